@@ -1,0 +1,163 @@
+"""The values that go in and come out: all frozen, all standard library.
+
+`Role` names what a piece of a page is for, `Block` is such a piece with its place in the source,
+`Article` is the page as judged, and `Options` is how the caller wants it judged.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from cleannews.evidence.rules import Rule
+
+__all__ = ["Article", "Block", "Options", "Reason", "Role"]
+
+
+class Role(StrEnum):
+    """What a block of a page is for."""
+
+    # The body: what the newsroom wrote to be read.
+    LEAD = "lead"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    QUOTE = "quote"
+    LIST_ITEM = "list_item"
+    TABLE = "table"
+    # Metadata: facts about the article.
+    TITLE = "title"
+    BYLINE = "byline"
+    SECTION = "section"
+    PUBLISHED = "published"
+    TOPIC = "topic"
+    URL = "url"
+    CAPTION = "caption"
+    CREDIT = "credit"
+    # Chrome: what the site put around it.
+    NAVIGATION = "navigation"
+    SHARING = "sharing"
+    SIGNUP = "signup"
+    CONSENT = "consent"
+    LEGAL = "legal"
+    RELATED = "related"
+    ADVERT = "advert"
+    COMMENT = "comment"
+    WIDGET = "widget"
+    PAYWALL = "paywall"
+    BIO = "bio"
+
+    @property
+    def is_body(self) -> bool:
+        """Whether blocks of this role belong to `Article.text` by default."""
+        return self in BODY_ROLES
+
+    @property
+    def is_metadata(self) -> bool:
+        """Whether blocks of this role state facts about the article."""
+        return self in METADATA_ROLES
+
+    @property
+    def is_chrome(self) -> bool:
+        """Whether blocks of this role are the site's, not the article's."""
+        return not (self in BODY_ROLES or self in METADATA_ROLES)
+
+
+BODY_ROLES = frozenset(
+    {Role.LEAD, Role.HEADING, Role.PARAGRAPH, Role.QUOTE, Role.LIST_ITEM, Role.TABLE}
+)
+METADATA_ROLES = frozenset(
+    {
+        Role.TITLE,
+        Role.BYLINE,
+        Role.SECTION,
+        Role.PUBLISHED,
+        Role.TOPIC,
+        Role.URL,
+        Role.CAPTION,
+        Role.CREDIT,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One thing that spoke for or against keeping a block.
+
+    `code` is a rule's id ("en/related/read-also") or a kind of evidence ("context", "shape"); `text` says
+    it in a sentence; `weight` is what it added to the block's log-odds of being body: negative speaks
+    for removal, and infinite is a verdict (a certain rule, a keep-list, a field of metadata).
+    """
+
+    code: str
+    text: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph-like unit of the page.
+
+    `start` and `end` are half-open character offsets into `Article.source`; `score` is the judged
+    probability, 0 to 1, that the block is body; `reasons` come strongest first.
+    """
+
+    text: str
+    start: int
+    end: int
+    role: Role
+    score: float
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True)
+class Article:
+    """A page as judged. What is not known is `None` or `()`, never a guess.
+
+    `text` holds the body blocks in source order with a blank line between them; `published` and
+    `modified` are ISO 8601, as precise as the page is; `kind` says what the page is when it is no
+    article; `confidence` is 0 to 1; `warnings` are short codes. `source` is the decoded page that the
+    offsets of `blocks` point into.
+    """
+
+    text: str
+    title: str | None
+    authors: tuple[str, ...]
+    published: str | None
+    modified: str | None
+    dateline: str | None
+    section: str | None
+    topics: tuple[str, ...]
+    sources: tuple[str, ...]
+    captions: tuple[str, ...]
+    url: str | None
+    site: str | None
+    language: str | None
+    kind: str
+    confidence: float
+    blocks: tuple[Block, ...]
+    source: str
+    warnings: tuple[str, ...]
+
+    @cached_property
+    def removed(self) -> tuple[Block, ...]:
+        """The blocks whose words are not in `text`, in source order, each with its reasons."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """How to judge a page.
+
+    `preset` trades precision against recall. `include` adds roles to (or, given whole, sets) what `text` holds.
+    `rules` are extra rules and `keep` phrases whose blocks are always kept, both most easily read from
+    files with `Options.from_files`. `language` is an ISO 639-1 code where the caller knows it.
+    """
+
+    preset: Literal["precision", "balanced", "recall"] = "balanced"
+    include: frozenset[Role] = BODY_ROLES
+    rules: tuple[Rule, ...] = ()
+    keep: tuple[str, ...] = ()
+    language: str | None = None

@@ -1,0 +1,62 @@
+"""What reading hands on: the decoded source, cut into blocks, with nothing judged yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+
+__all__ = ["Door", "Layout", "Mark", "Page"]
+
+
+class Door(StrEnum):
+    """By which door the source came in."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    HTML = "html"
+
+
+class Layout(StrEnum):
+    """How the lines of a plain text stand for its paragraphs."""
+
+    LINES = "lines"  # one paragraph a line
+    PARAGRAPHS = "paragraphs"  # blank lines part them; a line is a paragraph
+    WRAPPED = "wrapped"  # broken at a column
+    FRAGMENTS = "fragments"  # broken at every inline tag of a lost HTML
+    ENDLESS = "endless"  # a whole page on a few lines
+
+
+class Mark(IntEnum):
+    """What the writing itself says a block is, before any judging."""
+
+    PLAIN = 0
+    HEADING = 1  # Markdown or HTML heading
+    BULLET = 2  # item of an unordered list
+    NUMBER = 3  # item of an ordered list
+    QUOTE = 4
+    TABLE = 5
+    CODE = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A source cut into blocks. The lists run in parallel, one entry a block, in source order.
+
+    Every visible word of `source` lies in exactly one span. `texts[i]` is what a reader sees of
+    `source[slice(*spans[i])]`: markup gone, white space folded, broken lines joined, and nothing in
+    it that a terminal or a UTF-8 file would choke on.
+    """
+
+    source: str
+    door: Door
+    layout: Layout
+    spans: list[tuple[int, int]]
+    texts: list[str]
+    marks: list[Mark]
+    levels: list[int]  # heading level, list depth from 1; 0 for the rest
+    gaps: list[int]  # blank lines before the block, 0 where it follows directly
+    links: list[int]  # characters of the text that are link text; all 0 where links are not known
+    warnings: tuple[str, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.texts)
