@@ -1,0 +1,34 @@
+"""The first room: bytes or text in, a page cut into blocks out. Nothing is judged here."""
+
+from __future__ import annotations
+
+from cleannews.errors import InputTooLargeError
+from cleannews.limits import LIMITS
+from cleannews.reading.characters import shadow_of
+from cleannews.reading.decode import decode
+from cleannews.reading.page import Door, Layout, Mark, Page
+from cleannews.reading.text import read_text
+
+__all__ = ["Door", "Layout", "Mark", "Page", "read"]
+
+
+def read(source: str | bytes) -> Page:
+    """Decode a page, find out what it is written in, and cut it into blocks.
+
+    An empty source gives a page without blocks. Raises `TypeError` for anything but `str` and `bytes`
+    and `InputTooLargeError` over `LIMITS.input_size`; nothing else. Linear in `len(source)`.
+
+    >>> page = read("Storm hits coast\\n\\nThe storm made landfall on Monday.")
+    >>> page.texts
+    ['Storm hits coast', 'The storm made landfall on Monday.']
+    >>> page.spans
+    [(0, 16), (18, 52)]
+    """
+    if not isinstance(source, str | bytes):
+        raise TypeError(f"source must be str or bytes, not {type(source).__name__}")
+    cap = LIMITS.input_size.value
+    if len(source) > cap:
+        unit = LIMITS.input_size.unit
+        raise InputTooLargeError(f"the input has {len(source)}, over the cap of {cap} {unit}")
+    text, _, warnings = decode(source) if isinstance(source, bytes) else (source, "", ())
+    return read_text(text, shadow_of(text), warnings)

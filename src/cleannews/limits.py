@@ -1,0 +1,69 @@
+"""The one table of limits: what is bounded, by how much, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import NamedTuple
+
+__all__ = ["LIMITS", "Limit", "Limits", "all_limits"]
+
+
+class Limit(NamedTuple):
+    """One bound: its value, the unit it counts in, and what goes wrong without it."""
+
+    value: int
+    unit: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Every bound this package sets, by name."""
+
+    input_size: Limit = Limit(
+        64 * 1024 * 1024,
+        "bytes, or characters of a str",
+        "A page is a few hundred KB; more is a whole crawl handed over as one page.",
+    )
+    declared_charset_head: Limit = Limit(
+        4096,
+        "bytes",
+        "Browsers look for a declared charset at the head only; so does this package.",
+    )
+    detection_sample: Limit = Limit(
+        64 * 1024,
+        "bytes",
+        "Guessing an encoding is the slowest step of reading and gains nothing from more.",
+    )
+    combining_run: Limit = Limit(
+        30,
+        "combining marks on one character",
+        "Composing marks is quadratic in their run; 30 is Unicode's Stream-Safe Text Format.",
+    )
+    html_depth: Limit = Limit(
+        512,
+        "open elements",
+        "262 KB of nested <div> keep the parser busy for 4.6 s; real pages stay below 100.",
+    )
+    html_attributes: Limit = Limit(
+        500,
+        "attributes of one tag",
+        "251 KB of attributes on one tag keep the parser busy for 3.1 s.",
+    )
+    html_formatting: Limit = Limit(
+        400,
+        "formatting tags open at once",
+        "44 KB of misnested <b><i> cost a conforming parser 2 s and 1.5 GiB.",
+    )
+
+
+LIMITS = Limits()
+
+
+def all_limits() -> tuple[tuple[str, Limit], ...]:
+    """Give every limit with its name, in the order of the table.
+
+    >>> dict(all_limits())["combining_run"].value
+    30
+    """
+    return tuple((field.name, getattr(LIMITS, field.name)) for field in fields(LIMITS))

@@ -1,0 +1,70 @@
+"""A page in the making: the lists of `Page`, filled block by block by the readers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from cleannews.reading.characters import needs_tidying, tidy
+from cleannews.reading.page import Door, Layout, Mark, Page
+
+__all__ = ["Draft"]
+
+
+@dataclass(slots=True)
+class Draft:
+    """Collects blocks in source order; `finish` makes the page."""
+
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
+    levels: list[int] = field(default_factory=list)
+    gaps: list[int] = field(default_factory=list)
+    links: list[int] = field(default_factory=list)
+
+    def add(
+        self,
+        span: tuple[int, int],
+        text: str,
+        *,
+        gap: int = 0,
+        mark: Mark = Mark.PLAIN,
+        level: int = 0,
+        links: int = 0,
+    ) -> None:
+        """Append one block; `text` is already folded and not empty."""
+        self.spans.append(span)
+        self.texts.append(text)
+        self.marks.append(mark)
+        self.levels.append(level)
+        self.gaps.append(gap)
+        self.links.append(links)
+
+    def finish(
+        self, source: str, shadow: str, door: Door, layout: Layout, warnings: tuple[str, ...]
+    ) -> Page:
+        """Make the page. Texts get their last cleaning here; blocks left with none are dropped."""
+        if needs_tidying(shadow):
+            self.texts = [tidy(text) for text in self.texts]
+            if not all(self.texts):
+                self._drop_empty()
+        return Page(
+            source=source,
+            door=door,
+            layout=layout,
+            spans=self.spans,
+            texts=self.texts,
+            marks=self.marks,
+            levels=self.levels,
+            gaps=self.gaps,
+            links=self.links,
+            warnings=warnings,
+        )
+
+    def _drop_empty(self) -> None:
+        kept = [index for index, text in enumerate(self.texts) if text]
+        self.spans = [self.spans[index] for index in kept]
+        self.marks = [self.marks[index] for index in kept]
+        self.levels = [self.levels[index] for index in kept]
+        self.gaps = [self.gaps[index] for index in kept]
+        self.links = [self.links[index] for index in kept]
+        self.texts = [self.texts[index] for index in kept]
