@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from cleannews.evidence.rules import Rule
+    from cleannews.evidence.lexicon import Rule
 
 __all__ = ["Article", "Block", "Options", "Reason", "Role"]
 

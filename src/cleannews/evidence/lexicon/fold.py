@@ -1,0 +1,111 @@
+"""The folded key: what is left of a text when case, digits, punctuation and spacing are taken away.
+
+Rules and pages are compared by it, so that "READ ALSO:" meets "Read also" and "1,234 Comments"
+meets "12 comments".
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["fold", "fold_lines"]
+
+# One byte each way, so that a whole page is done in one call of C: digits to "0", all other ASCII
+# that is neither letter nor line end to a space. "." and "," wait until numbers are together.
+_ASCII: Final = bytes(
+    ord("0")
+    if chr(byte) in "0123456789"
+    else byte
+    if byte > 127 or chr(byte).isalpha() or chr(byte) in "\n.,"
+    else ord(" ")
+    for byte in range(256)
+)
+_NUMBER: Final = re.compile(r"0+(?:[.,]0+)*")
+
+# Letters that one newsroom writes and the next does not. Turkish capitals casefold to "i" and a
+# combining dot, or to "i" where "ı" is meant; Arabic hamzas, "ё" and final yehs are often left out.
+_VARIANTS: Final = {
+    "ı": "i", "ё": "е", "أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ی": "ي", "ک": "ك", "ـ": "",
+}  # fmt: skip
+# Combining accents (also the dot of Turkish), Hebrew points, Arabic vowel signs. Other scripts'
+# combining signs are vowels that words cannot lose.
+_ACCENTS: Final = re.compile(
+    "[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]"
+)
+# Above so many different symbols it is no news page; replacing them one by one would be quadratic.
+_MAX_REPLACED_SIGNS: Final = 64
+
+
+def fold(text: str) -> str:
+    """The folded key of one block.
+
+    Case is folded, a run of digits with "." or "," inside becomes "0", everything that is neither
+    letter nor digit becomes one space, and the ends are stripped; invisible signs, accents written
+    apart from their letter and a few spelling variants go. Symbols alone give "". Never raises;
+    linear in len(text).
+
+    >>> fold("READ ALSO:")
+    'read also'
+    >>> fold("1,234 Comments — 5 new")
+    '0 comments 0 new'
+    >>> fold("* * *")
+    ''
+    """
+    return " ".join(_fold_page(text).split())
+
+
+def fold_lines(texts: Sequence[str]) -> list[str]:
+    """`[fold(text) for text in texts]`, in one pass over all of them.
+
+    >>> fold_lines(["Read also:", "»", "12 comments"])
+    ['read also', '', '0 comments']
+    """
+    page = "\n".join(texts)
+    if page.count("\n") != len(texts) - 1:
+        page = "\n".join([text.replace("\n", " ") for text in texts])
+    page = _fold_page(page)
+    while "  " in page:
+        page = page.replace("  ", " ")
+    return [line.strip(" ") for line in page.split("\n")][: len(texts)]
+
+
+def _fold_page(page: str) -> str:
+    """Fold all but the runs of spaces; line ends stay."""
+    page = page.casefold()
+    if not page.isascii():
+        page = _fold_other_scripts(page)
+    raw = page.encode("utf-8", "surrogatepass").translate(_ASCII)
+    page = _NUMBER.sub("0", raw.decode("utf-8", "surrogatepass"))
+    return page.replace(".", " ").replace(",", " ")
+
+
+def _fold_other_scripts(page: str) -> str:
+    """Do to non-ASCII signs what the byte table does to ASCII ones."""
+    signs = set(page)
+    odd = [sign for sign in signs if not (sign.isascii() or sign.isalpha())]
+    odd += signs & _VARIANTS.keys()
+    if len(odd) > _MAX_REPLACED_SIGNS:
+        return page.translate({ord(sign): _fold_sign(sign) for sign in odd})
+    for sign in odd:
+        page = page.replace(sign, _fold_sign(sign))
+    return page
+
+
+def _fold_sign(sign: str) -> str:
+    if sign in _VARIANTS:
+        return _VARIANTS[sign]
+    if sign.isdecimal():
+        return "0"
+    if sign.isalnum():
+        return sign
+    if _ACCENTS.match(sign):
+        return ""
+    category = unicodedata.category(sign)
+    if category == "Cf":
+        return ""
+    return sign if category.startswith("M") else " "
