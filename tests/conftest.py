@@ -1,7 +1,8 @@
 """What all tests share: how many examples Hypothesis draws, and where labelled pages lie.
 
-`HYPOTHESIS_PROFILE` is `dev` (the default), `ci` (the default where `CI` is set) or `nightly`. A test with a size of
-its own scales it by the profile: `@settings(max_examples=50 * settings().max_examples)` draws 5,000 under `ci`.
+`HYPOTHESIS_PROFILE` is `dev` (the default), `ci` (the default where `CI` is set) or `nightly`. A
+test with a size of its own scales it by the profile: under `ci`
+`@settings(max_examples=50 * settings().max_examples)` draws 5,000.
 """
 
 from __future__ import annotations
@@ -12,8 +13,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-# Nightly is twenty times `ci`. No deadline, because shared machines stall. `ci` draws the same examples every
-# time, so that a change is judged by what it changed; the other two draw new ones.
+# Nightly is twenty times `ci`. No deadline, because shared machines stall. `ci` draws the same
+# examples every time, so that a change is judged by what it changed; the other two draw new ones.
 settings.register_profile("dev", max_examples=20, deadline=None)
 settings.register_profile(
     "ci",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     from cleannews.evidence.lexicon import Rule
@@ -86,9 +86,10 @@ METADATA_ROLES = frozenset(
 class Reason:
     """One thing that spoke for or against keeping a block.
 
-    `code` is a rule's id ("en/related/read-also") or a kind of evidence ("context", "shape"); `text` says
-    it in a sentence; `weight` is what it added to the block's log-odds of being body: negative speaks
-    for removal, and infinite is a verdict (a certain rule, a keep-list, a field of metadata).
+    `code` is a rule's id ("en/related/read-also") or a kind of evidence ("context", "shape");
+    `text` says it in a sentence; `weight` is what it added to the block's log-odds of being body:
+    negative speaks for removal, and infinite is a verdict (a certain rule, a keep-list, a field of
+    metadata).
     """
 
     code: str
@@ -118,8 +119,8 @@ class Article:
 
     `text` holds the body blocks in source order with a blank line between them; `published` and
     `modified` are ISO 8601, as precise as the page is; `kind` says what the page is when it is no
-    article; `confidence` is 0 to 1; `warnings` are short codes. `source` is the decoded page that the
-    offsets of `blocks` point into.
+    article; `confidence` is 0 to 1; `warnings` are short codes. `source` is the decoded page that
+    the offsets of `blocks` point into; `include` are the roles whose blocks make up `text`.
     """
 
     text: str
@@ -140,20 +141,45 @@ class Article:
     blocks: tuple[Block, ...]
     source: str
     warnings: tuple[str, ...]
+    include: frozenset[Role] = BODY_ROLES
 
     @cached_property
     def removed(self) -> tuple[Block, ...]:
         """The blocks whose words are not in `text`, in source order, each with its reasons."""
-        raise NotImplementedError
+        return tuple(block for block in self.blocks if block.role not in self.include)
+
+    def to_dict(self, *, blocks: bool = False) -> dict[str, Any]:
+        """Give the fields as plain JSON types; with `blocks` also every block and the source.
+
+        An infinite weight, which JSON cannot say, becomes `None`. Linear in the size of the page.
+        """
+        from cleannews.writing.render import to_dict
+
+        return to_dict(self, blocks=blocks)
+
+    def to_json(self, *, blocks: bool = False, indent: int | None = None) -> str:
+        """Give `to_dict` as JSON: one line, or `indent` spaces a level. Always encodes to UTF-8."""
+        from cleannews.writing.render import to_json
+
+        return to_json(self, blocks=blocks, indent=indent)
+
+    def to_markdown(self) -> str:
+        """Give title and body as CommonMark: `#` title, `##` headings, `-` items, `>` quotes.
+
+        Without title and text it is the empty string. Linear in the size of the page.
+        """
+        from cleannews.writing.render import to_markdown
+
+        return to_markdown(self)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
     """How to judge a page.
 
-    `preset` trades precision against recall. `include` adds roles to (or, given whole, sets) what `text` holds.
-    `rules` are extra rules and `keep` phrases whose blocks are always kept, both most easily read from
-    files with `Options.from_files`. `language` is an ISO 639-1 code where the caller knows it.
+    `preset` trades precision against recall. `include` are the roles that `text` holds. `rules` are
+    extra rules and `keep` phrases whose blocks are always kept, both most easily read from files
+    with `Options.from_files`. `language` is an ISO 639-1 code where the caller knows it.
     """
 
     preset: Literal["precision", "balanced", "recall"] = "balanced"
