@@ -168,6 +168,7 @@ WRITTEN = [Role.LEAD, Role.HEADING, Role.PARAGRAPH, Role.QUOTE, Role.TABLE]
 
 @given(st.lists(st.tuples(st.sampled_from(WRITTEN), MARKUP_HEAVY), min_size=1, max_size=4))
 @example([(Role.HEADING, "The return of C #")])
+@example([(Role.PARAGRAPH, "~~a~~ b")])
 @example([(Role.PARAGRAPH, "1986. A year"), (Role.PARAGRAPH, "[1]: a"), (Role.LEAD, "a\\*b")])
 def test_rendered_markdown_reads_as_the_newsroom_typed_it(pieces: list[tuple[Role, str]]) -> None:
     reader = MarkdownIt("commonmark").enable(["table", "strikethrough"])
