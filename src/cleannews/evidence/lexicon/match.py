@@ -10,6 +10,15 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from cleannews.evidence.lexicon.fold import fold_lines
+from cleannews.evidence.lexicon.index import (
+    SPACELESS,
+    Edge,
+    index_edge,
+    index_inner,
+    index_needs,
+    phrases_by_match,
+    with_borders,
+)
 from cleannews.evidence.lexicon.rule import Match
 
 if TYPE_CHECKING:
@@ -22,13 +31,7 @@ __all__ = ["Hits", "Lexicon", "keep_hits"]
 # Characters looked at from either end of a block: chrome is short, or says so where it begins or
 # ends; and no pattern is ever run over a subject longer than this.
 SUBJECT_CHARS: Final = 200
-
-# Scripts written without spaces, where no word border can be asked for: Thai, Lao, Myanmar, Khmer,
-# kana, Han. (Hangul has spaces.)
-_SPACELESS: Final = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]"
-)
-# All of these, and little else of a folded page, have UTF-8 lead bytes from here on.
+# Scripts without spaces, and little else of a folded page, have UTF-8 lead bytes from here on.
 _BELOW_SPACELESS: Final = bytes(range(0xE0))
 
 
@@ -38,28 +41,6 @@ class Hits:
 
     blocks: list[int]
     rules: list[int]
-
-
-@dataclass(frozen=True, slots=True)
-class _Edge:
-    """Phrases sought at one end of a block.
-
-    `lengths` says which lengths to cut off, by the word (by the character, for scripts without
-    spaces) that stands at that end; `rules` whose phrase the cut is.
-    """
-
-    last: bool
-    lengths: dict[str, tuple[int, ...]]
-    rules: dict[str, tuple[int, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Inner:
-    """A phrase sought anywhere: what a page that holds it must hold, and the string to find."""
-
-    parts: frozenset[str]
-    needle: str
-    rules: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +54,7 @@ class _Folded:
     owners: list[int]
     count: int
     tails: dict[int, int]  # by block, where the key of its tail is
+    spaceless: bool  # whether there may be text in scripts without spaces
 
 
 class Lexicon:
@@ -81,23 +63,27 @@ class Lexicon:
     Building costs some 5 microseconds a phrase. The indexes in `Hits` point into `rules`.
     """
 
-    __slots__ = ("_edges", "_exact", "_max_words", "_patterns", "_runs", "_words", "rules")
+    __slots__ = (
+        "_edges",
+        "_exact",
+        "_max_words",
+        "_needs",
+        "_runs",
+        "_words",
+        "rules",
+    )
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self.rules = tuple(rules)
         self._max_words = [rule.max_words or sys.maxsize for rule in self.rules]
-        self._patterns = tuple(
-            (rule.needs, tuple(map(re.compile, rule.any_of)), number)
-            for number, rule in enumerate(self.rules)
-            if rule.match is Match.REGEX
-        )
-        phrases = _phrases_by_match(self.rules)
+        self._needs = index_needs(self.rules)
+        phrases = phrases_by_match(self.rules)
         self._exact = phrases[Match.EXACT]
         self._edges = (
-            _index_edge(phrases[Match.STARTS], last=False),
-            _index_edge(phrases[Match.ENDS], last=True),
+            index_edge(phrases[Match.STARTS], last=False),
+            index_edge(phrases[Match.ENDS], last=True),
         )
-        self._words, self._runs = _index_inner(phrases[Match.CONTAINS])
+        self._words, self._runs = index_inner(phrases[Match.CONTAINS])
 
     def extended(self, rules: Iterable[Rule]) -> Lexicon:
         """A lexicon of these rules and, after them, `rules`."""
@@ -123,7 +109,7 @@ class Lexicon:
         for edge in self._edges:
             _search_edge(edge, folded, found)
         self._search_inner(folded, found)
-        self._search_patterns(texts, found)
+        self._search_patterns(texts, folded, found)
         hits = sorted(self._short_enough(found, texts))
         return Hits([block for block, _ in hits], [rule for _, rule in hits])
 
@@ -137,7 +123,7 @@ class Lexicon:
             for inner in self._words[anchor]
             if inner.parts <= words
         ]
-        if self._runs and _may_be_spaceless(page):
+        if folded.spaceless:
             signs = set(page)
             candidates += [inner for inner in self._runs if inner.parts <= signs]
         for inner in candidates:
@@ -147,15 +133,26 @@ class Lexicon:
                 found.update((folded.owners[number], rule) for rule in inner.rules)
                 place = page.find(inner.needle, offsets[number + 1])
 
-    def _search_patterns(self, texts: Sequence[str], found: set[tuple[int, int]]) -> None:
-        page = "\n".join(texts)
-        for needs, patterns, rule in self._patterns:
-            if not any(need in page for need in needs):
+    def _search_patterns(
+        self, texts: Sequence[str], folded: _Folded, found: set[tuple[int, int]]
+    ) -> None:
+        """Search the heads of those blocks only that hold a string which the pattern needs."""
+        heads = [text[:SUBJECT_CHARS] for text in texts]
+        page = "\n".join(heads)
+        offsets = [0, *accumulate(len(head) + 1 for head in heads)]
+        for need, spaceless, rules in self._needs:
+            if spaceless and not folded.spaceless:
                 continue
-            for block, text in enumerate(texts):
-                head = text[:SUBJECT_CHARS]
-                if any(need in head for need in needs) and any(p.search(head) for p in patterns):
-                    found.add((block, rule))
+            place = page.find(need)
+            while place >= 0:
+                block = bisect_right(offsets, place) - 1
+                # `re` keeps what it compiled; most patterns are never asked for in a process.
+                found.update(
+                    (block, rule)
+                    for rule in rules
+                    if any(re.search(pattern, heads[block]) for pattern in self.rules[rule].any_of)
+                )
+                place = page.find(need, offsets[block + 1])
 
     def _short_enough(
         self, found: set[tuple[int, int]], texts: Sequence[str]
@@ -176,62 +173,11 @@ def keep_hits(phrases: Sequence[str], texts: Sequence[str]) -> list[int]:
     """
     if not phrases:
         return []
-    needles = [_with_borders(key) for key in fold_lines(phrases) if key]
+    needles = [with_borders(key) for key in fold_lines(phrases) if key]
     keys = fold_lines(texts)
     return [
         block for block, key in enumerate(keys) if any(needle in f" {key} " for needle in needles)
     ]
-
-
-def _phrases_by_match(rules: Sequence[Rule]) -> dict[Match, dict[str, tuple[int, ...]]]:
-    """For each way of matching, the folded phrases and the rules that hold them."""
-    pairs = [
-        (rule.match, number, phrase)
-        for number, rule in enumerate(rules)
-        if rule.match is not Match.REGEX
-        for phrase in rule.any_of
-    ]
-    keys = fold_lines([phrase for _, _, phrase in pairs])
-    tables: dict[Match, dict[str, tuple[int, ...]]] = {match: {} for match in Match}
-    for (match, number, _), key in zip(pairs, keys, strict=True):
-        known = tables[match].get(key, ())
-        if number not in known:
-            tables[match][key] = (*known, number)
-    return tables
-
-
-def _index_edge(phrases: dict[str, tuple[int, ...]], *, last: bool) -> _Edge:
-    lengths: dict[str, set[int]] = {}
-    for key in phrases:
-        if _SPACELESS.search(key):
-            anchor = key[-1] if last else key[0]
-        else:
-            anchor = key.rpartition(" ")[2] if last else key.partition(" ")[0]
-        lengths.setdefault(anchor, set()).add(len(key))
-    return _Edge(last, {anchor: tuple(sorted(cuts)) for anchor, cuts in lengths.items()}, phrases)
-
-
-def _index_inner(
-    phrases: dict[str, tuple[int, ...]],
-) -> tuple[dict[str, tuple[_Inner, ...]], tuple[_Inner, ...]]:
-    """Phrases of words under their longest word, which few pages hold; the spaceless in a row."""
-    words: dict[str, list[_Inner]] = {}
-    runs: list[_Inner] = []
-    for key, rules in phrases.items():
-        needle = _with_borders(key)
-        if _SPACELESS.search(key):
-            runs.append(_Inner(frozenset(key), needle, rules))
-            continue
-        parts = key.split(" ")
-        words.setdefault(max(parts, key=len), []).append(_Inner(frozenset(parts), needle, rules))
-    return {anchor: tuple(inner) for anchor, inner in words.items()}, tuple(runs)
-
-
-def _with_borders(key: str) -> str:
-    """The key with a space at either end that needs a word border."""
-    before = "" if _SPACELESS.match(key) else " "
-    after = "" if _SPACELESS.match(key[-1]) else " "
-    return before + key + after
 
 
 def _fold_blocks(texts: Sequence[str]) -> _Folded:
@@ -245,7 +191,10 @@ def _fold_blocks(texts: Sequence[str]) -> _Folded:
             tails[block] = len(pieces)
             pieces.append(_whole_words(text[-SUBJECT_CHARS:], last=True))
             owners.append(block)
-    return _Folded(fold_lines(pieces), owners, len(texts), tails)
+    keys = fold_lines(pieces)
+    # One call of C leaves of the page only the lead bytes of those scripts and of a few others.
+    high = "".join(keys).encode("utf-8", "surrogatepass").translate(None, _BELOW_SPACELESS)
+    return _Folded(keys, owners, len(texts), tails, spaceless=bool(high))
 
 
 def _whole_words(piece: str, *, last: bool) -> str:
@@ -254,21 +203,20 @@ def _whole_words(piece: str, *, last: bool) -> str:
     return cut or piece
 
 
-def _search_edge(edge: _Edge, folded: _Folded, found: set[tuple[int, int]]) -> None:
+def _search_edge(edge: Edge, folded: _Folded, found: set[tuple[int, int]]) -> None:
     lengths, rules = edge.lengths, edge.rules
-    for block in range(folded.count):
-        key = folded.keys[folded.tails.get(block, block) if edge.last else block]
-        if not key:
-            continue
+    for block, key in enumerate(folded.keys[: folded.count]):
         if edge.last:
-            word, sign = key.rpartition(" ")[2], key[-1]
+            key = folded.keys[folded.tails.get(block, block)]  # noqa: PLW2901
+            cuts = lengths.get(key.rpartition(" ")[2], ())
         else:
-            word, sign = key.partition(" ")[0], key[0]
-        for anchor in {word, sign}:
-            for length in lengths.get(anchor, ()):
-                cut = key[-length:] if edge.last else key[:length]
-                if cut in rules and _has_border(key, cut, last=edge.last):
-                    found.update((block, rule) for rule in rules[cut])
+            cuts = lengths.get(key.partition(" ")[0], ())
+        if folded.spaceless and key:
+            cuts += lengths.get(key[-1] if edge.last else key[0], ())
+        for length in cuts:
+            cut = key[-length:] if edge.last else key[:length]
+            if cut in rules and _has_border(key, cut, last=edge.last):
+                found.update((block, rule) for rule in rules[cut])
 
 
 def _has_border(key: str, cut: str, *, last: bool) -> bool:
@@ -276,14 +224,10 @@ def _has_border(key: str, cut: str, *, last: bool) -> bool:
     if len(cut) == len(key):
         return True
     beside = key[-len(cut) - 1] if last else key[len(cut)]
-    return beside == " " or _SPACELESS.match(cut[0] if last else cut[-1]) is not None
-
-
-def _may_be_spaceless(page: str) -> bool:
-    return bool(page.encode("utf-8", "surrogatepass").translate(None, _BELOW_SPACELESS))
+    return beside == " " or SPACELESS.match(cut[0] if last else cut[-1]) is not None
 
 
 def _count_words(text: str) -> int:
     """Words between white space; two characters of a script without spaces count as one."""
     count = len(text.split())
-    return count if text.isascii() else count + len(_SPACELESS.findall(text)) // 2
+    return count if text.isascii() else count + len(SPACELESS.findall(text)) // 2
