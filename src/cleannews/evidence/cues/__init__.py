@@ -14,6 +14,8 @@ from cleannews.evidence.cues.cue import (
     DateLabel,
     DatelineCue,
 )
+from cleannews.evidence.cues.dates import find_dates
+from cleannews.evidence.cues.sheet import lay_out
 
 if TYPE_CHECKING:
     from cleannews.reading.page import Page
@@ -36,4 +38,9 @@ def find_cues(page: Page, *, language: str | None = None) -> Cues:
 
     `language` (ISO 639-1) overrides the recognised one.
     """
-    return Cues(kinds=[0] * len(page), language=language)
+    sheet = lay_out(page.texts, max_chars=200)
+    dates = find_dates(sheet, language)
+    kinds = [0] * len(page)
+    for date in dates:
+        kinds[date.block] |= CueKind.DATE
+    return Cues(kinds=kinds, dates=dates, language=language)

@@ -1,0 +1,166 @@
+"""One written date: its figures and words, before the rest of the page is asked."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from cleannews.evidence.cues.vocabulary import month_number
+
+if TYPE_CHECKING:
+    from cleannews.evidence.cues.cue import DateLabel
+
+__all__ = ["DATE", "Written", "read_date"]
+
+_WORD = r"[^\s\d!-/:-@\[-`{-~–—،。、，·•]{2,14}"
+# Every alternative starts with a figure, so that one scan over all lines is quick; the month of
+# "June 24" is read backwards from its figure.
+DATE: Final = re.compile(
+    rf"""(?<![\d:/$€£¥\#])(?<!\d[.,-])(?:
+    (?P<y1>\d{{4}})(?P<s1>[ ]?[-/.][ ]?)(?P<m1>\d{{1,2}})(?P=s1)(?P<d1>\d{{1,2}})(?!\d)
+  | (?P<y2>\d{{4}})[ ]?[年년][ ]?(?P<m2>\d{{1,2}})[ ]?[月월](?:[ ]?(?P<d2>\d{{1,2}})[ ]?[日일号號])?
+  | (?P<m3>\d{{1,2}})[ ]?[月월][ ]?(?P<d3>\d{{1,2}})[ ]?[日일号號]
+  | (?P<a4>\d{{1,2}})(?P<s4>[ ]?[./-][ ]?)(?P<b4>\d{{1,2}})(?P=s4)(?P<y4>\d{{4}}|\d{{2}})(?![\d:])
+  | (?P<d5>\d{{1,2}})(?!\d|[.,:]\d)(?:st\b|nd\b|rd\b|th\b|er\b|re\b|[ºª°]|-?го|\.)?
+    (?:[ ](?:de|of|di)[ ]|[ ]d['’])?(?P<w5>[ .,/-]{{0,2}}{_WORD}(?:[ ]ال\w{{3,5}})?)?
+  | (?P<y6>(?:18|19|20)\d\d)(?!\d)
+    )""",
+    re.VERBOSE,
+)
+_WORD_BEFORE: Final = re.compile(rf"({_WORD}(?: ال\w{{3,5}})?)[.,’'-]? ?(?:de |del |the |of )?$")
+_YEAR: Final = re.compile(
+    r"[ .,'’/-]{0,3}(?:(?:de|del|di|of) )?(\d{4})(?!\d)(?: ?(?:г|р|r|года|року)\b\.?)?"
+)
+_YEAR_BEFORE: Final = re.compile(r"(?<!\d)(\d{4})[.,]? (?:m\. |г\. )?$")
+_REACH: Final = 24  # characters that a month and what joins it to its day take at most
+_ORDINAL: Final = re.compile(r"st\b|nd\b|rd\b|th\b|er\b|re\b|[ºª°]")
+
+# Where a date of figures alone is read day first. English is left out: both orders are written.
+_DAY_FIRST: Final = frozenset(
+    "de fr es it pt ru uk pl nl tr ar cs sk hr sl sr bg ro el da no fi he id vi ca gl is et lv mk "
+    "be sq".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A date as one place of the page has it.
+
+    `order` is the separator where day and month could be swapped ("" where they are sure), `time` is
+    ISO from the "T" on.
+    """
+
+    line: int
+    start: int
+    end: int
+    year: int | None
+    month: int
+    day: int | None
+    order: str = ""
+    time: str = ""
+    label: DateLabel | None = None
+    whole: bool = False
+
+    def value(self) -> str | None:
+        """Return the date in ISO 8601, `None` where year or order is not known."""
+        if self.year is None or self.order:
+            return None
+        if self.day is None:
+            return f"{self.year:04}-{self.month:02}"
+        return f"{self.year:04}-{self.month:02}-{self.day:02}{self.time}"
+
+
+def read_date(
+    found: re.Match[str], line: int, floor: int, language: str | None
+) -> Written | None:
+    """Read a match of `DATE`. Nothing before `floor` belongs to it. `None` for any other figure."""
+    start, end = found.span()
+    if found["y1"]:
+        numbers = int(found["y1"]), int(found["m1"]), int(found["d1"])
+        return _checked(line, start, end, *numbers)
+    if found["y2"]:
+        day = int(found["d2"]) if found["d2"] else None
+        return _checked(line, start, end, int(found["y2"]), int(found["m2"]), day)
+    if found["m3"]:
+        return _checked(line, start, end, None, int(found["m3"]), int(found["d3"]))
+    if found["a4"]:
+        return _figures(found, line, language)
+    if found["d5"]:
+        return _worded(found, line, floor, language)
+    month = _word_before(found.string, floor, start, language)
+    # A day that the calendar lacks ("31 February 2020") does not leave a sure month.
+    if month is None or found.string[floor : month[0]].rstrip(" .")[-1:].isdigit():
+        return None
+    return _checked(line, month[0], end, int(found["y6"]), month[1], None)
+
+
+def _figures(found: re.Match[str], line: int, language: str | None) -> Written | None:
+    a, b, year = int(found["a4"]), int(found["b4"]), int(found["y4"])
+    separator = found["s4"].strip()
+    if len(found["y4"]) == 2:
+        # No clock is asked: "12/05/68" could be of either century.
+        year = year + 2000 if year < 50 else year + 1900 if year >= 90 else 0
+    span = line, *found.span()
+    if b > 12:
+        return _checked(*span, year, a, b)
+    sure = a > 12 or a == b or separator == "." or language in _DAY_FIRST
+    return _checked(*span, year, b, a, "" if sure else separator)
+
+
+def _worded(
+    found: re.Match[str], line: int, floor: int, language: str | None
+) -> Written | None:
+    text, start, end = found.string, found.start(), found.end("d5")
+    day = int(found["d5"])
+    word = (found["w5"] or "").strip(" .,/-’'").casefold()
+    month = month_number(word, language) if word else None
+    if month is not None:
+        end = found.end("w5")
+    else:
+        before = _word_before(text, floor, start, language)
+        if before is None:
+            return None
+        start, month = before
+        ordinal = _ORDINAL.match(text, end)
+        end = ordinal.end() if ordinal else end
+    year = _YEAR.match(text, end)
+    if year:
+        return _checked(line, start, year.end(), int(year[1]), month, day)
+    earlier = _YEAR_BEFORE.search(text[max(floor, start - _REACH) : start])
+    if earlier:
+        start -= len(earlier[0])
+        return _checked(line, start, end, int(earlier[1]), month, day)
+    return _checked(line, start, end, None, month, day)
+
+
+def _word_before(
+    text: str, floor: int, position: int, language: str | None
+) -> tuple[int, int] | None:
+    """Return where the month before `position` starts, and its number."""
+    floor = max(floor, position - _REACH)
+    found = _WORD_BEFORE.search(text[floor:position])
+    if found is None:
+        return None
+    month = month_number(found[1].rstrip(".,’'").casefold(), language)
+    return None if month is None else (floor + found.start(), month)
+
+
+def _checked(
+    line: int,
+    start: int,
+    end: int,
+    year: int | None,
+    month: int,
+    day: int | None,
+    order: str = "",
+) -> Written | None:
+    """Keep only days that the calendar has, between the years 1800 and 2100."""
+    if year is not None and not 1800 <= year <= 2100:
+        return None
+    try:
+        date(year or 2000, month, day or 1)
+    except ValueError:
+        return None
+    return Written(line, start, end, year, month, day, order)
