@@ -1,0 +1,48 @@
+"""Evidence: what can be seen of each block and around it. Observed here, judged in the next room."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cleannews.evidence.context import context_columns
+from cleannews.evidence.hits import rule_columns
+from cleannews.evidence.shape import count_characters, shape_columns
+from cleannews.evidence.words import Words, split_words, word_columns
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from cleannews.evidence.lexicon import Hits, Lexicon
+    from cleannews.reading.page import Page
+
+__all__ = ["Evidence", "observe"]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Named columns of numbers, one entry a block, with the rule hits and words they came from."""
+
+    columns: dict[str, NDArray[np.float32]]
+    hits: Hits
+    words: Words
+
+
+def observe(
+    page: Page, lexicon: Lexicon, word_odds: Mapping[str, float], rule_odds: Mapping[str, float]
+) -> Evidence:
+    """Look at every block of the page and around it; linear in the page's length.
+
+    `word_odds` and `rule_odds` are learned log-odds of being body, by lower-case word and by rule id. The page
+    must have at least one block.
+    """
+    texts = page.texts
+    hits = lexicon.match(texts)
+    words = split_words(texts, word_odds)
+    shape = shape_columns(page, count_characters(texts))
+    vocabulary = word_columns(texts, words)
+    rules = rule_columns(hits, lexicon, rule_odds, len(texts))
+    context = context_columns(page, shape, words, vocabulary["odds_mean"])
+    return Evidence({**shape, **vocabulary, **rules, **context}, hits, words)

@@ -1,0 +1,77 @@
+"""Writing: from judged blocks to the article, its body and its fields."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from cleannews.article import Article, Block
+from cleannews.writing.body import body_text
+from cleannews.writing.metadata import extract_metadata
+from cleannews.writing.reasons import first_reasons
+
+if TYPE_CHECKING:
+    from cleannews.article import Options
+    from cleannews.judging import Judgement
+    from cleannews.reading.page import Page
+
+__all__ = ["write"]
+
+_FEW_WORDS = 25  # under these an article is a stub, or a page that is none
+
+
+def write(page: Page, judgement: Judgement, url: str | None, options: Options) -> Article:
+    """Put the article together. A page with nothing to keep gives empty text and a warning."""
+    roles = judgement.roles
+    text = body_text(page.texts, roles, options.include)
+    fields = extract_metadata(page, roles, judgement.cues, url)
+    warnings = page.warnings
+    if not page.texts:
+        warnings += ("empty-input",)
+    elif not text:
+        warnings += ("no-body",)
+    reasons = first_reasons(page, judgement)
+    blocks = tuple(
+        Block(text, start, end, role, score, (reason,))
+        for text, (start, end), role, score, reason in zip(
+            page.texts, page.spans, roles, judgement.scores, reasons, strict=True
+        )
+    )
+    return Article(
+        text=text,
+        title=fields.title,
+        authors=fields.authors,
+        published=fields.published,
+        modified=fields.modified,
+        dateline=fields.dateline,
+        section=fields.section,
+        topics=fields.topics,
+        sources=fields.sources,
+        captions=fields.captions,
+        url=fields.url,
+        site=fields.site,
+        language=options.language or fields.language,
+        kind=_kind(text),
+        confidence=_confidence(page, judgement),
+        blocks=blocks,
+        source=page.source,
+        warnings=warnings,
+        include=options.include,
+    )
+
+
+def _kind(text: str) -> str:
+    return "article" if text else "empty"
+
+
+def _confidence(page: Page, judgement: Judgement) -> float:
+    """How sure the judge is, from 0 to 1: blocks weighed by the root of their length, 0 for a toss-up."""
+    weights = [math.sqrt(len(text)) for text in page.texts]
+    total = sum(weights)
+    if not total:
+        return 0.0
+    sure = sum(
+        weight * abs(2 * score - 1)
+        for weight, score in zip(weights, judgement.scores, strict=True)
+    )
+    return round(sure / total, 4)

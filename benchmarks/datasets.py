@@ -1,0 +1,114 @@
+"""Labelled pages on disk, in the one format that every benchmark here reads.
+
+A set is a folder with `gold.jsonl` and `pages/ID.html.gz`. The folder that holds the sets comes from the
+environment variable `CLEANNEWS_DATA`.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+__all__ = ["SETS", "DataMissingError", "LabelledPage", "data_folder", "data_hash", "load_set"]
+
+SETS = ("wcxb-dev", "publishers-dev", "portals-dev", "segments-dev")
+
+# Hosts of many unrelated blogs: the site is the third-level name there, as everywhere else it is not.
+_SECOND_LEVEL = frozenset({"co", "com", "org", "net", "gov", "ac", "edu", "gob", "or", "ne", "go"})
+
+
+class DataMissingError(Exception):
+    """`CLEANNEWS_DATA` is not set or holds no data set; the message says how to set it."""
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledPage:
+    """One page with what is known of it; `text` is None where only snippets are known."""
+
+    set_name: str
+    id: str
+    kind: str
+    site: str
+    country: str | None
+    url: str | None
+    file: Path
+    text: str | None
+    title: str | None
+    authors: tuple[str, ...]
+    published: str | None
+    wanted: tuple[str, ...] = ()
+    unwanted: tuple[str, ...] = ()
+    topics: tuple[str, ...] = field(default=())
+
+    def html(self) -> bytes:
+        """The page's HTML as it was fetched."""
+        return gzip.decompress(self.file.read_bytes())
+
+
+def data_folder() -> Path:
+    """The folder of the sets.
+
+    Raises `DataMissingError` where the environment variable is unset or names no folder.
+    """
+    name = os.environ.get("CLEANNEWS_DATA", "")
+    if not name or not Path(name).is_dir():
+        raise DataMissingError(
+            "no labelled pages: set CLEANNEWS_DATA to a folder with sets such as wcxb-dev/gold.jsonl"
+        )
+    return Path(name)
+
+
+def site_of(url: str | None, fallback: str) -> str:
+    """The registered domain of a URL, which is what cross-validation must not split."""
+    host = (urlsplit(url).hostname or "") if url else ""
+    parts = host.removeprefix("www.").split(".")
+    if len(parts) < 2:
+        return fallback
+    keep = 3 if len(parts) > 2 and parts[-2] in _SECOND_LEVEL else 2
+    if parts[-2:] in (["wordpress", "com"], ["blogspot", "com"], ["blogspot", "de"]):
+        keep = 3
+    return ".".join(parts[-keep:])
+
+
+def load_set(name: str) -> list[LabelledPage]:
+    """All pages of a set, in the order of its gold file."""
+    folder = data_folder() / name
+    pages = []
+    with (folder / "gold.jsonl").open(encoding="utf-8") as lines:
+        for line in lines:
+            row = json.loads(line)
+            publisher = row.get("publisher")
+            # A portal's sections and a publisher's pages share their template.
+            site = publisher.split("_")[0].lower() if publisher else site_of(row.get("url"), row["id"])
+            pages.append(
+                LabelledPage(
+                    set_name=name,
+                    id=row["id"],
+                    kind=row.get("kind") or "article",
+                    site=site,
+                    country=row.get("country"),
+                    url=row.get("url"),
+                    file=folder / "pages" / f"{row['id']}.html.gz",
+                    text=row.get("text") or None,
+                    title=row.get("title"),
+                    authors=tuple(row.get("authors") or ()),
+                    published=row.get("published"),
+                    wanted=tuple(row.get("with") or ()),
+                    unwanted=tuple(row.get("without") or ()),
+                    topics=tuple(row.get("topics") or ()),
+                )
+            )
+    return pages
+
+
+def data_hash(names: tuple[str, ...] = SETS) -> str:
+    """A short hash of the gold files, which every reported figure names."""
+    digest = hashlib.sha256()
+    for name in names:
+        digest.update((data_folder() / name / "gold.jsonl").read_bytes())
+    return digest.hexdigest()[:12]

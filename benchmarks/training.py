@@ -1,0 +1,143 @@
+"""Labelled blocks for training: pages in scraped styles, cut by the product's own reader and observed by its own eyes.
+
+Whatever is learned from labels and then seen as evidence (the log-odds of words and of rules) is learned from other
+folds than the page's own, so a model never sees a page described by counts that the page itself went into.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from benchmarks.alignment import coverage
+from benchmarks.datasets import LabelledPage
+from benchmarks.dumps import STYLES, dump
+from cleannews.evidence import Evidence, observe
+from cleannews.evidence.hits import rule_odds_prior
+from cleannews.evidence.lexicon import Lexicon
+from cleannews.reading import read
+from cleannews.reading.page import Page
+
+__all__ = ["FOLDS", "Example", "Odds", "count_odds", "examples", "fold_of"]
+
+FOLDS = 5
+_WORD = re.compile(r"\w+")
+_LEAST_SITES = 4  # sites a word must stand on before it is counted as common to many
+_SMOOTHING = 2.0
+_LARGEST_ODDS = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One page in one style: its blocks, and for each the share of it that is body."""
+
+    labelled: LabelledPage
+    style: str
+    fold: int
+    page: Page
+    body: NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Odds:
+    """Learned log-odds of being body, by lower-case word and by rule id."""
+
+    words: dict[str, float]
+    rules: dict[str, float]
+
+
+def fold_of(site: str) -> int:
+    """The fold of a site: fixed for ever, so that scores of different days can be compared."""
+    return int.from_bytes(hashlib.sha256(site.encode()).digest()[:4]) % FOLDS
+
+
+def example(labelled: LabelledPage, style: str) -> Example | None:
+    """The page in a style with its labels; None where the dump is empty or the body is unknown."""
+    if labelled.text is None:
+        return None
+    page = read(dump(labelled, style))
+    if not page.texts:
+        return None
+    body = np.array(coverage(page.texts, labelled.text), dtype=np.float32)
+    return Example(labelled, style, fold_of(labelled.site), page, body)
+
+
+def examples(pages: Iterable[LabelledPage], styles_a_page: int) -> list[Example]:
+    """Each page in some of the styles, in turn, so that every style is met equally often."""
+    names = list(STYLES)
+    result = []
+    for number, labelled in enumerate(pages):
+        for turn in range(styles_a_page):
+            style = names[(number + turn * (len(names) // styles_a_page)) % len(names)]
+            made = example(labelled, style)
+            if made is not None:
+                result.append(made)
+    return result
+
+
+def count_odds(rows: Sequence[Example], lexicon: Lexicon, without: frozenset[int]) -> Odds:
+    """Log-odds of words and rules over the examples that lie in no fold of `without`.
+
+    Every site counts once for a word as body and once as chrome, with the share of its blocks that say so.
+    """
+    words: dict[str, dict[str, list[float]]] = defaultdict(dict)
+    rules: dict[str, dict[str, list[float]]] = defaultdict(dict)
+    for row in rows:
+        if row.fold in without:
+            continue
+        site = row.labelled.site
+        for text, share in zip(row.page.texts, row.body.tolist(), strict=True):
+            # Long blocks say little of a word; the words of labels say much.
+            weight = 1.0 / max(1.0, math.sqrt(len(text) / 40))
+            for word in set(_WORD.findall(text.lower())):
+                _count(words[word], site, share, weight)
+        hits = lexicon.match(row.page.texts)
+        for block, number in zip(hits.blocks, hits.rules, strict=True):
+            _count(rules[lexicon.rules[number].id], site, float(row.body[block]), 1.0)
+    known = {rule.id: rule_odds_prior(rule.match) for rule in lexicon.rules}
+    return Odds(
+        words={
+            word: odds
+            for word, sites in words.items()
+            if len(sites) >= _LEAST_SITES and abs(odds := _log_odds(sites, 0.0)) >= 0.3
+        },
+        rules={rule: _log_odds(rules.get(rule, {}), prior) for rule, prior in known.items()},
+    )
+
+
+def _count(sites: dict[str, list[float]], site: str, share: float, weight: float) -> None:
+    counts = sites.setdefault(site, [0.0, 0.0])
+    counts[0] += share * weight
+    counts[1] += (1 - share) * weight
+
+
+def _log_odds(sites: Mapping[str, Sequence[float]], prior: float) -> float:
+    body = chrome = 0.0
+    for counts in sites.values():
+        total = sum(counts)
+        body += counts[0] / total
+        chrome += counts[1] / total
+    strength = _SMOOTHING / (1 + math.exp(-prior))
+    odds = math.log((body + strength) / (chrome + _SMOOTHING - strength + 1e-9))
+    return round(max(-_LARGEST_ODDS, min(_LARGEST_ODDS, odds)), 2)
+
+
+def observe_all(
+    rows: Sequence[Example], lexicon: Lexicon, odds_of: Mapping[int, Odds]
+) -> list[Evidence]:
+    """The evidence of every example, seen with the odds of its fold."""
+    return [
+        observe(row.page, lexicon, odds_of[row.fold].words, odds_of[row.fold].rules) for row in rows
+    ]
+
+
+def style_counts(rows: Iterable[Example]) -> Counter[str]:
+    """How often each style was met."""
+    return Counter(row.style for row in rows)

@@ -1,0 +1,167 @@
+"""What lies around a block: prose before and after it, the cluster it belongs to, its neighbours.
+
+An article is a region of the page, so most of what tells body from chrome is not in the block itself.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from cleannews.evidence.words import Words
+from cleannews.reading.page import Page
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Column = NDArray[np.float32]
+
+__all__ = ["context_columns", "neighbours", "prose_mass", "windows"]
+
+_WINDOWS = (1, 3, 8)  # blocks on each side
+_NEIGHBOURS = (-3, -2, -1, 1, 2, 3)
+_CLUSTER_GAP = 5  # blocks without prose that may lie inside one article
+_FULL_PROSE_WORDS = 20
+_LEAST_PROSE_WORDS = 5
+
+
+def prose_mass(shape: dict[str, Column]) -> Column:
+    """How many words of running text each block seems to hold, links not counted."""
+    words = np.expm1(shape["words"])
+    ramp = np.clip((words - _LEAST_PROSE_WORDS) / (_FULL_PROSE_WORDS - _LEAST_PROSE_WORDS), 0, 1)
+    sentence = np.where((shape["ends_sentence"] > 0) | (shape["sentences"] > 1), 1.0, 0.25)
+    mass: Column = (words * ramp * sentence * (1 - shape["links"])).astype(np.float32)
+    return mass
+
+
+def shifted(column: Column, by: int, fill: float = 0.0) -> Column:
+    """The column as seen `by` blocks further on: entry i holds what stands at i + by."""
+    result = np.full_like(column, fill)
+    if abs(by) < len(column):
+        if by > 0:
+            result[:-by] = column[by:]
+        else:
+            result[-by:] = column[:by]
+    return result
+
+
+def neighbours(name: str, column: Column, reach: tuple[int, ...] = _NEIGHBOURS) -> dict[str, Column]:
+    """The column's values at neighbouring blocks; -1 beyond the page's ends."""
+    return {f"{name}@{by:+d}": shifted(column, by, -1.0) for by in reach}
+
+
+def windows(name: str, column: Column, sizes: tuple[int, ...] = _WINDOWS) -> dict[str, Column]:
+    """The column's sums over the blocks before and after each block, itself left out."""
+    n = len(column)
+    sums = np.zeros(n + 1)
+    np.cumsum(column, out=sums[1:])
+    at = np.arange(n)
+    columns = {}
+    for size in sizes:
+        before = sums[at] - sums[np.maximum(at - size, 0)]
+        after = sums[np.minimum(at + 1 + size, n)] - sums[at + 1]
+        columns[f"{name}<{size}"] = before.astype(np.float32)
+        columns[f"{name}>{size}"] = after.astype(np.float32)
+    return columns
+
+
+def distances(flags: NDArray[np.bool_], most: int = 60) -> tuple[Column, Column]:
+    """Blocks since the last and until the next flagged block, itself left out, `most` where there is none."""
+    n = len(flags)
+    at = np.arange(n)
+    last = np.maximum.accumulate(np.where(flags, at, -most - n))
+    since = np.minimum(at - shifted(last.astype(np.float32), -1, -most - n), most)
+    following = np.minimum.accumulate(np.where(flags, at, most + 2 * n)[::-1])[::-1]
+    until = np.minimum(shifted(following.astype(np.float32), 1, most + 2 * n) - at, most)
+    return since.astype(np.float32), until.astype(np.float32)
+
+
+def _clusters(mass: Column) -> dict[str, Column]:
+    """The clusters of prose: each block's cluster's share of the page, its rank, and the place inside it."""
+    n = len(mass)
+    at = np.arange(n)
+    prose = np.flatnonzero(mass > 0)
+    zero = np.zeros(n, dtype=np.float32)
+    if not len(prose):
+        return {"cluster_share": zero, "cluster_best": zero, "cluster_place": zero, "cluster_off": zero}
+    breaks = np.concatenate(([0], np.diff(prose) > _CLUSTER_GAP + 1))
+    cluster_of_prose = np.cumsum(breaks)
+    weights = np.bincount(cluster_of_prose, weights=mass[prose])
+    firsts = prose[np.searchsorted(cluster_of_prose, np.arange(len(weights)))]
+    lasts = prose[np.searchsorted(cluster_of_prose, np.arange(len(weights)), side="right") - 1]
+    near = np.clip(np.searchsorted(firsts, at, side="right") - 1, 0, len(weights) - 1)
+    inside = (at >= firsts[near]) & (at <= lasts[near])
+    share = np.where(inside, weights[near] / weights.sum(), 0)
+    main = int(np.argmax(weights))
+    span = max(lasts[main] - firsts[main], 1)
+    off = np.where(at < firsts[main], at - firsts[main], np.maximum(at - lasts[main], 0))
+    return {
+        "cluster_share": share,
+        "cluster_best": share / (weights.max() / weights.sum()),
+        "cluster_place": np.clip((at - firsts[main]) / span, -1, 2),
+        "cluster_off": np.clip(off, -60, 60),
+    }
+
+
+def _position(page: Page, shape: dict[str, Column], mass: Column) -> dict[str, Column]:
+    n = len(mass)
+    at = np.arange(n)
+    sums = np.cumsum(mass)
+    total = max(float(sums[-1]), 1.0)
+    chars = np.cumsum(np.expm1(shape["chars"]))
+    return {
+        "from_start": np.log1p(at),
+        "from_end": np.log1p(n - 1 - at),
+        "place": at / n,
+        "place_chars": chars / max(float(chars[-1]), 1.0),
+        "prose_before": (sums - mass) / total,
+        "prose_after": (total - sums) / total,
+        "prose_share": mass / total,
+        "prose_rank": mass / max(float(mass.max()), 1.0),
+        "page_blocks": np.full(n, np.log1p(n)),
+        "page_prose": np.full(n, np.log1p(total)),
+        "page_short": np.full(n, np.mean(shape["words"] < np.log1p(6))),
+        "page_layout": np.full(n, list(type(page.layout)).index(page.layout)),
+        "page_links": np.full(n, shape["links"].mean()),
+    }
+
+
+def _run_lengths(flags: NDArray[np.bool_]) -> Column:
+    """How many blocks the unbroken run of flagged blocks has that each lies in; 0 outside of runs."""
+    edges = np.flatnonzero(np.diff(flags.astype(np.int8), prepend=0, append=0))
+    result = np.zeros(len(flags), dtype=np.float32)
+    for start, end in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
+        result[start:end] = end - start
+    return result
+
+
+def context_columns(
+    page: Page, shape: dict[str, Column], words: Words, odds: Column
+) -> dict[str, Column]:
+    """The evidence of context, one named float32 column of one entry a block."""
+    mass = prose_mass(shape)
+    since, until = distances(mass > 0)
+    clusters = _clusters(mass)
+    main = ((clusters["cluster_best"] == 1) * (mass > 0)).astype(np.float32)
+    short = shape["words"] < np.log1p(8)
+    columns: dict[str, Column] = {
+        "prose": np.log1p(mass),
+        "prose_since": since,
+        "prose_until": until,
+        "overlap": words.overlap(main),
+        "run_short": np.log1p(_run_lengths(short)),
+        "run_list": np.log1p(_run_lengths(shape["mark_list"] > 0)),
+        "run_caps": np.log1p(_run_lengths(short & (shape["capitalised"] > 0.6))),
+        **clusters,
+        **_position(page, shape, mass),
+        **windows("prose", mass),
+        **windows("odds", np.clip(odds, -3, 3)),
+        **neighbours("words", shape["words"]),
+        **neighbours("ends", shape["ends_sentence"], (-2, -1, 1, 2)),
+        **neighbours("gap", shape["gap"], (1, 2)),
+        **neighbours("odds", odds, (-2, -1, 1, 2)),
+        **neighbours("mark", shape["mark_heading"] + 2 * shape["mark_list"], (-1, 1)),
+        **neighbours("links", shape["links"], (-1, 1)),
+    }
+    return {name: np.asarray(column, dtype=np.float32) for name, column in columns.items()}

@@ -1,0 +1,107 @@
+"""What the words of a block say: chrome words by learned log-odds, and words shared with the article."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import repeat
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+__all__ = ["Words", "split_words", "word_columns"]
+
+_TOKEN = re.compile(r"\w+|\n")
+_BREAK = "\n"
+_SHORTEST_CONTENT_WORD = 4  # letters; shorter words are mostly grammar
+_HEAD_WORDS = 3  # the first words of a prompt tell most
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The page's words in order, as numbers.
+
+    `block` is the block of each word, `number` the word's number in the page's vocabulary, `odds` its learned
+    log-odds (positive speaks for body). `pair_block` and `pair_number` are the distinct pairs of block and
+    content word.
+    """
+
+    blocks: int
+    block: NDArray[np.int64]
+    number: NDArray[np.int64]
+    odds: NDArray[np.float32]
+    place: NDArray[np.int64]  # 0 for a block's first word
+    vocabulary: int
+    pair_block: NDArray[np.int64]
+    pair_number: NDArray[np.int64]
+
+    def overlap(self, weights: NDArray[np.float32]) -> NDArray[np.float32]:
+        """For each block, the share of its content words that stand in other blocks, weighed 0 to 1."""
+        own = weights[self.pair_block]
+        mass = np.bincount(self.pair_number, weights=own, minlength=self.vocabulary)
+        shared = np.minimum(mass[self.pair_number] - own, 1.0)
+        found = np.bincount(self.pair_block, weights=shared, minlength=self.blocks)
+        total = np.bincount(self.pair_block, minlength=self.blocks)
+        return (found / np.maximum(total, 1)).astype(np.float32)
+
+
+def split_words(texts: list[str], odds: Mapping[str, float]) -> Words:
+    """Split the blocks into lower-case words and look each up; linear in the joined length."""
+    tokens = _TOKEN.findall("\n".join(texts).lower())
+    vocabulary: dict[str, int] = {_BREAK: 0}
+    number = vocabulary.setdefault
+    numbers = np.array([number(token, len(vocabulary)) for token in tokens], dtype=np.int64)
+    breaks = numbers == 0
+    block = np.cumsum(breaks)
+    word_odds = np.fromiter(map(odds.get, vocabulary, repeat(0.0)), np.float32, len(vocabulary))
+    content = np.fromiter(map(_is_content, vocabulary), np.bool_, len(vocabulary))
+    block, numbers = block[~breaks], numbers[~breaks]
+    first = np.searchsorted(block, np.arange(len(texts)))
+    is_content = content[numbers]
+    size = len(vocabulary)
+    pairs = np.unique(block[is_content] * size + numbers[is_content])
+    return Words(
+        blocks=len(texts),
+        block=block,
+        number=numbers,
+        odds=word_odds[numbers],
+        place=np.arange(len(block)) - first[block] if len(block) else block,
+        vocabulary=size,
+        pair_block=pairs // size,
+        pair_number=pairs % size,
+    )
+
+
+def _is_content(word: str) -> bool:
+    return len(word) >= _SHORTEST_CONTENT_WORD or not word.isascii()
+
+
+def word_columns(texts: list[str], words: Words) -> dict[str, NDArray[np.float32]]:
+    """The evidence of words, one named float32 column of one entry a block."""
+    n = words.blocks
+    count = np.maximum(np.bincount(words.block, minlength=n), 1)
+    total = np.bincount(words.block, weights=words.odds, minlength=n)
+    known = np.bincount(words.block, weights=words.odds != 0, minlength=n)
+    low = np.minimum(words.odds, 0)
+    head = words.place < _HEAD_WORDS
+    worst = np.zeros(n, dtype=np.float32)
+    best = np.zeros(n, dtype=np.float32)
+    np.minimum.at(worst, words.block, words.odds)
+    np.maximum.at(best, words.block, words.odds)
+    times = Counter(texts)
+    columns = {
+        "odds_mean": total / count,
+        "odds_sum": np.clip(total, -30, 30),
+        "odds_low": np.bincount(words.block, weights=low, minlength=n) / count,
+        "odds_worst": worst,
+        "odds_best": best,
+        "odds_head": np.bincount(words.block[head], weights=words.odds[head], minlength=n),
+        "odds_known": known / count,
+        "copies": np.fromiter((min(times[text], 5) for text in texts), np.float32, n),
+    }
+    return {name: np.asarray(column, dtype=np.float32) for name, column in columns.items()}

@@ -1,0 +1,70 @@
+"""A second look: what the first scores of the neighbours and of the whole page say of a block."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from cleannews.evidence.context import distances, neighbours, windows
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from cleannews.evidence import Evidence
+
+    Column = NDArray[np.float32]
+
+__all__ = ["probability", "second_columns"]
+
+_REACH = (-5, -4, -3, -2, -1, 1, 2, 3, 4, 5)
+_LIKELY = 0.5
+
+
+def probability(log_odds: Column) -> Column:
+    """Log-odds as a probability."""
+    return (1 / (1 + np.exp(-np.clip(log_odds, -30, 30)))).astype(np.float32)
+
+
+def best_region(gain: Column) -> tuple[int, int]:
+    """The half-open range of blocks whose summed gain is largest."""
+    sums = np.concatenate(([0.0], np.cumsum(gain)))
+    lowest = np.minimum.accumulate(sums)
+    end = int(np.argmax(sums - lowest))
+    start = int(np.argmax(sums[: end + 1] == lowest[end]))
+    return start, end
+
+
+def second_columns(evidence: Evidence, log_odds: Column) -> dict[str, Column]:
+    """The first columns and those that the first scores add, one entry a block."""
+    first = probability(log_odds)
+    words = np.expm1(evidence.columns["words"])
+    n = len(first)
+    at = np.arange(n)
+    body = first * words
+    total = max(float(body.sum()), 1.0)
+    sums = np.cumsum(body)
+    start, end = best_region((first - 0.4) * np.sqrt(words + 1))
+    likely = first > _LIKELY
+    since, until = distances(likely)
+    inside = (at >= start) & (at < end)
+    region = float(body[start:end].sum()) / total
+    columns: dict[str, Column] = {
+        "score": np.clip(log_odds, -8, 8),
+        "score_before": (sums - body) / total,
+        "score_after": (total - sums) / total,
+        "score_since": since,
+        "score_until": until,
+        "score_overlap": evidence.words.overlap(first),
+        "score_total": np.full(n, np.log1p(total)),
+        "score_mean": np.full(n, first.mean()),
+        "region_inside": inside,
+        "region_from": np.clip(at - start, -60, 60),
+        "region_to": np.clip(at - end, -60, 60),
+        "region_share": np.full(n, region),
+        **neighbours("score", np.clip(log_odds, -8, 8), _REACH),
+        **windows("score", first, (2, 5, 10, 20)),
+        **windows("body", body, (3, 10)),
+    }
+    new = {name: np.asarray(column, dtype=np.float32) for name, column in columns.items()}
+    return {**evidence.columns, **new}

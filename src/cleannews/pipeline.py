@@ -1,0 +1,60 @@
+"""The way of a page through the house, as one recipe: the file to read first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cleannews.article import Article, Block, Options
+from cleannews.reading import read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+__all__ = ["clean", "clean_many", "explain"]
+
+_DEFAULTS = Options()
+
+
+def clean(source: str | bytes, *, url: str | None = None, options: Options = _DEFAULTS) -> Article:
+    """Find the article in a scraped page.
+
+    `source` is text, Markdown or HTML, as `str` or as `bytes` of any encoding; `url` is the page's address where
+    it is known. A page with nothing to keep gives an `Article` with empty `text` and a warning.
+
+    Raises `TypeError` for other types and `InputTooLargeError` over the cap; nothing else for any input.
+    A pure function, linear in `len(source)`.
+
+    >>> article = clean("Most read\\n\\nThe storm made landfall on Monday, the weather service said.\\n")
+    >>> article.text
+    'The storm made landfall on Monday, the weather service said.'
+    """
+    # Imported here, because numpy alone costs more than the rest of `import cleannews`.
+    from cleannews.judging import judge
+    from cleannews.writing import write
+
+    page = read(source)
+    return write(page, judge(page, options), url, options)
+
+
+def clean_many(
+    sources: Iterable[str | bytes], *, options: Options = _DEFAULTS
+) -> Iterator[Article]:
+    """Clean pages one after another, lazily and in order.
+
+    >>> [article.text for article in clean_many([])]
+    []
+    """
+    return (clean(source, options=options) for source in sources)
+
+
+def explain(
+    source: str | bytes, *, url: str | None = None, options: Options = _DEFAULTS
+) -> tuple[Block, ...]:
+    """Say for every block of a page what decided its role, strongest reason first.
+
+    The blocks are those of `clean` for the same arguments, with all their reasons instead of the first.
+    Costs about ten times as much as `clean`.
+    """
+    from cleannews.judging.explanation import explain_blocks
+
+    return explain_blocks(clean(source, url=url, options=options), options)

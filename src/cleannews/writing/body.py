@@ -1,0 +1,19 @@
+"""The body's text from the page's blocks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from cleannews.article import Role
+
+__all__ = ["body_text"]
+
+
+def body_text(texts: Sequence[str], roles: Sequence[Role], include: Collection[Role]) -> str:
+    """Join the blocks of the wanted roles in source order, a blank line between them."""
+    return "\n\n".join(
+        text for text, role in zip(texts, roles, strict=True) if role in include and text
+    )
