@@ -12,6 +12,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
     from cleannews.evidence.lexicon import Rule
 
 __all__ = ["Article", "Block", "Options", "Reason", "Role"]
@@ -187,3 +190,30 @@ class Options:
     rules: tuple[Rule, ...] = ()
     keep: tuple[str, ...] = ()
     language: str | None = None
+
+    @classmethod
+    def from_files(
+        cls,
+        *,
+        rules: Iterable[str | Path] = (),
+        keep: Iterable[str | Path] = (),
+        preset: Literal["precision", "balanced", "recall"] = "balanced",
+        include: frozenset[Role] = BODY_ROLES,
+        language: str | None = None,
+    ) -> Options:
+        """Read rule files (TOML) and keep-lists (a phrase a line) into options.
+
+        The files are read here and once, so cleaning stays a pure function. Raises `RuleFileError`, which
+        names file, rule and reason, for a file that cannot be read or is wrong.
+        """
+        from pathlib import Path
+
+        from cleannews.evidence.lexicon.load import load_keep_list, load_rules
+
+        return cls(
+            preset=preset,
+            include=include,
+            rules=tuple(rule for file in rules for rule in load_rules(Path(file))),
+            keep=tuple(phrase for file in keep for phrase in load_keep_list(Path(file))),
+            language=language,
+        )

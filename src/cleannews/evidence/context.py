@@ -24,6 +24,8 @@ _NEIGHBOURS = (-3, -2, -1, 1, 2, 3)
 _CLUSTER_GAP = 5  # blocks without prose that may lie inside one article
 _FULL_PROSE_WORDS = 20
 _LEAST_PROSE_WORDS = 5
+_LONGEST_TITLE_WORDS = 30
+_HEAD_CHARS = 40  # characters by which two blocks are taken to begin alike
 
 
 def prose_mass(shape: dict[str, Column]) -> Column:
@@ -127,6 +129,34 @@ def _position(page: Page, shape: dict[str, Column], mass: Column) -> dict[str, C
     }
 
 
+def _title(shape: dict[str, Column], overlap: Column, off: Column) -> dict[str, Column]:
+    """Where the title seems to stand: the block above the main prose that shares most words with it."""
+    words = np.expm1(shape["words"])
+    fit = np.clip(words / 6, 0, 1) * (words < _LONGEST_TITLE_WORDS) * (off <= 0)
+    fit = fit * (overlap + 0.25 * shape["mark_heading"] - 0.15 * shape["ends_sentence"])
+    n = len(words)
+    title = n - 1 - int(np.argmax(fit[::-1]))  # the last of equals stands nearest to the prose
+    return {
+        "title_fit": fit,
+        "title_off": np.clip(np.arange(n) - title, -20, 40),
+    }
+
+
+def _repeats(texts: list[str]) -> dict[str, Column]:
+    """Which blocks begin like an earlier or a later one: teasers, captions, read-aloud copies."""
+    n = len(texts)
+    first: dict[str, int] = {}
+    last: dict[str, int] = {}
+    heads = [text[:_HEAD_CHARS] for text in texts]
+    for i, head in enumerate(heads):
+        first.setdefault(head, i)
+        last[head] = i
+    return {
+        "repeats_earlier": np.fromiter((first[h] < i for i, h in enumerate(heads)), np.float32, n),
+        "repeated_later": np.fromiter((last[h] > i for i, h in enumerate(heads)), np.float32, n),
+    }
+
+
 def _run_lengths(flags: NDArray[np.bool_]) -> Column:
     """How many blocks the unbroken run of flagged blocks has that each lies in; 0 outside of runs."""
     edges = np.flatnonzero(np.diff(flags.astype(np.int8), prepend=0, append=0))
@@ -145,11 +175,14 @@ def context_columns(
     clusters = _clusters(mass)
     main = ((clusters["cluster_best"] == 1) * (mass > 0)).astype(np.float32)
     short = shape["words"] < np.log1p(8)
+    overlap = words.overlap(main)
     columns: dict[str, Column] = {
         "prose": np.log1p(mass),
         "prose_since": since,
         "prose_until": until,
-        "overlap": words.overlap(main),
+        "overlap": overlap,
+        **_title(shape, overlap, clusters["cluster_off"]),
+        **_repeats(page.texts),
         "run_short": np.log1p(_run_lengths(short)),
         "run_list": np.log1p(_run_lengths(shape["mark_list"] > 0)),
         "run_caps": np.log1p(_run_lengths(short & (shape["capitalised"] > 0.6))),
