@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from cleannews.article import Article, Block, Reason
 
-__all__ = ["to_dict", "to_json", "to_markdown"]
+__all__ = ["encode_json", "to_dict", "to_json", "to_markdown"]
 
 FIELDS = (
     "title",

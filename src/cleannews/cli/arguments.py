@@ -1,0 +1,177 @@
+"""The command line: its options, its help, and what it asks for as one value."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Literal, NoReturn, get_args
+
+from cleannews.cli.failures import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["Command", "Format", "parse_arguments"]
+
+Preset = Literal["precision", "balanced", "recall"]
+
+
+class Format(StrEnum):
+    """The forms an article is written in."""
+
+    TEXT = "text"
+    JSON = "json"
+    JSONL = "jsonl"
+    MARKDOWN = "markdown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """What a command line asks for. `pages` are files, folders, or "-" for standard input."""
+
+    pages: tuple[str, ...]
+    output: str | None = None
+    format: Format = Format.TEXT
+    title: bool = False
+    explain: bool = False
+    preset: Preset = "balanced"
+    rules: tuple[str, ...] = ()
+    keep: tuple[str, ...] = ()
+    url: str | None = None
+    language: str | None = None
+
+
+DESCRIPTION = """\
+Print the article that a scraped news page holds: its body, without the menus,
+prompts and links around it. PAGE is text, Markdown or HTML in any encoding."""
+
+EXAMPLES = """\
+examples:
+  cleannews page.txt                        print the body of one page
+  cleannews --explain page.txt              see why each line was kept or dropped
+  curl -s URL | cleannews --title -         clean what comes down the pipe
+  cleannews crawl/ -o clean/                clean a folder into another one
+  cleannews crawl/ --format jsonl -o a.jsonl    all articles with all their fields
+  cleannews --keep "Read also" page.txt     never drop lines that say "Read also"
+
+Text of several pages is parted by lines such as "==> page.txt <==". In folders,
+files named *.txt *.text *.md *.markdown *.html *.htm *.xhtml are taken for pages.
+
+exit status: 0 all pages cleaned, 1 some failed (standard error names them),
+2 the command line makes no sense, 130 interrupted."""
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose complaints go the way of all others: one line, nothing to steer a terminal."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise `UsageError` instead of printing the usage."""
+        raise UsageError(message)
+
+
+def parse_arguments(arguments: Sequence[str]) -> Command:
+    """Read the command line.
+
+    Raises `UsageError` for one that makes no sense, `SystemExit` after printing help or version.
+    """
+    found = _parser().parse_args(arguments)
+    command = Command(
+        pages=tuple(found.page),
+        output=found.output,
+        format=found.format,
+        title=found.title,
+        explain=found.explain,
+        preset=found.preset,
+        rules=tuple(found.rules),
+        keep=tuple(found.keep),
+        url=found.url,
+        language=found.language,
+    )
+    if command.explain and command.format is Format.MARKDOWN:
+        raise UsageError("--explain goes with --format text, json or jsonl")
+    if command.output == "":
+        raise UsageError("-o needs the name of a file or folder")
+    return command
+
+
+def _parser() -> Parser:
+    parser = Parser(
+        prog="cleannews",
+        description=DESCRIPTION,
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("page", nargs="+", metavar="PAGE", help='a file, a folder, or "-"')
+    _add_output_options(parser.add_argument_group("what comes out"))
+    _add_judging_options(parser.add_argument_group("what is kept"))
+    parser.add_argument("--version", action="version", version=_version())
+    return parser
+
+
+def _add_output_options(group: argparse._ArgumentGroup) -> None:
+    group.add_argument(
+        "-o",
+        "--output",
+        metavar="OUT",
+        help="write to this file; or to this folder, a file for each page",
+    )
+    group.add_argument(
+        "--format",
+        type=_format,
+        default=Format.TEXT,
+        metavar="FORMAT",
+        help="text (the default), json, jsonl or markdown",
+    )
+    group.add_argument("--title", action="store_true", help="print the title before the text")
+    group.add_argument(
+        "--explain",
+        action="store_true",
+        help="show every line of the page, kept or dropped, with its role, score and reasons",
+    )
+
+
+def _add_judging_options(group: argparse._ArgumentGroup) -> None:
+    group.add_argument(
+        "--preset",
+        choices=get_args(Preset),
+        default="balanced",
+        help="drop more (precision), drop less (recall), or balanced, the default",
+    )
+    group.add_argument(
+        "--rules", action="append", default=[], metavar="FILE", help="add the rules of a TOML file"
+    )
+    group.add_argument(
+        "--keep",
+        action="append",
+        default=[],
+        metavar="PHRASE",
+        help="never drop lines with this phrase, or with any phrase of this file",
+    )
+    group.add_argument("--url", help="where the page comes from")
+    group.add_argument(
+        "--language", type=_language, metavar="CODE", help="its language, such as en or pt"
+    )
+
+
+def _format(name: str) -> Format:
+    try:
+        return Format(name)
+    except ValueError:
+        names = ", ".join(Format)
+        raise argparse.ArgumentTypeError(f"{name!r} is none of {names}") from None
+
+
+def _language(tag: str) -> str:
+    """Take the language of a tag such as "pt-BR"."""
+    if not re.fullmatch(r"[A-Za-z]{2}([-_][A-Za-z0-9]+)*", tag):
+        raise argparse.ArgumentTypeError(f"{tag!r} is no two-letter code such as en")
+    return tag[:2].lower()
+
+
+def _version() -> str:
+    from cleannews import __version__
+
+    return f"cleannews {__version__}"

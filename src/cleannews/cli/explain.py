@@ -1,0 +1,118 @@
+"""Every line of a page with what became of it: `--explain`."""
+
+from __future__ import annotations
+
+import io
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cleannews.cli.terminal import neutralise_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cleannews.article import Article, Block, Reason
+
+__all__ = ["explain_plain", "explain_with_colour"]
+
+# Columns: room for text below which the text gets a row of its own.
+NARROW = 32
+ROLE_COLUMNS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A block as shown. `verdict` is keep, drop, or meta: a fact about the article."""
+
+    verdict: str
+    facts: str
+    text: str
+    why: str
+
+
+STYLES = {"keep": "green", "meta": "cyan", "drop": "red"}
+
+
+def explain_plain(article: Article) -> str:
+    """Give two lines a block, uncut: verdict, line, role, score and text; below the text, why."""
+    lines = [_heading(article)]
+    for row in _rows(article):
+        head = f"{row.verdict}  {row.facts}  "
+        lines.append(head + row.text)
+        if row.why:
+            lines.append(" " * len(head) + row.why)
+    return "\n".join([*lines, _summary(article)])
+
+
+def explain_with_colour(article: Article, width: int) -> str:
+    """Give the same for a terminal of `width` columns: cut to fit, in colour where it has any."""
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(file=io.StringIO(), force_terminal=True, width=width, highlight=False)
+
+    def show(*parts: tuple[str, str]) -> None:
+        line = Text.assemble(*parts)
+        line.truncate(width, overflow="ellipsis")
+        console.print(line, soft_wrap=True)
+
+    show((_heading(article), "bold"))
+    for row in _rows(article):
+        head = f"{row.verdict}  {row.facts}  "
+        style = STYLES[row.verdict]
+        text_style = "dim" if row.verdict == "drop" else ""
+        indent = " " * len(head)
+        if width - len(head) >= NARROW:
+            show((head, style), (row.text, text_style))
+        else:
+            show((head.rstrip(), style))
+            indent = "  "
+            show((indent, ""), (row.text, text_style))
+        if row.why:
+            show((indent, ""), (row.why, "dim italic"))
+    show((_summary(article), "bold"))
+    written = console.file
+    assert isinstance(written, io.StringIO)
+    return written.getvalue().rstrip("\n")
+
+
+def _heading(article: Article) -> str:
+    width = _line_columns(article)
+    return f"{'':4}  {'line':>{width}}  {'role':{ROLE_COLUMNS}}  {'body':4}  text, and why"
+
+
+def _line_columns(article: Article) -> int:
+    return max(len("line"), len(str(article.source.count("\n") + 1)))
+
+
+def _rows(article: Article) -> Iterator[Row]:
+    columns = _line_columns(article)
+    line, counted = 1, 0
+    for block in article.blocks:
+        line += article.source.count("\n", counted, block.start)
+        counted = max(counted, block.start)
+        yield Row(
+            verdict=_verdict(article, block),
+            facts=f"{line:>{columns}}  {block.role.value:{ROLE_COLUMNS}}  {block.score:4.2f}",
+            text=neutralise_line(block.text),
+            why="; ".join(_why(reason) for reason in block.reasons),
+        )
+
+
+def _verdict(article: Article, block: Block) -> str:
+    if block.role in article.include:
+        return "keep"
+    return "meta" if block.role.is_metadata else "drop"
+
+
+def _why(reason: Reason) -> str:
+    """Say a reason with its weight: + speaks for keeping, - for dropping."""
+    weight = f"{reason.weight:+.1f}" if math.isfinite(reason.weight) else "certain"
+    return neutralise_line(f"{reason.code} ({weight}) {reason.text}")
+
+
+def _summary(article: Article) -> str:
+    verdicts = [_verdict(article, block) for block in article.blocks]
+    keep, meta, drop = (verdicts.count(verdict) for verdict in ("keep", "meta", "drop"))
+    return f"{len(verdicts)} blocks: {keep} kept, {meta} metadata, {drop} dropped"

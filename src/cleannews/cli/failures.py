@@ -1,0 +1,23 @@
+"""What can go wrong on the command line, and how it is said."""
+
+from __future__ import annotations
+
+__all__ = ["PageError", "UsageError", "describe"]
+
+
+class UsageError(Exception):
+    """The command line makes no sense; nothing was done. The message says what to change."""
+
+
+class PageError(Exception):
+    """One page could not be read, cleaned or written; the others go on."""
+
+
+def describe(error: OSError) -> str:
+    """Say in one phrase what the system did not do; which file, the caller says.
+
+    >>> describe(FileNotFoundError(2, "No such file or directory", "page.txt"))
+    'no such file or directory'
+    """
+    phrase = error.strerror or str(error)
+    return phrase[:1].lower() + phrase[1:]
