@@ -19,13 +19,14 @@ class Lines:
     """The lines that show anything, in order; the lists run in parallel.
 
     `spans` leave out white space at either end; `texts` are folded to single spaces; `gaps` count the
-    blank lines before; `indents` count the white space before.
+    blank lines before; `indents` and `tails` count the white space before and behind on the line.
     """
 
     spans: list[tuple[int, int]]
     texts: list[str]
     gaps: list[int]
     indents: list[int]
+    tails: list[int]
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -41,11 +42,21 @@ def cut_lines(shadow: str) -> Lines:
         texts = [" ".join(t.split()) if "  " in t or "\t" in t else t for t in texts]
     gaps: list[int] = []
     indents: list[int] = []
-    count, rfind = shadow.count, shadow.rfind
+    tails: list[int] = []
+    count, find, rfind = shadow.count, shadow.find, shadow.rfind
     last = 0
     for start, end in spans:
         breaks = count("\n", last, start)
-        gaps.append(max(0, breaks - 1) if gaps else 0)
-        indents.append(start - 1 - rfind("\n", last, start) if breaks else start - last)
+        if breaks:
+            gaps.append(breaks - 1 if last else 0)
+            indents.append(start - 1 - rfind("\n", last, start))
+            if last:
+                tails.append(find("\n", last) - last)
+        else:
+            gaps.append(0)
+            indents.append(start - last)
         last = end
-    return Lines(spans, texts, gaps, indents)
+    if spans:
+        breaks = find("\n", last)
+        tails.append((len(shadow) if breaks < 0 else breaks) - last)
+    return Lines(spans, texts, gaps, indents, tails)

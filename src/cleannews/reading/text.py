@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from cleannews.reading.draft import Draft
-from cleannews.reading.lines import cut_lines
+from cleannews.reading.edges import begin_of, end_of, joint
+from cleannews.reading.fragments import Edges, has_fragments, joins_of_fragments
+from cleannews.reading.lines import Lines, cut_lines
 from cleannews.reading.page import Door, Layout, Page
+from cleannews.reading.wrapped import joins_at_column, wrap_column
 
 __all__ = ["read_text"]
 
@@ -12,8 +15,42 @@ __all__ = ["read_text"]
 def read_text(source: str, shadow: str, warnings: tuple[str, ...] = ()) -> Page:
     """Cut plain text into blocks. Never raises; linear in `len(source)`."""
     lines = cut_lines(shadow)
+    edges = Edges([begin_of(text) for text in lines.texts], [end_of(text) for text in lines.texts])
+    column = wrap_column(lines, edges.begins, edges.ends)
+    if column:
+        layout = Layout.WRAPPED
+        joins = joins_at_column(lines, edges.begins, edges.ends, column)
+    elif has_fragments(lines, edges):
+        layout = Layout.FRAGMENTS
+        joins = joins_of_fragments(lines, edges)
+    else:
+        layout = Layout.PARAGRAPHS if 2 * sum(map(bool, lines.gaps)) > len(lines) else Layout.LINES
+        joins = [False] * len(lines)
     draft = Draft()
-    for span, text, gap in zip(lines.spans, lines.texts, lines.gaps, strict=True):
-        draft.add(span, text, gap=gap)
-    layout = Layout.PARAGRAPHS if 2 * sum(map(bool, lines.gaps)) > len(lines) else Layout.LINES
+    _add_blocks(draft, lines, joins)
     return draft.finish(source, shadow, Door.TEXT, layout, warnings)
+
+
+def _add_blocks(draft: Draft, lines: Lines, joins: list[bool]) -> None:
+    spans, texts, gaps = lines.spans, lines.texts, lines.gaps
+    count = len(texts)
+    index = 0
+    while index < count:
+        last = index + 1
+        while last < count and joins[last]:
+            last += 1
+        if last == index + 1:
+            draft.add(spans[index], texts[index], gap=gaps[index])
+        else:
+            span = (spans[index][0], spans[last - 1][1])
+            draft.add(span, join_pieces(texts[index:last]), gap=gaps[index])
+        index = last
+
+
+def join_pieces(pieces: list[str]) -> str:
+    """Put the pieces of one paragraph together, with a space where one belongs."""
+    parts = [pieces[0]]
+    for left, right in zip(pieces, pieces[1:], strict=False):
+        parts.append(joint(left, right))
+        parts.append(right)
+    return "".join(parts)

@@ -1,0 +1,184 @@
+"""How lines begin and end: what tells whether a line goes on in the next one.
+
+Everything here looks at the edge of a line only, so that a page costs a few dictionary look-ups a line.
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+from cleannews.reading.unfinished import UNFINISHED
+
+__all__ = ["Begin", "End", "begin_of", "end_of", "hangs", "joint"]
+
+
+class Begin(IntEnum):
+    """What a line begins with."""
+
+    LOWER = 0
+    CLOSE = 1  # a comma, a full stop, a closing bracket or quote
+    UPPER = 2
+    CASELESS = 3  # a letter of a script without case
+    DIGIT = 4
+    OPEN = 5  # an opening quote or bracket
+    DASH = 6
+    OTHER = 7
+
+
+class End(IntEnum):
+    """What a line ends with, closing quotes and brackets aside."""
+
+    WORD = 0
+    SENTENCE = 1
+    QUOTED_SENTENCE = 2  # a sentence and then a closing quote or bracket
+    COMMA = 3
+    COLON = 4
+    OPEN = 5  # an opening quote or bracket
+    DASH = 6  # or a slash
+    DIGIT = 7
+    OTHER = 8
+
+
+_SENTENCE_ENDS = frozenset(".!?…。！？｡؟۔।॥։…")
+_CLOSERS = frozenset("\"'”’»›“‘)]}」』】）〉》")
+_ALWAYS_OPEN = frozenset("([{„‚「『【（〈《¿¡")
+_ALWAYS_CLOSE = frozenset(",;.:!?)]}%、。，；：！？）」』】〉》،؛؟।’”")
+_QUOTES = frozenset("\"'“‘«»‹›")
+_DASHES = frozenset("-–—―−")
+# Letters that stand next to each other without a space.
+_SPACELESS = (
+    ("\u3040", "\u30ff"),
+    ("\u3400", "\u4dbf"),
+    ("\u4e00", "\u9fff"),
+    ("\uf900", "\ufaff"),
+    ("\uff66", "\uff9d"),
+    ("\u0e00", "\u0eff"),
+    ("\u1000", "\u109f"),
+    ("\u1780", "\u17ff"),
+)
+# What a hyphen hangs before: "Nord- und Süddeutschland".
+_AND = frozenset("and or und oder bzw. bis et ou y e o en of i a lub и или og och".split())
+_WIDE_MARKS = frozenset("、。，；：！？「」『』【】（）〈〉《》・…％")
+
+
+def begin_of(text: str) -> Begin:
+    """Tell what a line, not empty, begins with."""
+    char = text[0]
+    if char.isalpha():
+        if char.islower():
+            return Begin.LOWER
+        return Begin.UPPER if char.isupper() or char.istitle() else Begin.CASELESS
+    if char.isdigit():
+        return Begin.DIGIT
+    if char in _QUOTES:
+        # German closes with the quote English opens with: only what follows can tell.
+        after = text[1:2]
+        if char in "»›" and after == " ":
+            return Begin.OTHER  # an arrow before a link
+        return Begin.OPEN if after.isalnum() or after in _ALWAYS_OPEN or after == "[" else Begin.CLOSE
+    if char in _ALWAYS_CLOSE:
+        return Begin.OTHER if text.startswith("..") else Begin.CLOSE
+    if char in _ALWAYS_OPEN:
+        return Begin.OPEN
+    return Begin.DASH if char in _DASHES else Begin.OTHER
+
+
+def end_of(text: str) -> End:
+    """Tell what a line, not empty, ends with."""
+    char = text[-1]
+    if char.isalpha():
+        return End.WORD
+    if char in _SENTENCE_ENDS:
+        return End.SENTENCE
+    if char in _CLOSERS:
+        return _end_behind_closers(text)
+    return _plain_end(char)
+
+
+def _plain_end(char: str) -> End:
+    if char.isdigit():
+        return End.DIGIT
+    if char in ",;،؛、，；":
+        return End.COMMA
+    if char in ":：":
+        return End.COLON
+    if char in _ALWAYS_OPEN or char in "«‹":
+        return End.OPEN
+    return End.DASH if char in _DASHES or char == "/" else End.OTHER
+
+
+def _end_behind_closers(text: str) -> End:
+    if text[-1] in _QUOTES and (len(text) == 1 or text[-2] == " " or text[-2] in _ALWAYS_OPEN):
+        return End.OPEN
+    inner = text[-12:].rstrip("\"'”’»›“‘)]}」』】）〉》 ")
+    if not inner:
+        return End.OTHER
+    if inner[-1] in _SENTENCE_ENDS:
+        return End.QUOTED_SENTENCE
+    return End.WORD if inner[-1].isalpha() else _plain_end(inner[-1])
+
+
+def hangs(text: str) -> bool:
+    """Whether a line ends with a word that nothing ends with: "the", "und", "de la".
+
+    Short lines are doubted, for "Sign in" and "About" are whole.
+    """
+    words = text.rsplit(None, 2)
+    last = words[-1]
+    if last not in UNFINISHED:
+        return False
+    return len(words) == 3 or UNFINISHED[last]
+
+
+def spaceless(char: str) -> bool:
+    """Whether a letter's script puts no spaces between words."""
+    return char >= "\u0e00" and any(low <= char <= high for low, high in _SPACELESS)
+
+
+def joint(left: str, right: str) -> str:
+    """Give what stands between two pieces of one paragraph, neither empty: a space or nothing.
+
+    >>> joint("Senate President Bukola Saraki", ", read 16 letters")
+    ''
+    """
+    last, first = left[-1], right[0]
+    if first in _QUOTES:
+        opens = right[1:2].isalnum() and not _within_quote(left, first)
+        return " " if opens and last not in _ALWAYS_OPEN else ""
+    if first in _ALWAYS_CLOSE:
+        return ""
+    if last in _ALWAYS_OPEN:
+        return ""
+    if last in _QUOTES:
+        return "" if _opening_quote(left) else " "
+    if last in "-–—" and left[-2:-1].isalnum() and first.isalnum():
+        # "four-" and "year-old" were broken at the hyphen, "Nord-" and "und Süd" were not.
+        return " " if last == "-" and right.split(None, 1)[0] in _AND else ""
+    if last == "/" or (spaceless(last) or last in _WIDE_MARKS) and (
+        spaceless(first) or first in _WIDE_MARKS
+    ):
+        return ""
+    return " "
+
+
+def _within_quote(left: str, quote: str) -> bool:
+    """Whether `left` leaves a straight quote, or the partner of `quote`, open."""
+    if quote == '"':
+        return left.count('"') % 2 == 1
+    if quote == "“":
+        return left.count("„") > left.count("“")
+    if quote == "»":
+        return left.count("«") > left.count("»")
+    if quote == "«":
+        return left.count("»") > left.count("«")
+    return False
+
+
+def _opening_quote(left: str) -> bool:
+    """Whether the quote at the end of `left` opens."""
+    quote = left[-1]
+    if len(left) > 1 and left[-2] not in " ([{":
+        return False
+    if quote == '"':
+        return left.count('"') % 2 == 1
+    return True
