@@ -5,11 +5,12 @@ Everything here looks at the edge of a line only, so that a page costs a few dic
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import IntEnum
 
 from cleannews.reading.unfinished import UNFINISHED
 
-__all__ = ["Begin", "End", "begin_of", "end_of", "hangs", "joint"]
+__all__ = ["Begin", "Edges", "End", "begin_of", "edges_of", "end_of", "hangs", "joint"]
 
 
 class Begin(IntEnum):
@@ -39,6 +40,19 @@ class End(IntEnum):
     OTHER = 8
 
 
+@dataclass(frozen=True, slots=True)
+class Edges:
+    """How each line of a text begins and ends."""
+
+    begins: list[Begin]
+    ends: list[End]
+
+
+def edges_of(texts: list[str]) -> Edges:
+    """Look at both edges of every line; none is empty."""
+    return Edges([begin_of(text) for text in texts], [end_of(text) for text in texts])
+
+
 _SENTENCE_ENDS = frozenset(".!?…。！？｡؟۔।॥։…")
 _CLOSERS = frozenset("\"'”’»›“‘)]}」』】）〉》")
 _ALWAYS_OPEN = frozenset("([{„‚「『【（〈《¿¡")
@@ -61,6 +75,10 @@ _AND = frozenset("and or und oder bzw. bis et ou y e o en of i a lub и или o
 _WIDE_MARKS = frozenset("、。，；：！？「」『』【】（）〈〉《》・…％")
 
 
+# What an apostrophe at the head of a line leads: "'s backlash for", "Soruşturma'nın".
+_CLITICS = frozenset(("s ", "t ", "d ", "re", "ve", "ll"))
+
+
 def begin_of(text: str) -> Begin:
     """Tell what a line, not empty, begins with."""
     char = text[0]
@@ -73,8 +91,12 @@ def begin_of(text: str) -> Begin:
     if char in _QUOTES:
         # German closes with the quote English opens with: only what follows can tell.
         after = text[1:2]
-        if char in "»›" and after == " ":
+        if after == " " and char in "»›":
             return Begin.OTHER  # an arrow before a link
+        if after == " " and char in "«‹":
+            return Begin.OPEN  # French puts a space inside its quotes
+        if char in "'’" and text[1:3] in _CLITICS:
+            return Begin.CLOSE
         return Begin.OPEN if after.isalnum() or after in _ALWAYS_OPEN or after == "[" else Begin.CLOSE
     if char in _ALWAYS_CLOSE:
         return Begin.OTHER if text.startswith("..") else Begin.CLOSE

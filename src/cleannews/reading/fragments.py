@@ -2,36 +2,29 @@
 
 "Senate President", "Bukola Saraki", ", read 16 letters" on three lines are one paragraph; the menu
 above them, just as short, is not. What tells is how lines end and begin, the spaces the HTML left at
-its tags where the dump kept them, and that a paragraph of prose does not stop half-way.
+its tags where the dump kept them, and that a paragraph of prose does not stop half-way. The lengths
+below were read off some 40,000 line breaks of labelled pages, dumped with BeautifulSoup and selectolax.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-from cleannews.reading.edges import Begin, End, hangs
+from cleannews.reading.edges import Begin, Edges, End, hangs
 from cleannews.reading.lines import Lines
 
-__all__ = ["Edges", "has_fragments", "joins_of_fragments"]
+__all__ = ["has_fragments", "joins_of_fragments"]
 
 _INNER_END = re.compile(r"[.!?…؟।][\"'”’»)]? [^\W\d_]|[。！？]")
 _SENTENCE = frozenset({End.SENTENCE, End.QUOTED_SENTENCE})
 _PUNCTUATION = frozenset(",;.)]،؛。、，")
 _ABBREVIATION = re.compile(r"(?:^|[ (])(?:[^\W\d_]{1,3}|(?:[^\W\d_]\.)+[^\W\d_])\.$")
-_CURRENCY = frozenset("$€£@#¥₹")
+_LONE_NUMBER = re.compile(r"\d{1,2}[.)]")
+_LIKE_LETTERS = frozenset("$€£@#¥₹+&")
 
-# A line this long is prose rather than a label (characters).
-_PROSE_CHARS = 45
-_LONG_CHARS = 120
-
-
-@dataclass(frozen=True, slots=True)
-class Edges:
-    """How each line of a text begins and ends."""
-
-    begins: list[Begin]
-    ends: list[End]
+# Characters a line has at least that is prose rather than a label, that may be a headline no longer,
+# and at most that is the text of a link.
+_PROSE, _LONG, _LINK = 45, 120, 60
 
 
 def has_fragments(lines: Lines, edges: Edges) -> bool:
@@ -45,6 +38,32 @@ def has_fragments(lines: Lines, edges: Edges) -> bool:
     )
 
 
+def joins_of_fragments(lines: Lines, edges: Edges) -> list[bool]:
+    """Tell for each line whether it goes on the line before it. Linear."""
+    spaced = _keeps_spaces(lines, edges)
+    sure = _sure_joins(lines, edges, spaced=spaced)
+    sure.append(False)
+    joins = sure[:-1]
+    texts, gaps = lines.texts, lines.gaps
+    run_lines, run_chars, has_inner = 0, 0, False
+    for index, text in enumerate(texts):
+        if index and not gaps[index] and not sure[index]:
+            above = len(texts[index - 1])
+            prose = has_inner or above >= _LONG or (run_lines >= 2 and run_chars >= _PROSE)
+            if spaced:
+                joins[index] = _likely_by_space(lines, edges, index, prose, sure[index + 1])
+            else:
+                joins[index] = _likely_by_look(lines, edges, index, prose, sure[index + 1])
+        if joins[index]:
+            run_lines += 1
+            run_chars += len(text) + 1
+        else:
+            run_lines, run_chars, has_inner = 1, len(text), False
+        if not has_inner and len(text) >= _PROSE:
+            has_inner = _INNER_END.search(text) is not None
+    return joins
+
+
 def _keeps_spaces(lines: Lines, edges: Edges) -> bool:
     """Whether the dump kept the spaces at its tags: then they tell where a paragraph goes on."""
     gaps, indents, tails, ends = lines.gaps, lines.indents, lines.tails, edges.ends
@@ -56,7 +75,7 @@ def _keeps_spaces(lines: Lines, edges: Edges) -> bool:
     return seen >= 2
 
 
-def _surely_joins(lines: Lines, edges: Edges, spaced: bool) -> list[bool]:
+def _sure_joins(lines: Lines, edges: Edges, *, spaced: bool) -> list[bool]:
     """Mark the lines that go on the line before them by the look of the break alone."""
     texts, gaps, indents, tails = lines.texts, lines.gaps, lines.indents, lines.tails
     begins, ends = edges.begins, edges.ends
@@ -68,58 +87,66 @@ def _surely_joins(lines: Lines, edges: Edges, spaced: bool) -> list[bool]:
         begin, end = begins[index], ends[index - 1]
         if begin is Begin.CLOSE:
             joins[index] = True
-        elif end in _SENTENCE:
-            joins[index] = (
-                begin is Begin.LOWER
-                and not gap
-                and (
-                    end is End.QUOTED_SENTENCE or _ABBREVIATION.search(texts[index - 1]) is not None
-                )
-            )
         elif begin is Begin.LOWER:
-            touches = (
-                spaced
-                and not (gap or tails[index - 1] or indents[index])
-                and (end is End.WORD or end is End.DIGIT)
-            )
-            joins[index] = not touches and (not gap or end is End.COMMA or hangs(texts[index - 1]))
-        elif gap:
-            continue
-        elif end is End.COMMA or end is End.OPEN:
-            joins[index] = begin is not Begin.OTHER
-        elif end is End.WORD:
-            joins[index] = begin is not Begin.OTHER and (
-                hangs(texts[index - 1])
-                or (begin is Begin.DASH and texts[index][1:2] == " " and texts[index][2:3].islower())
-            )
-    return joins
-
-
-def joins_of_fragments(lines: Lines, edges: Edges) -> list[bool]:
-    """Tell for each line whether it goes on the line before it. Linear."""
-    texts, gaps, indents, tails = lines.texts, lines.gaps, lines.indents, lines.tails
-    begins, ends = edges.begins, edges.ends
-    spaced = _keeps_spaces(lines, edges)
-    joins = _surely_joins(lines, edges, spaced)
-    sure = [*joins, False]
-    run_lines, run_chars, run_inner = 0, 0, False
-    for index, text in enumerate(texts):
-        if index and not sure[index] and not gaps[index] and ends[index - 1] not in _SENTENCE:
-            end, begin = ends[index - 1], begins[index]
-            evidence = tails[index - 1] == 1 or indents[index] == 1
-            prose = (run_lines >= 2 and run_chars >= _PROSE_CHARS) or run_inner or len(texts[index-1]) >= _LONG_CHARS
-            if end in (End.COLON,) or (begin is Begin.OTHER and text[0] not in _CURRENCY):
-                join = False
-            elif spaced:
-                join = evidence and (prose or sure[index + 1] or len(texts[index - 1]) >= 30)
+            if end in _SENTENCE:
+                joins[index] = not gap and _goes_on_after_stop(texts[index - 1], end)
+            elif gap:
+                joins[index] = end is End.COMMA or hangs(texts[index - 1])
             else:
-                join = prose and (sure[index + 1] or ends[index] in _SENTENCE)
-            joins[index] = join
-        if joins[index]:
-            run_lines += 1
-            run_chars += len(text) + 1
-        else:
-            run_lines, run_chars, run_inner = 1, len(text), False
-        if not run_inner and len(text) >= _PROSE_CHARS:
-            run_inner = _INNER_END.search(text) is not None
+                # Where spaces were kept, words that touch were parted by a block, not by a tag.
+                touch = spaced and not (tails[index - 1] or indents[index])
+                joins[index] = not touch or end not in (End.WORD, End.DIGIT)
+        elif not gap:
+            joins[index] = _hangs_over(texts[index - 1], end, begin, texts[index])
     return joins
+
+
+def _goes_on_after_stop(above: str, end: End) -> bool:
+    """Whether a lower-case line goes on a line that ends with a full stop: "said.", "e.g."."""
+    return end is End.QUOTED_SENTENCE or _ABBREVIATION.search(above) is not None
+
+
+def _hangs_over(above: str, end: End, begin: Begin, text: str) -> bool:
+    """Whether `above` cannot be whole, so that `text`, which begins like a line of its own, is its rest."""
+    if begin is Begin.OTHER:
+        return text[0] in "»›" and "«" in above and "»" not in above
+    if end is End.WORD:
+        if begin is Begin.DASH:
+            return len(text) >= _LINK or not text[1:2].isspace() or text[2:3].islower()
+        return hangs(above)
+    if end is End.SENTENCE:
+        # The marker of a list item, or the place a report comes from, as a line of its own.
+        if len(above) <= 3:
+            return _LONE_NUMBER.fullmatch(above) is not None
+        return begin is Begin.UPPER and len(text) >= _LINK and above[:-1].isalpha() and above.istitle()
+    return end is End.COMMA or end is End.OPEN
+
+
+def _likely_by_look(lines: Lines, edges: Edges, index: int, prose: bool, next_sure: bool) -> bool:
+    """Decide on a line that may begin a block, from its neighbours: a link within prose."""
+    end, begin = edges.ends[index - 1], edges.begins[index]
+    if not next_sure or end in _SENTENCE or end is End.COLON or len(lines.texts[index]) >= _LINK:
+        return False
+    if begin is Begin.OTHER and lines.texts[index][0] not in _LIKE_LETTERS:
+        return False
+    return prose or begin is Begin.OPEN
+
+
+def _likely_by_space(lines: Lines, edges: Edges, index: int, prose: bool, next_sure: bool) -> bool:
+    """Decide on a line that may begin a block, in a dump that kept the spaces at tags."""
+    led, trailed = lines.indents[index] == 1, lines.tails[index - 1] == 1
+    if not (led or trailed):
+        return False
+    above, text, end = len(lines.texts[index - 1]), len(lines.texts[index]), edges.ends[index - 1]
+    if end in _SENTENCE:
+        if led and not trailed:
+            return above < _LINK <= text
+        return next_sure and (above < _LINK or text < _LINK)
+    if end is End.COLON:
+        return next_sure or text >= _LINK // 2
+    if prose or next_sure:
+        return True
+    if led:
+        return above >= _LINK // 2 or text >= _LINK // 2
+    # A heading with a stray space behind it, over a paragraph.
+    return above >= _LINK // 2 and not (text >= _LINK and edges.ends[index] in _SENTENCE)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from cleannews.reading.draft import Draft
-from cleannews.reading.edges import begin_of, end_of, joint
-from cleannews.reading.fragments import Edges, has_fragments, joins_of_fragments
+from cleannews.reading.edges import edges_of, joint
+from cleannews.reading.fragments import has_fragments, joins_of_fragments
 from cleannews.reading.lines import Lines, cut_lines
 from cleannews.reading.page import Door, Layout, Page
 from cleannews.reading.wrapped import joins_at_column, wrap_column
@@ -15,11 +15,11 @@ __all__ = ["read_text"]
 def read_text(source: str, shadow: str, warnings: tuple[str, ...] = ()) -> Page:
     """Cut plain text into blocks. Never raises; linear in `len(source)`."""
     lines = cut_lines(shadow)
-    edges = Edges([begin_of(text) for text in lines.texts], [end_of(text) for text in lines.texts])
-    column = wrap_column(lines, edges.begins, edges.ends)
+    edges = edges_of(lines.texts)
+    column = wrap_column(lines, edges)
     if column:
         layout = Layout.WRAPPED
-        joins = joins_at_column(lines, edges.begins, edges.ends, column)
+        joins = joins_at_column(lines, edges, column)
     elif has_fragments(lines, edges):
         layout = Layout.FRAGMENTS
         joins = joins_of_fragments(lines, edges)

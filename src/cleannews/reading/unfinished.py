@@ -21,7 +21,7 @@ el los las y del una lo unos unas
 il gli della dello dei degli delle nel nella nei nelle dal dalla al alla alle sul sulla uno
 o os as da das dos um uma em na nas nos pela pelo
 het de en van
-og av
+og
 i w z na do od ze we
 и в во на с со из у от до за по о об к ко что как для при над под между
 й та із зі що як про від
