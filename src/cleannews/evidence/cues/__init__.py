@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
+from cleannews.evidence.cues.bylines import find_bylines
+from cleannews.evidence.cues.captions import find_captions
+from cleannews.evidence.cues.credits import find_credits
 from cleannews.evidence.cues.cue import (
     BylineCue,
     CaptionCue,
@@ -14,7 +18,9 @@ from cleannews.evidence.cues.cue import (
     DateLabel,
     DatelineCue,
 )
+from cleannews.evidence.cues.datelines import find_datelines
 from cleannews.evidence.cues.dates import find_dates
+from cleannews.evidence.cues.language import recognise_language
 from cleannews.evidence.cues.sheet import lay_out
 
 if TYPE_CHECKING:
@@ -32,15 +38,37 @@ __all__ = [
     "find_cues",
 ]
 
+_MAX_LINE: Final = 200  # characters: longer blocks are prose, and no formula
+_URL: Final = re.compile(r"^\W{0,2}https?://[^\s<>\"]{4,2000}?\W{0,2}$", re.MULTILINE)
+
 
 def find_cues(page: Page, *, language: str | None = None) -> Cues:
     """Report the dates, bylines, datelines, credits and captions that a page shows.
 
-    `language` (ISO 639-1) overrides the recognised one.
+    `language` (ISO 639-1) overrides the recognised one. An empty page has none. Never raises; linear
+    in the page's text.
     """
-    sheet = lay_out(page.texts, max_chars=200)
+    texts = page.texts
+    language = language or recognise_language(texts)
+    sheet = lay_out(texts, max_chars=_MAX_LINE)
     dates = find_dates(sheet, language)
-    kinds = [0] * len(page)
-    for date in dates:
-        kinds[date.block] |= CueKind.DATE
-    return Cues(kinds=kinds, dates=dates, language=language)
+    bylines = find_bylines(sheet, texts, dates)
+    credits = find_credits(sheet, texts)
+    datelines = find_datelines(texts, language)
+    captions = find_captions(texts, credits)
+    urls = tuple(
+        sheet.blocks[sheet.line_at(found.start())] for found in _URL.finditer(sheet.text)
+    )
+    kinds = [0] * len(texts)
+    for kind, cues in (
+        (CueKind.DATE, dates),
+        (CueKind.BYLINE, bylines),
+        (CueKind.DATELINE, datelines),
+        (CueKind.CREDIT, credits),
+        (CueKind.CAPTION, captions),
+    ):
+        for cue in cues:
+            kinds[cue.block] |= kind
+    for block in urls:
+        kinds[block] |= CueKind.URL
+    return Cues(kinds, dates, bylines, datelines, credits, captions, urls, language)

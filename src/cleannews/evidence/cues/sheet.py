@@ -11,14 +11,20 @@ if TYPE_CHECKING:
 
 __all__ = ["Sheet", "lay_out"]
 
+_MARKS = ":：.,•*-–—|([©"
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Lines joined by newlines. Line `n` is block `blocks[n]`, at `starts[n]` of `text`."""
+    """Lines joined by newlines. Line `n` is block `blocks[n]`, at `starts[n]` of `text`.
+
+    `firsts[n]` is the line's first word, case folded and without marks.
+    """
 
     text: str
     starts: list[int]
     blocks: list[int]
+    firsts: list[str]
 
     def line_at(self, position: int) -> int:
         """Return the number of the line that holds the character at `position`."""
@@ -34,8 +40,11 @@ def lay_out(texts: Sequence[str], *, max_chars: int) -> Sheet:
     """Join the texts of at most `max_chars` characters. Linear in the characters joined."""
     blocks = [block for block, text in enumerate(texts) if len(text) <= max_chars]
     starts = []
+    firsts = []
     position = 0
     for block in blocks:
+        text = texts[block]
         starts.append(position)
-        position += len(texts[block]) + 1
-    return Sheet("\n".join([texts[block] for block in blocks]), starts, blocks)
+        firsts.append(text.partition(" ")[0].casefold().strip(_MARKS))
+        position += len(text) + 1
+    return Sheet("\n".join([texts[block] for block in blocks]), starts, blocks, firsts)

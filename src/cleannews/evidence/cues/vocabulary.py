@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-__all__ = ["MONTHS", "WEEKDAYS", "month_number", "table"]
+__all__ = ["MONTHS", "WEEKDAYS", "cities", "month_number", "table"]
 
 
 @cache
@@ -15,6 +15,13 @@ def table(name: str) -> dict[str, Any]:
     """Return the data file `name`.toml of this package as it stands."""
     source = files(__package__).joinpath("data", f"{name}.toml").read_text(encoding="utf-8")
     return tomllib.loads(source)
+
+
+@cache
+def cities() -> frozenset[str]:
+    """Return the cities that reports are commonly filed from, case folded."""
+    source = files(__package__).joinpath("data", "cities.txt").read_text(encoding="utf-8")
+    return frozenset(line for line in source.splitlines() if not line.startswith("#"))
 
 
 def _calendar() -> tuple[dict[str, int], frozenset[str]]:

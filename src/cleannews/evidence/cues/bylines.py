@@ -1,0 +1,127 @@
+"""Lines that say who wrote the article."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from cleannews.evidence.cues.agencies import agencies_of
+from cleannews.evidence.cues.cue import BylineCue
+from cleannews.evidence.cues.names import read_names
+from cleannews.evidence.cues.vocabulary import table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cleannews.evidence.cues.cue import DateCue
+    from cleannews.evidence.cues.sheet import Sheet
+
+__all__ = ["BY_WORDS", "find_bylines"]
+
+_TABLE: Final = table("names")
+_PHRASES: Final = sorted(
+    {phrase for phrases in _TABLE["by"].values() for phrase in phrases},
+    key=lambda phrase: (-len(phrase), phrase),
+)
+# The first word tells which lines are worth a closer look.
+_FIRST: Final = frozenset(phrase.partition(" ")[0] for phrase in _PHRASES)
+_AND: Final = frozenset(_TABLE["and"]["words"]) | {","}
+_BY: Final = re.compile(
+    rf"[\W_]{{0,3}}(?:{'|'.join(map(re.escape, _PHRASES))})(?:(?: ?\(?s\)?)?(?: ?[:：／=.]| (?=\S)|/)|$)",
+    re.IGNORECASE,
+)
+# Lines whose names stand against the words around them: "ByJane Doe", "记者张三", "신현주 기자".
+_GLUED: Final = re.compile(
+    r"^[（(【\[]?(?:By(?=[A-Z][a-z])|(?:本报|本報|本刊)?(?:记者|記者|作者|文|撰文)[ :：/／|＝=]?)"
+    r"(?P<rest>[^\n）)】\]]{2,60})",
+    re.MULTILINE,
+)
+_SUFFIXED: Final = re.compile(
+    r"^(?P<rest>[\uac00-\ud7a3]{2,4}(?: ?[,·] ?[\uac00-\ud7a3]{2,4}){0,4}) ?기자", re.MULTILINE
+)
+_DESK: Final = re.compile(
+    r"^(?P<desk>[a-zäöüß]{2,4}(?:[/,] ?[a-zäöüß]{2,4}){0,4}) ?"
+    r"[(\[](?P<wires>[^()\[\]\n]{2,60})[)\]]\.?$",
+    re.MULTILINE,
+)
+_MAX_ROWS: Final = 8  # blocks that one "By" may head where each name has a line of its own
+
+
+def find_bylines(
+    sheet: Sheet, texts: Sequence[str], dates: Sequence[DateCue]
+) -> tuple[BylineCue, ...]:
+    """Report the lines of a page that a word such as "By" or a desk's initials mark as bylines.
+
+    Dates within the line are looked past. Linear in the lines.
+    """
+    cues: dict[int, BylineCue] = {}
+    spans: dict[int, list[tuple[int, int]]] = {}
+    for date in dates:
+        spans.setdefault(date.block, []).append((date.start, date.end))
+    for block, first in zip(sheet.blocks, sheet.firsts, strict=True):
+        if (first in _FIRST or block in spans) and block not in cues:
+            for cue in _marked(block, texts, spans.get(block, [])):
+                cues.setdefault(cue.block, cue)
+    for pattern in (_GLUED, _SUFFIXED):
+        for found in pattern.finditer(sheet.text):
+            block = sheet.blocks[sheet.line_at(found.start())]
+            names = read_names(found["rest"], marked=True)
+            if names.people and block not in cues:
+                cues[block] = BylineCue(block, names.people, names.sources, True, names.whole)
+    for found in _DESK.finditer(sheet.text):
+        wires = agencies_of(found["wires"])
+        if wires:
+            block = sheet.blocks[sheet.line_at(found.start())]
+            desk = tuple(re.split(r"[/,] ?", found["desk"]))
+            cues[block] = BylineCue(block, desk, wires, marked=True, whole=True)
+    return tuple(cues[block] for block in sorted(cues))
+
+
+def _marked(
+    block: int, texts: Sequence[str], spans: list[tuple[int, int]]
+) -> list[BylineCue]:
+    text = texts[block]
+    for piece in _pieces(text, spans):
+        found = _BY.match(piece)
+        if found is None:
+            continue
+        rest = piece[found.end() :].strip(" :：")
+        if not rest:
+            return _column(block, texts) if not spans else []
+        names = read_names(rest, marked=True)
+        if names.people or names.sources:
+            whole = names.whole and not spans and piece == text
+            return [BylineCue(block, names.people, names.sources, True, whole)]
+    return []
+
+
+def _pieces(text: str, spans: list[tuple[int, int]]) -> list[str]:
+    """Return what the dates of a line leave of it."""
+    pieces = []
+    position = 0
+    for start, end in spans:
+        pieces.append(text[position:start])
+        position = end
+    pieces.append(text[position:])
+    return [piece for raw in pieces if (piece := raw.strip(" |·•,;–—-/()"))]
+
+
+def _column(block: int, texts: Sequence[str]) -> list[BylineCue]:
+    """Read the names below a lone "By", one to a line, with their "and" between."""
+    cues = [BylineCue(block, (), (), marked=True, whole=True)]
+    due = True
+    for below in range(block + 1, min(block + 1 + _MAX_ROWS, len(texts))):
+        text = texts[below]
+        if text.casefold() in _AND:
+            due = True
+            cues.append(BylineCue(below, (), (), marked=True, whole=True))
+            continue
+        if not due or len(text) > 80:
+            break
+        names = read_names(text, marked=True)
+        if not (names.people or names.sources):
+            break
+        cues.append(BylineCue(below, names.people, names.sources, True, names.whole))
+        due = text.rstrip().endswith(",")
+    found = [cue for cue in cues if cue.names or cue.sources]
+    return [cue for cue in cues if cue.block <= found[-1].block] if found else []

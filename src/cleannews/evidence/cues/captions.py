@@ -1,0 +1,65 @@
+"""The descriptions of pictures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from cleannews.evidence.cues.cue import CaptionCue
+from cleannews.evidence.cues.credits import inline_credit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cleannews.evidence.cues.cue import CreditCue
+
+__all__ = ["find_captions"]
+
+_MAX_CHARS: Final = 400  # a caption is seldom longer than this
+_MIN_WORDS: Final = 3
+_SIGNS: Final = ("©", "Foto", "Photo", "Bild", "Image", "Credit", "Getty", "Фото", "Fot", "Crédit", "Imag", "Picture", "Illustration", "Quelle", "AFP", "dpa", "REUTERS", "Source")
+_STOPS: Final = tuple(".!?…。！？\"”»“:")
+
+
+def find_captions(texts: Sequence[str], credits: Sequence[CreditCue]) -> tuple[CaptionCue, ...]:
+    """Report the blocks that describe a picture.
+
+    Certain are those that end in a picture's credit, those that stand twice in a row, and those
+    without a full stop right before a credit. Linear in the number of blocks.
+    """
+    cues: dict[int, CaptionCue] = {}
+    pictures = {cue.block for cue in credits if cue.picture and cue.whole}
+    for block, text in enumerate(texts):
+        if len(text) > _MAX_CHARS or block in pictures:
+            continue
+        tail = text[-110:]
+        if any(sign in tail for sign in _SIGNS):
+            start = inline_credit(text)
+            if start is not None and len(text[:start].split()) >= _MIN_WORDS:
+                cues[block] = CaptionCue(block, text[:start].rstrip(" |–—-(•,"), certain=True)
+    for credit in sorted(pictures):
+        for block in _above(texts, credit, pictures):
+            text = texts[block]
+            certain = _is_twice(texts, block) or not text.endswith(_STOPS)
+            cues.setdefault(block, CaptionCue(block, text, certain=certain))
+    return tuple(cues[block] for block in sorted(cues))
+
+
+def _above(texts: Sequence[str], credit: int, pictures: set[int]) -> list[int]:
+    """Return the blocks right above a credit that could be its caption, repeats included."""
+    above = credit - 1
+    if above < 0 or above in pictures or not _could_be(texts[above]):
+        return []
+    blocks = [above]
+    while above > 0 and texts[above - 1] == texts[above]:
+        above -= 1
+        blocks.append(above)
+    return blocks
+
+
+def _is_twice(texts: Sequence[str], block: int) -> bool:
+    text = texts[block]
+    return text in texts[max(0, block - 2) : block] or text in texts[block + 1 : block + 3]
+
+
+def _could_be(text: str) -> bool:
+    return len(text) <= _MAX_CHARS and len(text.split()) >= _MIN_WORDS

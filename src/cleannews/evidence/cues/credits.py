@@ -1,0 +1,149 @@
+"""Where a report and its pictures come from: sign-offs and picture credits."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from cleannews.evidence.cues.agencies import agencies_of, agency, split_names
+from cleannews.evidence.cues.cue import CreditCue
+from cleannews.evidence.cues.names import is_name
+from cleannews.evidence.cues.vocabulary import table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cleannews.evidence.cues.sheet import Sheet
+
+__all__ = ["find_credits", "inline_credit"]
+
+_TABLE: Final = table("credits")
+
+
+def _phrases(section: str) -> list[str]:
+    phrases = {phrase for language in _TABLE[section].values() for phrase in language}
+    return sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+
+
+_REPORT_PHRASES: Final = _phrases("report")
+_PICTURE_PHRASES: Final = _phrases("picture")
+_REPORT_FIRST: Final = frozenset(phrase.partition(" ")[0] for phrase in _REPORT_PHRASES)
+_PICTURE_FIRST: Final = frozenset(
+    phrase.partition(" ")[0] for phrase in (*_PICTURE_PHRASES, "copyright", "")
+)
+_REPORT: Final = re.compile(
+    rf"[\W_]{{0,3}}(?P<phrase>{'|'.join(map(re.escape, _REPORT_PHRASES))})(?:\(s\)| ?[:：]| )+(?P<rest>.+)",
+    re.IGNORECASE,
+)
+_PICTURE: Final = re.compile(
+    rf"[\W_]{{0,3}}(?:{'|'.join(map(re.escape, _PICTURE_PHRASES))})(?:s|\(s\))?"
+    r"(?: ?[:：/|=＝] ?|(?: von| by| courtesy of| via| de| di| par| por)\b:? ?|(?=©))(?P<rest>.+)",
+    re.IGNORECASE,
+)
+# Phrases of "with" and "source" say nothing unless all that follows are agencies.
+_STRONG: Final = frozenset(
+    phrase for phrase in _REPORT_PHRASES if "reporting" in phrase or "reports" in phrase
+)
+_NOTICE: Final = frozenset(_TABLE["notice"]["words"])
+_PICTURE_HOUSES: Final = frozenset(table("agencies")["pictures"]["names"])
+_MAX_CREDIT_WORDS: Final = 14
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_HOUSE_SPLIT: Final = re.compile(r" ?[/|,;·•] ?| via | für | for ")
+_COPYRIGHT: Final = re.compile(r"[\W_]{0,3}(?:©|\(c\)|copyright:?)\s?(?P<rest>.+)", re.IGNORECASE)
+_WIRES: Final = re.compile(r"^[(\[](?P<wires>[^()\[\]\n]{2,60})[)\]]\.?$", re.MULTILINE)
+_BRACKET_TAIL: Final = re.compile(r"[ .!?\"”“»][(\[](?P<wires>[^()\[\]]{2,60})[)\]]\.?$")
+# The credit that a caption ends with.
+_INLINE: Final = re.compile(
+    r"(?P<credit>[(\[](?:Photo|Foto|Image|Bild|AP Photo|Photograph|Picture|Credit|Фото|Fot\.?)\b[^()\[\]]{0,80}[)\]]"
+    r"|(?:©|\(c\) )[^.!?]{2,80}"
+    r"|\b(?:Foto|Fotos|Photo|Photos|Bild|Image|Credit|Picture|Photograph|Illustration|Bildrechte|Quelle|Фото|Fot|Crédit photo|Crédit|Crédits|Imagen|Source)(?: ?:| by:?) ?[^.!?]{2,80}"
+    r"|(?<=[.!?”\"»] )[^.!?]{2,50}(?:/|\| ?| via )(?:AFP|AP|Getty Images|Reuters|REUTERS|dpa|EPA|Getty)[^.!?]{0,30}"
+    r")\.?$",
+    re.IGNORECASE,
+)
+_INLINE_TAIL: Final = 110
+
+
+def find_credits(sheet: Sheet, texts: Sequence[str]) -> tuple[CreditCue, ...]:
+    """Report the lines that say where the report or a picture comes from. Linear in the lines."""
+    cues: dict[int, CreditCue] = {}
+    for block, first in zip(sheet.blocks, sheet.firsts, strict=True):
+        cue = None
+        if first in _REPORT_FIRST:
+            cue = _report(block, texts[block])
+        if cue is None and (first in _PICTURE_FIRST or texts[block].startswith("©")):
+            cue = _picture(block, texts[block])
+        if cue is not None:
+            cues[block] = cue
+    for found in _WIRES.finditer(sheet.text):
+        wires = agencies_of(found["wires"])
+        if wires:
+            block = sheet.blocks[sheet.line_at(found.start())]
+            cues[block] = CreditCue(block, wires, picture=False, whole=True)
+    for found in _HOUSE.finditer(sheet.text):
+        block = sheet.blocks[sheet.line_at(found.start())]
+        if block in cues:
+            continue
+        wires = agencies_of(found[0])
+        if wires or _is_picture_credit(found[0]):
+            cues[block] = CreditCue(block, wires, picture=not wires, whole=True)
+    for block, text in enumerate(texts):
+        if text[-1:] in ")]" or text[-2:] in {").", "]."}:
+            found = _BRACKET_TAIL.search(text, max(0, len(text) - 64))
+            wires = agencies_of(found["wires"]) if found else ()
+            if wires and block not in cues:
+                cues[block] = CreditCue(block, wires, picture=False, whole=False)
+    return tuple(cues[block] for block in sorted(cues))
+
+
+# A line with one of these between its names may be a picture's credit: "Jane Doe/AFP", "dpa | Doe".
+_HOUSE: Final = re.compile(r"^[^\n.!?]{2,60}(?:/|\||//| via )[^\n.!?]{2,60}$", re.MULTILINE)
+
+
+def _report(block: int, text: str) -> CreditCue | None:
+    found = _REPORT.match(text)
+    if found is None:
+        return None
+    rest = found["rest"].rstrip(" .)")
+    wires = agencies_of(rest)
+    if found["phrase"].casefold() in _STRONG:
+        names = split_names(rest)
+        known = [agency(name) or (name if name.isupper() and name.isalpha() else "") for name in names]
+        wires = tuple(dict.fromkeys(name for name in known if name))
+        return CreditCue(block, wires, picture=False, whole=True)
+    return CreditCue(block, wires, picture=False, whole=True) if wires else None
+
+
+def _picture(block: int, text: str) -> CreditCue | None:
+    found = _PICTURE.match(text) or _COPYRIGHT.match(text)
+    if found is None:
+        return None
+    rest = found["rest"]
+    words = rest.casefold().replace(".", " ").split()
+    if len(words) > _MAX_CREDIT_WORDS or _NOTICE & set(words):
+        return None
+    wires = agencies_of(rest.strip("© ").partition(", dpa:")[0])
+    if found.re is _COPYRIGHT and (_YEAR.match(rest) or wires):
+        # "© 2024 The Daily Echo" is the site's notice, "© dpa" the report's source.
+        return CreditCue(block, wires, picture=False, whole=True) if wires else None
+    return CreditCue(block, (), picture=True, whole=True)
+
+
+def _is_picture_credit(text: str) -> bool:
+    parts = [part.strip(" .©()") for part in _HOUSE_SPLIT.split(text)]
+    houses = sum(part.casefold() in _PICTURE_HOUSES or agency(part) is not None for part in parts)
+    others = [part for part in parts if part and part.casefold() not in _PICTURE_HOUSES]
+    return 0 < houses and len(parts) > 1 and all(
+        agency(part) or is_name(part) or len(part) < 4 for part in others
+    )
+
+
+def inline_credit(text: str) -> int | None:
+    """Return where the picture credit starts that a caption ends with, `None` without one.
+
+    >>> inline_credit("The bridge at dusk. © Jane Doe/AFP")
+    20
+    """
+    base = max(0, len(text) - _INLINE_TAIL)
+    found = _INLINE.search(text, base)
+    return found.start() if found and found.start() > 0 else None

@@ -1,0 +1,150 @@
+"""The place, the day and the agency that open a report."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from cleannews.evidence.cues.agencies import agencies_of, agency
+from cleannews.evidence.cues.cue import DatelineCue
+from cleannews.evidence.cues.vocabulary import cities, month_number
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["find_datelines"]
+
+_MIN_CHARS: Final = 40  # the line that a dateline opens is prose
+_HEAD: Final = 120  # characters that a dateline takes at most
+
+_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİŁŃŇŐŘŚŞŠŢŤŮŰŹŻŽА-ЯЁЄІЇҐΑ-Ω"
+_DASH = "(?:[—–―_-]|--)"
+# A place, perhaps its country and the day, then the agency between brackets or strokes.
+_WITH_AGENCY: Final = re.compile(
+    r"(?P<place>[^()\[\]:;!?\"«»„“”—–\n]{0,60}?) ?"
+    r"(?:[(\[（](?P<bracket>[^()\[\]（）\n]{2,60})[)\]）]|/(?P<stroke>[^/\n]{2,30})/)"
+    rf"(?P<close>\.?:?(?=\s|{_DASH}|$)|(?=[\u3000-\u9fff]))"
+)
+# "ROMA - (ANSA)", "(ANSA) - ROMA, 05 MAR -"
+_AGENCY_FIRST: Final = re.compile(
+    rf"[(\[](?P<bracket>[^()\[\]\n]{{2,40}})[)\]] ?{_DASH} (?P<place>[{_UPPER}][{_UPPER}0-9 .,'’-]{{2,40}}?) ?(?={_DASH} )"
+)
+# "МОСКВА, 26 окт — РИА Новости.", "Москва. 26 октября. INTERFAX.RU -"
+_AGENCY_LAST: Final = re.compile(
+    rf"(?P<place>[{_UPPER}][^()\[\]/:;!?\"«»\n—–]{{2,50}}?)(?: ?{_DASH}|\.) (?P<agency>[{_UPPER}][\w.-]{{1,14}}(?: [{_UPPER}][\w.-]{{1,12}})?)"
+    rf"(?:\.(?= [{_UPPER}«\"„“])| (?={_DASH} ))"
+)
+# "WASHINGTON —", "PORTLAND, Ore. —", "MOSCOW, October 26."
+_CAPITALS: Final = re.compile(
+    rf"(?P<place>[{_UPPER}][{_UPPER}'’.-]+(?:[ /-][{_UPPER}][{_UPPER}'’.-]*){{0,3}})"
+    rf"(?P<more>(?:, [{_UPPER}][^\s,—–:;!?()]{{0,16}}(?: [{_UPPER}0-9][^\s,—–:;!?()]{{0,14}}){{0,2}}){{0,2}})"
+    rf"(?P<end>\.(?= [\"“«„{_UPPER}])| ?[—–―](?=[ \"“«„{_UPPER}])| (?:-|--|_) )"
+)
+# "Riad. Die Boxwelt", "Berlin – Die Regierung": only with a city that is known.
+_TITLE_CASE: Final = re.compile(
+    rf"(?P<place>[{_UPPER}]\w+(?:[ -][{_UPPER}a-z]\w*){{0,2}})(?P<stop>\.?)(?: ?[—–―]| -|(?<=\.)) ?(?=[\"“«„{_UPPER}])"
+)
+_EAST: Final = re.compile(
+    r"[（(]?(?P<agency>新华社|新華社|中新社|中央社|中通社|法新社|路透社|塔斯社)(?:记者[^，。]{2,8})?[^，。\s]{1,14}?\d{1,2}日(?:综合)?[电電讯訊][）)]?"
+    r"|[【\[（(][^】\]）)\n]{0,14}?(?P<wire>共同|時事|AFP|AP|ロイター|연합뉴스|뉴시스|뉴스1)[^】\]）)\n]{0,6}[】\]）)]"
+)
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_STOPPED: Final = frozenset({"de", "ru", "uk", "pl"})
+_ACRONYM: Final = 5  # letters that an acronym has at most
+# Kickers stand in capitals before a dash as places do.
+_KICKERS: Final = frozenset(
+    "breaking update updated exclusive watch video photos live opinion analysis editorial review "
+    "news note editor correction clarification listen read more sponsored advertisement faq "
+    "tldr tl dr q a kommentar analyse eilmeldung liveblog direct vidéo exclusif última hora "
+    "срочно обновлено видео фото warning notice important urgent alert summary spoiler".split()
+)
+_SMALL: Final = frozenset(
+    "of the de la le les del di do da dos das am an der den an im in sur el los las al bei ob "
+    "upon and und et y e на г aux und und".split()
+)
+
+
+def find_datelines(texts: Sequence[str], language: str | None) -> tuple[DatelineCue, ...]:
+    """Report the datelines of a page's prose, in order.
+
+    A place with an agency is certain; a place alone only in capitals and before a dash, or with the
+    day. Linear in the number of blocks.
+    """
+    cues = []
+    for block, text in enumerate(texts):
+        if len(text) < _MIN_CHARS:
+            continue
+        head = text[:_HEAD]
+        # One of these is in every dateline; most paragraphs are done here.
+        if not _SIGNS.search(head):
+            continue
+        cue = _read(block, head, language)
+        if cue is not None:
+            cues.append(cue)
+    return tuple(cues)
+
+
+_SIGNS: Final = re.compile(rf"[(\[（【/—–―_]|--| - |\. [{_UPPER}]|[电電]")
+
+
+def _read(block: int, head: str, language: str | None) -> DatelineCue | None:
+    for pattern in (_AGENCY_FIRST, _WITH_AGENCY):
+        found = pattern.match(head)
+        if found:
+            wires = agencies_of(found["bracket"] or found["stroke"])
+            if wires and _is_place(found["place"], language):
+                return _cue(block, head, found.end(), wires)
+    found = _AGENCY_LAST.match(head)
+    if found:
+        wire = agency(found["agency"])
+        if wire and _is_place(found["place"], language):
+            return _cue(block, head, found.end(), (wire,))
+    found = _EAST.match(head)
+    if found:
+        wire = agency(found["agency"] or found["wire"])
+        return _cue(block, head, found.end(), (wire,) if wire else ())
+    found = _CAPITALS.match(head)
+    if found and _is_city(found, language):
+        end = found.end("end") if found["end"] == "." else found.start("end")
+        return _cue(block, head, end, ())
+    found = _TITLE_CASE.match(head)
+    if found and found["place"].casefold() in cities():
+        # "London. It is a city": the full stop ends a dateline in the papers of some languages only.
+        if found["stop"] and language not in _STOPPED:
+            return None
+        return _cue(block, head, found.end("place") + len(found["stop"]), ())
+    return None
+
+
+def _is_city(found: re.Match[str], language: str | None) -> bool:
+    """Whether capitals before a dash are a place: "NATO —" and "U.S. -" look like one."""
+    place, more = found["place"], found["more"]
+    if found["end"] == ".":
+        return any(sign.isdigit() for sign in more) and _is_place(place + more, language)
+    if place.casefold() in cities():
+        return True
+    long = max(len(word) for word in place.split()) > _ACRONYM
+    return (long or bool(more)) and "." not in place and _is_place(place + more, language)
+
+
+def _cue(block: int, head: str, end: int, sources: tuple[str, ...]) -> DatelineCue:
+    return DatelineCue(block, end, head[:end].strip(), sources, certain=True)
+
+
+def _is_place(text: str, language: str | None) -> bool:
+    """Whether all words could be of a place or a day."""
+    words = _WORD.findall(text)
+    if len(words) > 8:
+        return False
+    for word in words:
+        folded = word.casefold()
+        if folded in _KICKERS or agency(word):
+            return False
+        if not (
+            word[0].isupper()
+            or not word[0].islower()
+            or folded in _SMALL
+            or month_number(folded, language)
+        ):
+            return False
+    return True
