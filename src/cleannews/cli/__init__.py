@@ -53,8 +53,10 @@ def _run(arguments: Sequence[str]) -> int:
 
     try:
         failures = run(parse_arguments(arguments))
-    except SystemExit as end:  # how argparse ends --help, --version and a wrong command line
-        return WRONG_USAGE if end.code else OK
+    except SystemExit:  # how argparse ends --help and --version
+        if sys.stdout is not None:
+            sys.stdout.flush()
+        return OK
     return SOME_FAILED if failures else OK
 
 

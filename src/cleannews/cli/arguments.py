@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
+import textwrap
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Literal, NoReturn, get_args
@@ -49,12 +50,12 @@ prompts and links around it. PAGE is text, Markdown or HTML in any encoding."""
 
 EXAMPLES = """\
 examples:
-  cleannews page.txt                        print the body of one page
-  cleannews --explain page.txt              see why each line was kept or dropped
-  curl -s URL | cleannews --title -         clean what comes down the pipe
-  cleannews crawl/ -o clean/                clean a folder into another one
-  cleannews crawl/ --format jsonl -o a.jsonl    all articles with all their fields
-  cleannews --keep "Read also" page.txt     never drop lines that say "Read also"
+  cleannews page.txt                            print the body of a page
+  cleannews --explain page.txt                  say why each line stayed or went
+  curl -s URL | cleannews --title -             clean what comes down the pipe
+  cleannews crawl/ -o clean/                    clean a folder into another
+  cleannews crawl/ --format jsonl -o all.jsonl  every field of every page
+  cleannews --keep "Read also" page.txt         never drop lines with "Read also"
 
 Text of several pages is parted by lines such as "==> page.txt <==". In folders,
 files named *.txt *.text *.md *.markdown *.html *.htm *.xhtml are taken for pages.
@@ -69,6 +70,18 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Raise `UsageError` instead of printing the usage."""
         raise UsageError(message)
+
+
+class Layout(argparse.HelpFormatter):
+    """Help that fills paragraphs to the terminal's width and leaves indented ones as they are."""
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        return "\n\n".join(
+            paragraph
+            if "\n  " in paragraph
+            else textwrap.fill(paragraph, width, initial_indent=indent)
+            for paragraph in text.split("\n\n")
+        )
 
 
 def parse_arguments(arguments: Sequence[str]) -> Command:
@@ -99,15 +112,24 @@ def parse_arguments(arguments: Sequence[str]) -> Command:
 def _parser() -> Parser:
     parser = Parser(
         prog="cleannews",
+        usage="cleannews [OPTION ...] PAGE ...",
         description=DESCRIPTION,
         epilog=EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=Layout,
         allow_abbrev=False,
+        add_help=False,
     )
-    parser.add_argument("page", nargs="+", metavar="PAGE", help='a file, a folder, or "-"')
+    pages = parser.add_argument_group("what goes in")
+    pages.add_argument(
+        "page", nargs="+", metavar="PAGE", help='a file, a folder, or "-" for standard input'
+    )
     _add_output_options(parser.add_argument_group("what comes out"))
     _add_judging_options(parser.add_argument_group("what is kept"))
-    parser.add_argument("--version", action="version", version=_version())
+    about = parser.add_argument_group("about")
+    about.add_argument("-h", "--help", action="help", help="print this and stop")
+    about.add_argument(
+        "--version", action="version", version=_version(), help="print the version and stop"
+    )
     return parser
 
 
@@ -129,7 +151,7 @@ def _add_output_options(group: argparse._ArgumentGroup) -> None:
     group.add_argument(
         "--explain",
         action="store_true",
-        help="show every line of the page, kept or dropped, with its role, score and reasons",
+        help="show every line, kept or dropped, with its role, score and strongest reasons",
     )
 
 
@@ -138,6 +160,7 @@ def _add_judging_options(group: argparse._ArgumentGroup) -> None:
         "--preset",
         choices=get_args(Preset),
         default="balanced",
+        metavar="PRESET",
         help="drop more (precision), drop less (recall), or balanced, the default",
     )
     group.add_argument(
@@ -150,9 +173,9 @@ def _add_judging_options(group: argparse._ArgumentGroup) -> None:
         metavar="PHRASE",
         help="never drop lines with this phrase, or with any phrase of this file",
     )
-    group.add_argument("--url", help="where the page comes from")
+    group.add_argument("--url", help="where the page comes from, if known")
     group.add_argument(
-        "--language", type=_language, metavar="CODE", help="its language, such as en or pt"
+        "--language", type=_language, metavar="CODE", help="its language, such as en, if known"
     )
 
 

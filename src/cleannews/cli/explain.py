@@ -19,6 +19,8 @@ __all__ = ["explain_plain", "explain_with_colour"]
 # Columns: room for text below which the text gets a row of its own.
 NARROW = 32
 ROLE_COLUMNS = 10
+# The weaker ones rarely decide, and --format json has them all.
+MOST_REASONS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ def _rows(article: Article) -> Iterator[Row]:
             verdict=_verdict(article, block),
             facts=f"{line:>{columns}}  {block.role.value:{ROLE_COLUMNS}}  {block.score:4.2f}",
             text=neutralise_line(block.text),
-            why="; ".join(_why(reason) for reason in block.reasons),
+            why="; ".join(_why(reason) for reason in block.reasons[:MOST_REASONS]),
         )
 
 
@@ -109,7 +111,7 @@ def _verdict(article: Article, block: Block) -> str:
 def _why(reason: Reason) -> str:
     """Say a reason with its weight: + speaks for keeping, - for dropping."""
     weight = f"{reason.weight:+.1f}" if math.isfinite(reason.weight) else "certain"
-    return neutralise_line(f"{reason.code} ({weight}) {reason.text}")
+    return neutralise_line(f"{reason.code} ({weight}) {reason.text.rstrip('.')}")
 
 
 def _summary(article: Article) -> str:

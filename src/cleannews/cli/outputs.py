@@ -154,9 +154,8 @@ def _safe(name: str) -> str:
     >>> _safe("page\x1b[31m"), len(_safe("x" * 300))
     ('page_[31m', 200)
     """
-    name = os.fsencode(UNSAFE.sub("_", name).replace("\n", "_"))[:MOST_STEM_BYTES].decode(
-        "utf-8", "ignore"
-    )
+    shown = UNSAFE.sub("_", name).replace("\t", "_").replace("\n", "_")
+    name = shown.encode()[:MOST_STEM_BYTES].decode("utf-8", "ignore")
     return name if PurePath(name).name == name and name not in {"", ".", ".."} else "page"
 
 

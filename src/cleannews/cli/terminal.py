@@ -36,9 +36,9 @@ def neutralise_line(text: str) -> str:
     return neutralise(text).replace("\n", "\\u000a").replace("\t", "\\u0009")
 
 
-def is_terminal(stream: TextIO) -> bool:
-    """Whether somebody looks at `stream` right now."""
-    return stream.isatty()
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether somebody looks at `stream` right now; nobody looks at a closed one."""
+    return stream is not None and stream.isatty()
 
 
 def prepare_stdout() -> None:

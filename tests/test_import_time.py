@@ -1,0 +1,58 @@
+"""Importing the package is cheap, and cleaning text never loads an HTML library."""
+
+from __future__ import annotations
+
+import json
+import statistics
+import subprocess
+import sys
+import time
+
+MOST_SECONDS = 0.060
+ROUNDS = 9
+
+PAGE = "Home\\n\\nThe pier opened again on Monday, four months after the storm.\\n\\nShare\\n"
+
+
+def seconds(code: str) -> float:
+    started = time.perf_counter()
+    subprocess.run([sys.executable, "-c", code], check=True)
+    return time.perf_counter() - started
+
+
+def test_import_takes_under_sixty_milliseconds() -> None:
+    seconds("import cleannews")  # writes the byte code, reads the disk
+    added = [seconds("import cleannews") - seconds("pass") for _ in range(ROUNDS)]
+    assert statistics.median(added) < MOST_SECONDS
+
+
+def loaded_by(code: str) -> set[str]:
+    """The top-level modules in memory after `code`."""
+    report = "import sys, json; print(json.dumps(sorted(sys.modules)))"
+    done = subprocess.run(
+        [sys.executable, "-c", f"{code}; {report}"], check=True, capture_output=True
+    )
+    return {name.split(".")[0] for name in json.loads(done.stdout)}
+
+
+def test_import_loads_no_heavy_library() -> None:
+    heavy = {"lxml", "trafilatura", "justext", "numpy", "rich", "selectolax", "hypothesis"}
+    assert loaded_by("import cleannews") & heavy == set()
+
+
+def test_cleaning_text_loads_no_html_library() -> None:
+    code = f"import cleannews; cleannews.clean('{PAGE}'); cleannews.explain('{PAGE}')"
+    assert loaded_by(code) & {"lxml", "trafilatura", "justext", "selectolax", "rich"} == set()
+
+
+def test_help_waits_for_no_engine() -> None:
+    code = "import cleannews.cli; cleannews.cli.main(['--help'])"
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", "-c", code],
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    imported = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
+    assert "argparse" in imported
+    assert imported & {"numpy", "rich", "selectolax"} == set()
