@@ -5,6 +5,7 @@ Everything here looks at the edge of a line only, so that a page costs a few dic
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -33,11 +34,13 @@ class End(IntEnum):
     SENTENCE = 1
     QUOTED_SENTENCE = 2  # a sentence and then a closing quote or bracket
     COMMA = 3
-    COLON = 4
-    OPEN = 5  # an opening quote or bracket
-    DASH = 6  # or a slash
-    DIGIT = 7
-    OTHER = 8
+    SEMICOLON = 4  # also "; and": the end of a list item
+    COLON = 5
+    OPEN = 6  # an opening quote or bracket, or an article cut at its apostrophe
+    HYPHEN = 7  # a word cut at its hyphen, or a slash
+    DASH = 8
+    DIGIT = 9
+    OTHER = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,12 @@ def edges_of(texts: list[str]) -> Edges:
     return Edges([begin_of(text) for text in texts], [end_of(text) for text in texts])
 
 
+_LAST_ITEM_NEXT = re.compile(r"; (?:and|or|und|oder|et|ou|y|o|e)$")
+# "l’" and "dell'" belong to the next word; "l’ami’" does not.
+_ELISION = re.compile(
+    r"(?:^|[ («“\"])(?:[cdjlmnstCDJLMNST]|[Qq]u|[Uu]n|[Ll]orsqu|[Jj]usqu|"
+    r"(?:[Dd]|[Nn]|[Ss]u|[Dd]a|[Aa]|[Qq]u|[Bb])?ell|[Dd]all|[Ss]ull|[Aa]ll)['’]$"
+)
 _SENTENCE_ENDS = frozenset(".!?…。！？｡؟۔।॥։…")
 _CLOSERS = frozenset("\"'”’»›“‘)]}」』】）〉》")
 _ALWAYS_OPEN = frozenset("([{„‚「『【（〈《¿¡")
@@ -75,6 +84,11 @@ _AND = frozenset("and or und oder bzw. bis et ou y e o en of i a lub и или o
 _WIDE_MARKS = frozenset("、。，；：！？「」『』【】（）〈〉《》・…％")
 
 
+# Japanese particles, and the Chinese one, that tie what stands before them to what follows; and
+# Korean ones, which stand at the head of a line where a link ended before them.
+_PARTICLES = frozenset("のをにはがとへ的")
+_LEADING_PARTICLES = frozenset("のをにがへ的")
+_KOREAN_PARTICLE = re.compile(r"(?:[은는이가을를의에과와로도]|에서|으로)(?: |$)")
 # What an apostrophe at the head of a line leads: "'s backlash for", "Soruşturma'nın".
 _CLITICS = frozenset(("s ", "t ", "d ", "re", "ve", "ll"))
 
@@ -85,7 +99,10 @@ def begin_of(text: str) -> Begin:
     if char.isalpha():
         if char.islower():
             return Begin.LOWER
-        return Begin.UPPER if char.isupper() or char.istitle() else Begin.CASELESS
+        if char.isupper() or char.istitle():
+            return Begin.UPPER
+        ties = char in _LEADING_PARTICLES or (char >= "가" and _KOREAN_PARTICLE.match(text))
+        return Begin.LOWER if ties else Begin.CASELESS
     if char.isdigit():
         return Begin.DIGIT
     if char in _QUOTES:
@@ -109,19 +126,23 @@ def end_of(text: str) -> End:
     """Tell what a line, not empty, ends with."""
     char = text[-1]
     if char.isalpha():
-        return End.WORD
+        return End.SEMICOLON if ";" in text[-6:] and _LAST_ITEM_NEXT.search(text) else End.WORD
     if char in _SENTENCE_ENDS:
         return End.SENTENCE
     if char in _CLOSERS:
         return _end_behind_closers(text)
+    if char in _DASHES and text[-2:-1].isalnum():
+        return End.HYPHEN
     return _plain_end(char)
 
 
 def _plain_end(char: str) -> End:
     if char.isdigit():
         return End.DIGIT
-    if char in ",;،؛、，；":
+    if char in ",،、，":
         return End.COMMA
+    if char in ";؛；":
+        return End.SEMICOLON
     if char in ":：":
         return End.COLON
     if char in _ALWAYS_OPEN or char in "«‹":
@@ -131,6 +152,8 @@ def _plain_end(char: str) -> End:
 
 def _end_behind_closers(text: str) -> End:
     if text[-1] in _QUOTES and (len(text) == 1 or text[-2] == " " or text[-2] in _ALWAYS_OPEN):
+        return End.OPEN
+    if text[-1] in "'’" and _ELISION.search(text[-8:]):
         return End.OPEN
     inner = text[-12:].rstrip("\"'”’»›“‘)]}」』】）〉》 ")
     if not inner:
@@ -147,8 +170,10 @@ def hangs(text: str) -> bool:
     """
     words = text.rsplit(None, 2)
     last = words[-1]
+    if len(words) == 1 and len(last) > 1:
+        last = last.lower()
     if last not in UNFINISHED:
-        return False
+        return last[-1] in _PARTICLES
     return len(words) == 3 or UNFINISHED[last]
 
 
@@ -172,7 +197,7 @@ def joint(left: str, right: str) -> str:
     if last in _ALWAYS_OPEN:
         return ""
     if last in _QUOTES:
-        return "" if _opening_quote(left) else " "
+        return "" if _opening_quote(left) or _ELISION.search(left[-8:]) else " "
     if last in "-–—" and left[-2:-1].isalnum() and first.isalnum():
         # "four-" and "year-old" were broken at the hyphen, "Nord-" and "und Süd" were not.
         return " " if last == "-" and right.split(None, 1)[0] in _AND else ""

@@ -11,12 +11,14 @@ from __future__ import annotations
 import re
 
 from cleannews.reading.edges import Begin, Edges, End, hangs
+from cleannews.reading.items import Item
 from cleannews.reading.lines import Lines
 
 __all__ = ["has_fragments", "joins_of_fragments"]
 
 _INNER_END = re.compile(r"[.!?…؟।][\"'”’»)]? [^\W\d_]|[。！？]")
 _SENTENCE = frozenset({End.SENTENCE, End.QUOTED_SENTENCE})
+_PARTING = frozenset({End.COLON, End.SEMICOLON})
 _PUNCTUATION = frozenset(",;.)]،؛。、，")
 _ABBREVIATION = re.compile(r"(?:^|[ (])(?:[^\W\d_]{1,3}|(?:[^\W\d_]\.)+[^\W\d_])\.$")
 _LONE_NUMBER = re.compile(r"\d{1,2}[.)]")
@@ -25,29 +27,56 @@ _LIKE_LETTERS = frozenset("$€£@#¥₹+&")
 # Characters a line has at least that is prose rather than a label, that may be a headline no longer,
 # and at most that is the text of a link.
 _PROSE, _LONG, _LINK = 45, 120, 60
+# A label, such as an entry of a menu, is shorter.
+_LABEL = 15
 
 
-def has_fragments(lines: Lines, edges: Edges) -> bool:
-    """Whether any line begins with what cannot begin one: the mark of a dump broken at tags."""
-    texts, begins, ends = lines.texts, edges.begins, edges.ends
-    return any(
-        begins[index] is Begin.CLOSE
-        and texts[index][0] in _PUNCTUATION
-        and ends[index - 1] in (End.WORD, End.DIGIT)
-        for index in range(1, len(texts))
+def has_fragments(lines: Lines, edges: Edges, items: dict[int, Item]) -> bool:
+    """Whether any line begins with what cannot begin one, or goes on over two breaks."""
+    texts, gaps, begins, ends = lines.texts, lines.gaps, edges.begins, edges.ends
+    for index in range(1, len(texts)):
+        begin, end = begins[index], ends[index - 1]
+        if begin is Begin.CLOSE:
+            if texts[index][0] in _PUNCTUATION and (end is End.WORD or end is End.DIGIT):
+                return True
+        elif end is End.WORD and not gaps[index] and index not in items:
+            spaced = lines.tails[index - 1] == 1 or lines.indents[index] == 1
+            if spaced and len(texts[index - 1]) >= _LABEL:
+                return True
+            if begins[index - 1] is Begin.LOWER and begin is Begin.LOWER and index >= 2:
+                if _passes_through(lines, edges, items, index - 1):
+                    return True
+            elif hangs(texts[index - 1]) and index + 1 < len(texts):
+                if begins[index + 1] is Begin.LOWER and _passes_through(lines, edges, items, index):
+                    return True
+    return False
+
+
+def _passes_through(lines: Lines, edges: Edges, items: dict[int, Item], index: int) -> bool:
+    """Whether line `index` is short and stands in the middle of a sentence begun above it."""
+    above, text, below = lines.texts[index - 1 : index + 2]
+    return (
+        not (lines.gaps[index] or lines.gaps[index + 1])
+        and edges.ends[index - 1] in (End.WORD, End.COMMA)
+        and edges.ends[index] is End.WORD
+        and len(text) < _LINK
+        and max(len(above), len(below)) >= _LINK // 2
+        and not any(near in items for near in (index - 1, index, index + 1))
     )
 
 
-def joins_of_fragments(lines: Lines, edges: Edges) -> list[bool]:
+def joins_of_fragments(lines: Lines, edges: Edges, items: dict[int, Item]) -> list[bool]:
     """Tell for each line whether it goes on the line before it. Linear."""
     spaced = _keeps_spaces(lines, edges)
     sure = _sure_joins(lines, edges, spaced=spaced)
+    for index in items:
+        sure[index] = False
     sure.append(False)
     joins = sure[:-1]
     texts, gaps = lines.texts, lines.gaps
     run_lines, run_chars, has_inner = 0, 0, False
     for index, text in enumerate(texts):
-        if index and not gaps[index] and not sure[index]:
+        if index and not (gaps[index] or sure[index] or index in items):
             above = len(texts[index - 1])
             prose = has_inner or above >= _LONG or (run_lines >= 2 and run_chars >= _PROSE)
             if spaced:
@@ -88,15 +117,20 @@ def _sure_joins(lines: Lines, edges: Edges, *, spaced: bool) -> list[bool]:
         if begin is Begin.CLOSE:
             joins[index] = True
         elif begin is Begin.LOWER:
+            above = texts[index - 1]
             if end in _SENTENCE:
-                joins[index] = not gap and _goes_on_after_stop(texts[index - 1], end)
+                joins[index] = not gap and _goes_on_after_stop(above, end)
+            elif end is End.SEMICOLON:
+                joins[index] = indents[index] == 1
             elif gap:
-                joins[index] = end is End.COMMA or hangs(texts[index - 1])
+                joins[index] = end is End.COMMA or hangs(above)
             else:
                 # Where spaces were kept, words that touch were parted by a block, not by a tag.
                 touch = spaced and not (tails[index - 1] or indents[index])
-                joins[index] = not touch or end not in (End.WORD, End.DIGIT)
-        elif not gap:
+                joins[index] = (
+                    not touch or end not in (End.WORD, End.DIGIT) or (len(above) == 1 and above.isupper())
+                )
+        elif not gap or end is End.SENTENCE:
             joins[index] = _hangs_over(texts[index - 1], end, begin, texts[index])
     return joins
 
@@ -119,13 +153,13 @@ def _hangs_over(above: str, end: End, begin: Begin, text: str) -> bool:
         if len(above) <= 3:
             return _LONE_NUMBER.fullmatch(above) is not None
         return begin is Begin.UPPER and len(text) >= _LINK and above[:-1].isalpha() and above.istitle()
-    return end is End.COMMA or end is End.OPEN
+    return end is End.COMMA or end is End.OPEN or end is End.HYPHEN
 
 
 def _likely_by_look(lines: Lines, edges: Edges, index: int, prose: bool, next_sure: bool) -> bool:
     """Decide on a line that may begin a block, from its neighbours: a link within prose."""
     end, begin = edges.ends[index - 1], edges.begins[index]
-    if not next_sure or end in _SENTENCE or end is End.COLON or len(lines.texts[index]) >= _LINK:
+    if not next_sure or end in _SENTENCE or end in _PARTING or len(lines.texts[index]) >= _LINK:
         return False
     if begin is Begin.OTHER and lines.texts[index][0] not in _LIKE_LETTERS:
         return False
@@ -144,9 +178,11 @@ def _likely_by_space(lines: Lines, edges: Edges, index: int, prose: bool, next_s
         return next_sure and (above < _LINK or text < _LINK)
     if end is End.COLON:
         return next_sure or text >= _LINK // 2
-    if prose or next_sure:
+    if prose:
         return True
     if led:
-        return above >= _LINK // 2 or text >= _LINK // 2
-    # A heading with a stray space behind it, over a paragraph.
-    return above >= _LINK // 2 and not (text >= _LINK and edges.ends[index] in _SENTENCE)
+        return next_sure or above >= _LINK // 2 or text >= _LINK // 2
+    if text >= _LINK:
+        return False  # a heading with a stray space behind it, over a paragraph
+    last_word = lines.texts[index - 1].rsplit(None, 1)[-1]
+    return next_sure or (above >= _LABEL and last_word[0].islower())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import accumulate
 
 from cleannews.reading.edges import Begin, Edges, End, hangs, spaceless
+from cleannews.reading.items import Item
 from cleannews.reading.lines import Lines
 
 __all__ = ["joins_at_column", "wrap_column"]
@@ -18,7 +19,7 @@ _MIN_SHARE = 0.5
 _MAX_LONGER = 0.03
 
 
-def wrap_column(lines: Lines, edges: Edges) -> int:
+def wrap_column(lines: Lines, edges: Edges, items: dict[int, Item]) -> int:
     """Find the column a text was wrapped at; 0 where it was not. Linear.
 
     A line that goes on in a lower-case line was broken because the next word had no room: the column
@@ -31,7 +32,7 @@ def wrap_column(lines: Lines, edges: Edges) -> int:
     witnesses = 0
     for index in range(1, len(lines)):
         begin, width = begins[index], widths[index - 1]
-        if gaps[index] or not _MIN_COLUMN <= width <= _MAX_COLUMN:
+        if gaps[index] or index in items or not _MIN_COLUMN <= width <= _MAX_COLUMN:
             continue
         if begin is Begin.LOWER or (begin is Begin.CASELESS and ends[index - 1] is End.WORD):
             witnesses += 1
@@ -49,13 +50,15 @@ def wrap_column(lines: Lines, edges: Edges) -> int:
     return column if fits else 0
 
 
-def joins_at_column(lines: Lines, edges: Edges, column: int) -> list[bool]:
+def joins_at_column(
+    lines: Lines, edges: Edges, items: dict[int, Item], column: int
+) -> list[bool]:
     """Tell for each line whether it goes on the line before it, in a text wrapped at `column`."""
     widths = _widths(lines)
     begins, ends, indents, texts = edges.begins, edges.ends, lines.indents, lines.texts
     joins = [False] * len(lines)
     for index in range(1, len(lines)):
-        if lines.gaps[index] or indents[index] > max(1, indents[index - 1]):
+        if index in items or lines.gaps[index] or indents[index] > max(1, indents[index - 1]):
             continue
         width = widths[index - 1]
         if width > column:

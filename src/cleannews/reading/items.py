@@ -1,0 +1,94 @@
+"""Lines that carry their own mark: bullets, numbers of a list, the rows of a table."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from cleannews.reading.lines import Lines
+from cleannews.reading.page import Mark
+
+__all__ = ["Item", "find_items"]
+
+
+class Item(NamedTuple):
+    """The mark of a line, its depth from 1 (0 for table rows), and the width of its marker."""
+
+    mark: Mark
+    level: int
+    width: int
+
+
+_BULLETS = frozenset("•‣▪●○■□◦➤►▶✓✔∙⁃·*")
+_CELL_BREAK = re.compile(r"\t+| {3,}")
+_NUMBER = re.compile(r"(\d{1,3})[.)] +(?=\S)")
+
+
+def find_items(shadow: str, lines: Lines) -> dict[int, Item]:
+    """Find the marked lines, by index. Linear.
+
+    A dash opens a quotation in many languages, so it marks an item only where it is indented or in a row
+    of three; a number marks one only beside its neighbour ("1." over "2."), for "1. Mai 2024" is a date.
+    """
+    found: dict[int, Item] = {}
+    texts, indents = lines.texts, lines.indents
+    dashes: list[int] = []
+    numbers: list[tuple[int, int]] = []
+    for index, text in enumerate(texts):
+        if text[1:2] != " ":
+            if text[0] <= "9" and "0" <= text[0]:
+                match = _NUMBER.match(text)
+                if match:
+                    numbers.append((index, int(match[1])))
+            continue
+        char, indent = text[0], indents[index]
+        if char in _BULLETS or (indent >= 3 and char in "+o"):
+            found[index] = Item(Mark.BULLET, max(1, indent // 2), 2)
+        elif char == "-":
+            if indent >= 2:
+                found[index] = Item(Mark.BULLET, indent // 2, 2)
+            else:
+                dashes.append(index)
+    _add_dashes(found, dashes, lines)
+    _add_numbers(found, numbers, lines)
+    if "\t" in shadow or "   " in shadow:
+        _add_rows(found, shadow, lines)
+    return found
+
+
+def _add_dashes(found: dict[int, Item], dashes: list[int], lines: Lines) -> None:
+    rows = set(dashes)
+    gaps = lines.gaps
+    for index in dashes:
+        above = index - 1 in rows and not gaps[index]
+        below = index + 1 in rows and not gaps[index + 1]
+        second = (above and below) or (
+            above and index - 2 in rows and not gaps[index - 1]
+        ) or (below and index + 2 in rows and not gaps[index + 2])
+        if second:
+            found[index] = Item(Mark.BULLET, 1, 2)
+
+
+def _add_numbers(found: dict[int, Item], numbers: list[tuple[int, int]], lines: Lines) -> None:
+    values = dict(numbers)
+    gaps, indents = lines.gaps, lines.indents
+    for index, value in numbers:
+        above = values.get(index - 1) == value - 1 and gaps[index] <= 1
+        below = values.get(index + 1) == value + 1 and gaps[index + 1] <= 1
+        if above or below:
+            width = lines.texts[index].index(" ") + 1
+            found[index] = Item(Mark.NUMBER, max(1, indents[index] // 2), width)
+
+
+def _add_rows(found: dict[int, Item], shadow: str, lines: Lines) -> None:
+    """Mark adjacent lines with the same number of cells, two and more, as rows of a table."""
+    last_cells, last_index = 0, -1
+    for index, (start, end) in enumerate(lines.spans):
+        if end - start == len(lines.texts[index]) or index in found:
+            continue
+        cells = len(_CELL_BREAK.findall(shadow, start, end))
+        if not cells:
+            continue
+        if cells == last_cells and index == last_index + 1 and lines.gaps[index] <= 1:
+            found[last_index] = found[index] = Item(Mark.TABLE, 0, 0)
+        last_cells, last_index = cells, index
