@@ -26,6 +26,13 @@ He expects the first excursion boats of the season to call there in the second w
 Most read
 Privacy policy
 """
+TITLE = "Pier opens again after the storm"
+BODY = """\
+The pier of Saltmarsh opened again on Monday, four months after a storm tore away its outer half.
+
+Engineers drove sixty oak piles into the sea bed and laid a new deck, the harbour master said.
+
+He expects the first excursion boats of the season to call there in the second week of May."""
 
 
 class Outcome(NamedTuple):

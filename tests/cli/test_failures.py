@@ -13,7 +13,7 @@ import pytest
 from cleannews import clean
 from cleannews.limits import LIMITS
 
-from .conftest import PAGE
+from .conftest import BODY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     Run = Callable[..., Outcome]
     Start = Callable[..., subprocess.Popen[bytes]]
 
-BODY = clean(PAGE).text
 FULL = Path("/dev/full")
 
 

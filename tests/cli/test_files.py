@@ -8,14 +8,13 @@ import re
 import signal
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
-from cleannews import clean
 from cleannews.cli.files import replacing
 
-from .conftest import PAGE
+from .conftest import BODY, PAGE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
 
     Run = Callable[..., Outcome]
 
-BODY = clean(PAGE).text
 UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 
 
@@ -81,18 +79,24 @@ def test_a_hundred_kills_leave_no_partial_file(tmp_path: Path) -> None:
     moments = random.Random(7)
     for _ in range(100):
         child = os.fork()
-        if child == 0:  # writes the same file over and over until it is killed
-            while True:
-                with replacing(tmp_path / "out.txt") as stream:
-                    for start in range(0, len(whole), 5000):
-                        stream.write(whole[start : start + 5000])
-                        stream.flush()
+        if child == 0:
+            write_until_killed(tmp_path / "out.txt", whole)
         time.sleep(moments.uniform(0, 0.01))
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
     left = list(tmp_path.iterdir())
     assert tmp_path / "out.txt" in left
     assert [path.name for path in left if path.read_bytes() != whole] == []
+
+
+def write_until_killed(target: Path, whole: bytes) -> NoReturn:
+    ended = time.monotonic() + 10  # or it would outlive a parent that dies first
+    while time.monotonic() < ended:
+        with replacing(target) as stream:
+            for start in range(0, len(whole), 5000):
+                stream.write(whole[start : start + 5000])
+                stream.flush()
+    os._exit(1)
 
 
 def test_a_device_is_written_to_not_replaced(cleannews: Run, page: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from cleannews import Options, clean
 
-from .conftest import PAGE
+from .conftest import BODY, PAGE, TITLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,9 +21,8 @@ if TYPE_CHECKING:
 
     Run = Callable[..., Outcome]
 
-BODY = clean(PAGE).text
 OTHER = PAGE.replace("pier", "bridge").replace("Pier", "Bridge")
-OTHER_BODY = clean(OTHER).text
+OTHER_BODY = BODY.replace("pier", "bridge")
 
 
 @pytest.fixture
@@ -42,13 +41,10 @@ def crawl(tmp_path: Path) -> Path:
 
 def test_one_page_is_printed_as_its_body(cleannews: Run, page: Path) -> None:
     assert cleannews(page) == (0, f"{BODY}\n", "")
-    assert BODY.startswith("The pier of Saltmarsh")
-    assert "Share" not in BODY
 
 
 def test_title_prints_the_title_and_a_blank_line_first(cleannews: Run, page: Path) -> None:
-    title = "Pier opens again after the storm"
-    assert cleannews("--title", page) == (0, f"{title}\n\n{BODY}\n", "")
+    assert cleannews("--title", page) == (0, f"{TITLE}\n\n{BODY}\n", "")
 
 
 def test_several_pages_stand_below_their_names(cleannews: Run, page: Path, tmp_path: Path) -> None:
@@ -97,7 +93,7 @@ def test_json_with_explain_holds_every_block_with_its_reasons(cleannews: Run, pa
 
 def test_markdown_has_the_title_as_its_heading(cleannews: Run, page: Path) -> None:
     outcome = cleannews("--format", "markdown", page)
-    assert outcome.out == f"# Pier opens again after the storm\n\n{BODY}\n"
+    assert outcome.out == f"# {TITLE}\n\n{BODY}\n"
 
 
 def test_a_page_goes_to_the_file_named(cleannews: Run, page: Path, tmp_path: Path) -> None:
