@@ -47,7 +47,7 @@ def _observe_one(number: int) -> Evidence:
     rows, lexicon, odds_of = _shared["rows"], _shared["lexicon"], _shared["odds"]
     row = rows[number]  # type: ignore[index]
     odds = odds_of[row.fold]  # type: ignore[index]
-    return observe(row.page, lexicon, odds.words, odds.rules)  # type: ignore[arg-type]
+    return observe(row.page, row.cues, lexicon, odds.words, odds.rules)  # type: ignore[arg-type]
 
 
 def observe_rows(rows: Sequence[Example], lexicon: Lexicon, odds_of: dict[int, Odds]) -> list[Evidence]:
@@ -62,8 +62,8 @@ def weights_of(rows: Sequence[Example]) -> NDArray[np.float32]:
     parts = []
     for row in rows:
         words = np.array([len(text) / 6 for text in row.page.texts], dtype=np.float32)
-        weight = np.sqrt(words + 2)
-        parts.append(weight / weight.sum() * np.sqrt(len(weight)))
+        weight = np.where(np.isnan(row.body), 0, np.sqrt(words + 2))
+        parts.append(weight / weight.sum() * np.sqrt(np.count_nonzero(weight)))
     return np.concatenate(parts).astype(np.float32)
 
 
@@ -83,45 +83,58 @@ def _names(columns: dict[str, NDArray[np.float32]], leave_out: tuple[str, ...]) 
 
 
 def fit(rows: Sequence[Example], lexicon: Lexicon, settings: Settings, without: int | None) -> Model:
-    """Train on the rows outside the fold `without` (on all for None), the second stage on held-out first scores."""
+    """Train on the rows outside the fold `without` (on all for None).
+
+    The second stage learns from first scores that were held out.
+    """
     left_out = frozenset() if without is None else frozenset({without})
     inside = [row for row in rows if row.fold not in left_out]
     folds = [fold for fold in range(FOLDS) if fold not in left_out]
     odds_of = {fold: count_odds(rows, lexicon, left_out | {fold}) for fold in folds}
     started = time.monotonic()
     evidence = observe_rows(inside, lexicon, odds_of)
-    print(f"  observed {len(inside)} pages in {time.monotonic() - started:.0f} s", flush=True)
     target = np.concatenate([row.body for row in inside])
     weight = weights_of(inside)
-    names = _names(evidence[0].columns, settings.leave_out)
-    table = _table([e.columns for e in evidence], names)
+    known = weight > 0
     fold_of_row = np.repeat([row.fold for row in inside], [len(row.body) for row in inside])
-    common = {"trees": settings.first_trees, "depth": settings.depth, "rate": settings.rate}
-    held_out = np.zeros(len(target), dtype=np.float32)
-    # Two halves of the folds are enough to keep the second stage honest, at two trainings instead of five.
-    for half in (folds[::2], folds[1::2]):
-        inner = np.isin(fold_of_row, half)
-        forest = train_forest(names, table[~inner], target[~inner], weight[~inner], **common)
-        bounds = np.cumsum([len(row.body) for row in inside])[:-1]
-        for part, e, row in zip(np.split(held_out, bounds), evidence, inside, strict=True):
-            if row.fold in half:
-                part[:] = forest.score(e.columns)
-    first = train_forest(names, table, target, weight, **common)
-    del table
     bounds = np.cumsum([len(row.body) for row in inside])[:-1]
-    second_rows = [
-        second_columns(e, part) for e, part in zip(evidence, np.split(held_out, bounds), strict=True)
-    ]
-    names = _names(second_rows[0], settings.leave_out)
-    table = _table(second_rows, names)
-    common["trees"] = settings.second_trees
-    second = train_forest(names, table, target, weight, **common)
-    print(f"  trained in {time.monotonic() - started:.0f} s", flush=True)
+
+    def train(columns: Sequence[dict[str, NDArray[np.float32]]], chosen: NDArray[np.bool_], trees: int) -> Forest:
+        names = _names(columns[0], settings.leave_out)
+        table = _table(columns, names)[chosen]
+        return train_forest(
+            names, table, target[chosen], weight[chosen], trees=trees, depth=settings.depth, rate=settings.rate
+        )
+
+    first_columns = [e.columns for e in evidence]
+    held_out = np.zeros(len(target), dtype=np.float32)
+    # Two halves of the folds keep the second stage honest, at two trainings instead of five.
+    for half in (folds[::2], folds[1::2]):
+        forest = train(first_columns, known & ~np.isin(fold_of_row, half), settings.first_trees)
+        for part, columns, row in zip(np.split(held_out, bounds), first_columns, inside, strict=True):
+            if row.fold in half:
+                part[:] = forest.score(columns)
+    first = train(first_columns, known, settings.first_trees)
+    parts = np.split(held_out, bounds)
+    second_rows = [second_columns(e, part) for e, part in zip(evidence, parts, strict=True)]
+    second = train(second_rows, known, settings.second_trees)
+    print(f"  trained on {len(inside)} pages in {time.monotonic() - started:.0f} s", flush=True)
     return Model(count_odds(rows, lexicon, left_out), first, second)
 
 
-def predict(model: Model, row: Example, lexicon: Lexicon) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """First and second log-odds of every block of a page."""
-    evidence = observe(row.page, lexicon, model.odds.words, model.odds.rules)
+def _predict_one(row: Example) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    model, lexicon = _shared["model"], _shared["lexicon"]
+    assert isinstance(model, Model)
+    assert isinstance(lexicon, Lexicon)
+    evidence = observe(row.page, row.cues, lexicon, model.odds.words, model.odds.rules)
     first = model.first.score(evidence.columns)
     return first, model.second.score(second_columns(evidence, first))
+
+
+def predict(
+    model: Model, rows: Sequence[Example], lexicon: Lexicon
+) -> list[tuple[NDArray[np.float32], NDArray[np.float32]]]:
+    """First and second log-odds of every block of every page, on all cores."""
+    _shared.update(model=model, lexicon=lexicon)
+    with multiprocessing.get_context("fork").Pool() as pool:
+        return pool.map(_predict_one, rows, chunksize=16)

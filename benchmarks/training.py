@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import math
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -19,9 +19,11 @@ from numpy.typing import NDArray
 from benchmarks.alignment import coverage
 from benchmarks.datasets import LabelledPage
 from benchmarks.dumps import STYLES, dump
-from cleannews.evidence import Evidence, observe
+from benchmarks.metrics import fold_space
+from cleannews.evidence.cues import Cues, find_cues
 from cleannews.evidence.hits import rule_odds_prior
 from cleannews.evidence.lexicon import Lexicon
+from cleannews.evidence.words import edge_keys
 from cleannews.reading import read
 from cleannews.reading.page import Page
 
@@ -36,12 +38,13 @@ _LARGEST_ODDS = 4.0
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One page in one style: its blocks, and for each the share of it that is body."""
+    """One page in one style: its blocks, and for each the share of it that is body, NaN for unknown."""
 
     labelled: LabelledPage
     style: str
     fold: int
     page: Page
+    cues: Cues
     body: NDArray[np.float32]
 
 
@@ -59,14 +62,31 @@ def fold_of(site: str) -> int:
 
 
 def example(labelled: LabelledPage, style: str) -> Example | None:
-    """The page in a style with its labels; None where the dump is empty or the body is unknown."""
-    if labelled.text is None:
-        return None
+    """The page in a style with its labels; None where the dump is empty or nothing is known of it."""
     page = read(dump(labelled, style))
     if not page.texts:
         return None
-    body = np.array(coverage(page.texts, labelled.text), dtype=np.float32)
-    return Example(labelled, style, fold_of(labelled.site), page, body)
+    if labelled.text is not None:
+        body = np.array(coverage(page.texts, labelled.text), dtype=np.float32)
+    else:
+        body = _from_snippets(page.texts, labelled)
+        if np.isnan(body).all():
+            return None
+    return Example(labelled, style, fold_of(labelled.site), page, find_cues(page), body)
+
+
+def _from_snippets(texts: Sequence[str], labelled: LabelledPage) -> NDArray[np.float32]:
+    """Labels where only snippets are known: NaN for the blocks that none of them speaks of."""
+    body = np.full(len(texts), np.nan, dtype=np.float32)
+    wanted = [fold_space(snippet) for snippet in labelled.wanted]
+    unwanted = [fold_space(snippet) for snippet in labelled.unwanted]
+    for i, text in enumerate(texts):
+        if any(snippet in text for snippet in unwanted):
+            body[i] = 0.0
+        if any(snippet in text for snippet in wanted):
+            # A block that holds both was cut too coarsely to say anything.
+            body[i] = np.nan if body[i] == 0.0 else 1.0
+    return body
 
 
 def examples(pages: Iterable[LabelledPage], styles_a_page: int) -> list[Example]:
@@ -94,13 +114,20 @@ def count_odds(rows: Sequence[Example], lexicon: Lexicon, without: frozenset[int
             continue
         site = row.labelled.site
         for text, share in zip(row.page.texts, row.body.tolist(), strict=True):
+            if math.isnan(share):
+                continue
             # Long blocks say little of a word; the words of labels say much.
             weight = 1.0 / max(1.0, math.sqrt(len(text) / 40))
-            for word in set(_WORD.findall(text.lower())):
+            found = _WORD.findall(text.lower())
+            for word in set(found):
                 _count(words[word], site, share, weight)
+            for key in filter(None, edge_keys(found)):
+                _count(words[key], site, share, 1.0)
         hits = lexicon.match(row.page.texts)
         for block, number in zip(hits.blocks, hits.rules, strict=True):
-            _count(rules[lexicon.rules[number].id], site, float(row.body[block]), 1.0)
+            share = float(row.body[block])
+            if not math.isnan(share):
+                _count(rules[lexicon.rules[number].id], site, share, 1.0)
     known = {rule.id: rule_odds_prior(rule.match) for rule in lexicon.rules}
     return Odds(
         words={
@@ -127,17 +154,3 @@ def _log_odds(sites: Mapping[str, Sequence[float]], prior: float) -> float:
     strength = _SMOOTHING / (1 + math.exp(-prior))
     odds = math.log((body + strength) / (chrome + _SMOOTHING - strength + 1e-9))
     return round(max(-_LARGEST_ODDS, min(_LARGEST_ODDS, odds)), 2)
-
-
-def observe_all(
-    rows: Sequence[Example], lexicon: Lexicon, odds_of: Mapping[int, Odds]
-) -> list[Evidence]:
-    """The evidence of every example, seen with the odds of its fold."""
-    return [
-        observe(row.page, lexicon, odds_of[row.fold].words, odds_of[row.fold].rules) for row in rows
-    ]
-
-
-def style_counts(rows: Iterable[Example]) -> Counter[str]:
-    """How often each style was met."""
-    return Counter(row.style for row in rows)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from cleannews.evidence.context import context_columns
 from cleannews.evidence.hits import rule_columns
+from cleannews.evidence.marks import cue_columns
 from cleannews.evidence.shape import count_characters, shape_columns
 from cleannews.evidence.words import Words, split_words, word_columns
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from cleannews.evidence.cues import Cues
     from cleannews.evidence.lexicon import Hits, Lexicon
     from cleannews.reading.page import Page
 
@@ -31,7 +33,11 @@ class Evidence:
 
 
 def observe(
-    page: Page, lexicon: Lexicon, word_odds: Mapping[str, float], rule_odds: Mapping[str, float]
+    page: Page,
+    cues: Cues,
+    lexicon: Lexicon,
+    word_odds: Mapping[str, float],
+    rule_odds: Mapping[str, float],
 ) -> Evidence:
     """Look at every block of the page and around it; linear in the page's length.
 
@@ -45,4 +51,5 @@ def observe(
     vocabulary = word_columns(texts, words)
     rules = rule_columns(hits, lexicon, rule_odds, len(texts))
     context = context_columns(page, shape, words, vocabulary["odds_mean"])
-    return Evidence({**shape, **vocabulary, **rules, **context}, hits, words)
+    columns = {**shape, **vocabulary, **rules, **cue_columns(cues), **context}
+    return Evidence(columns, hits, words)

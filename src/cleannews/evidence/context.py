@@ -142,6 +142,15 @@ def _title(shape: dict[str, Column], overlap: Column, off: Column) -> dict[str, 
     }
 
 
+def _gaps(gap: Column, mass: Column) -> dict[str, Column]:
+    """Whether the blank lines around a block are those around the page's prose."""
+    after = shifted(gap, 1, 4.0)
+    kinds = (gap + 5 * after).astype(np.int64)
+    weights = np.bincount(kinds, weights=np.sqrt(mass), minlength=25)
+    total = max(float(weights.sum()), 1.0)
+    return {"gap_usual": weights[kinds] / total}
+
+
 def _repeats(texts: list[str]) -> dict[str, Column]:
     """Which blocks begin like an earlier or a later one: teasers, captions, read-aloud copies."""
     n = len(texts)
@@ -183,6 +192,7 @@ def context_columns(
         "overlap": overlap,
         **_title(shape, overlap, clusters["cluster_off"]),
         **_repeats(page.texts),
+        **_gaps(shape["gap"], mass),
         "run_short": np.log1p(_run_lengths(short)),
         "run_list": np.log1p(_run_lengths(shape["mark_list"] > 0)),
         "run_caps": np.log1p(_run_lengths(short & (shape["capitalised"] > 0.6))),

@@ -14,12 +14,11 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-__all__ = ["Words", "split_words", "word_columns"]
+__all__ = ["Words", "edge_keys", "split_words", "word_columns"]
 
 _TOKEN = re.compile(r"\w+|\n")
 _BREAK = "\n"
 _SHORTEST_CONTENT_WORD = 4  # letters; shorter words are mostly grammar
-_HEAD_WORDS = 3  # the first words of a prompt tell most
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,7 @@ class Words:
     block: NDArray[np.int64]
     number: NDArray[np.int64]
     odds: NDArray[np.float32]
-    place: NDArray[np.int64]  # 0 for a block's first word
+    edges: dict[str, NDArray[np.float32]]  # odds of a block's first and last words as such
     vocabulary: int
     pair_block: NDArray[np.int64]
     pair_number: NDArray[np.int64]
@@ -51,17 +50,22 @@ class Words:
 
 
 def split_words(texts: list[str], odds: Mapping[str, float]) -> Words:
-    """Split the blocks into lower-case words and look each up; linear in the joined length."""
-    tokens = _TOKEN.findall("\n".join(texts).lower())
+    """Split the blocks into lower-case words and look each up; linear in the joined length.
+
+    `odds` also knows words by their place: "^read" is "read" as a block's first word, "^read more" its first two,
+    "getty$" its last.
+    """
+    tokens = _TOKEN.findall("\n".join(texts).lower() + "\n")
     vocabulary: dict[str, int] = {_BREAK: 0}
     number = vocabulary.setdefault
     numbers = np.array([number(token, len(vocabulary)) for token in tokens], dtype=np.int64)
-    breaks = numbers == 0
-    block = np.cumsum(breaks)
+    ends = np.flatnonzero(numbers == 0)
+    block = np.repeat(np.arange(len(texts)), np.diff(ends, prepend=-1))
+    inner = numbers != 0
     word_odds = np.fromiter(map(odds.get, vocabulary, repeat(0.0)), np.float32, len(vocabulary))
     content = np.fromiter(map(_is_content, vocabulary), np.bool_, len(vocabulary))
-    block, numbers = block[~breaks], numbers[~breaks]
-    first = np.searchsorted(block, np.arange(len(texts)))
+    edges = _edges(tokens, ends.tolist(), odds)
+    block, numbers = block[inner], numbers[inner]
     is_content = content[numbers]
     size = len(vocabulary)
     pairs = np.unique(block[is_content] * size + numbers[is_content])
@@ -70,11 +74,35 @@ def split_words(texts: list[str], odds: Mapping[str, float]) -> Words:
         block=block,
         number=numbers,
         odds=word_odds[numbers],
-        place=np.arange(len(block)) - first[block] if len(block) else block,
+        edges=edges,
         vocabulary=size,
         pair_block=pairs // size,
         pair_number=pairs % size,
     )
+
+
+def edge_keys(words: list[str]) -> tuple[str, str, str, str]:
+    """The names under which a block's first word, first two, last and last two words are counted."""
+    if not words:
+        return "", "", "", ""
+    first, last = words[0], words[-1]
+    if len(words) == 1:
+        return f"^{first}", "", f"{last}$", ""
+    return f"^{first}", f"^{first} {words[1]}", f"{last}$", f"{words[-2]} {last}$"
+
+
+def _edges(
+    tokens: list[str], ends: list[int], odds: Mapping[str, float]
+) -> dict[str, NDArray[np.float32]]:
+    table = np.zeros((4, len(ends)), dtype=np.float32)
+    start = 0
+    for block, end in enumerate(ends):
+        if end > start:
+            head, tail = tokens[start : min(start + 2, end)], tokens[max(end - 2, start) : end]
+            keys = edge_keys(head)[:2] + edge_keys(tail)[2:]
+            table[:, block] = [odds.get(key, 0.0) for key in keys]
+        start = end + 1
+    return dict(zip(("odds_first", "odds_first2", "odds_last", "odds_last2"), table, strict=True))
 
 
 def _is_content(word: str) -> bool:
@@ -88,7 +116,6 @@ def word_columns(texts: list[str], words: Words) -> dict[str, NDArray[np.float32
     total = np.bincount(words.block, weights=words.odds, minlength=n)
     known = np.bincount(words.block, weights=words.odds != 0, minlength=n)
     low = np.minimum(words.odds, 0)
-    head = words.place < _HEAD_WORDS
     worst = np.zeros(n, dtype=np.float32)
     best = np.zeros(n, dtype=np.float32)
     np.minimum.at(worst, words.block, words.odds)
@@ -100,7 +127,7 @@ def word_columns(texts: list[str], words: Words) -> dict[str, NDArray[np.float32
         "odds_low": np.bincount(words.block, weights=low, minlength=n) / count,
         "odds_worst": worst,
         "odds_best": best,
-        "odds_head": np.bincount(words.block[head], weights=words.odds[head], minlength=n),
+        **words.edges,
         "odds_known": known / count,
         "copies": np.fromiter((min(times[text], 5) for text in texts), np.float32, n),
     }

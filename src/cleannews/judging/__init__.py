@@ -57,7 +57,7 @@ def judge(page: Page, options: Options) -> Judgement:
         runs = find_runs(page, hits, lexicon.rules)
         return Judgement((), (), frozenset(), hits, lexicon.rules, runs, cues)
     model = load_model()
-    evidence = observe(page, lexicon, model.word_odds, model.rule_odds)
+    evidence = observe(page, cues, lexicon, model.word_odds, model.rule_odds)
     first = model.first.score(evidence.columns)
     second = model.second.score(second_columns(evidence, first))
     scores: list[float] = probability(second).tolist()
