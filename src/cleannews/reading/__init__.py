@@ -6,6 +6,8 @@ from cleannews.errors import InputTooLargeError
 from cleannews.limits import LIMITS
 from cleannews.reading.characters import shadow_of
 from cleannews.reading.decode import decode
+from cleannews.reading.detect import detect_door
+from cleannews.reading.markdown import read_markdown
 from cleannews.reading.page import Door, Layout, Mark, Page
 from cleannews.reading.text import read_text
 
@@ -31,4 +33,7 @@ def read(source: str | bytes) -> Page:
         unit = LIMITS.input_size.unit
         raise InputTooLargeError(f"the input has {len(source)}, over the cap of {cap} {unit}")
     text, _, warnings = decode(source) if isinstance(source, bytes) else (source, "", ())
-    return read_text(text, shadow_of(text), warnings)
+    shadow = shadow_of(text)
+    if detect_door(shadow) is Door.MARKDOWN:
+        return read_markdown(text, shadow, warnings)
+    return read_text(text, shadow, warnings)

@@ -1,0 +1,210 @@
+"""The markup inside Markdown's lines: links, images, emphasis, escapes, hidden at equal length.
+
+`hide_markup` gives the page with every character of markup replaced by `HIDDEN`, so that what is left
+is what a reader sees and offsets still point into the source. One scan finds all tokens, and a stack
+pairs the brackets: linear also on a megabyte of "[".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+__all__ = ["HIDDEN", "Inline", "hide_markup"]
+
+HIDDEN = "\x01"
+
+_TITLE = r"(?:\s+(?:\"[^\"]{0,1000}\"|'[^']{0,1000}'|\([^()]{0,1000}\)))?"
+# Where a link leads. html2text wraps targets at hyphens and leaves spaces in them, so a target that
+# begins like one may hold both; the bounds keep a page of "](" linear.
+_TARGET = (
+    rf"\(\s*<?[^\s()<>]*+(?:\([^\s()]*+\)[^\s()]*+){{0,8}}>?{_TITLE}\s*\)"
+    r"|\((?:[a-z][a-z+.-]*:|[/?#.<]|www\.)[^()\[\]]{0,4000}+"
+    r"(?:\([^()\[\]]{0,400}+\)[^()\[\]]{0,2000}+){0,8}\)"
+)
+_TOKEN = re.compile(
+    r"\\[!-/:-@\[-`{-~]"  # an escape
+    r"|`[^`\n]+`"
+    r"|!?\["
+    rf"|\](?:{_TARGET}|\[[^\[\]\n]{{0,100}}\])?"
+    r"|<(?:https?://|mailto:)[^<>\s]{1,4000}>"
+    r"|<!--(?:[^-]|-(?!->)){0,4000}-->"
+    r"|</?[a-zA-Z][^<>]{0,1000}>"
+    r"|&(?:amp|lt|gt|quot|apos|nbsp|#0?39|#x27|#34);"
+    r"|\*+|_+|~~"
+)
+_FENCE = re.compile(r"^[ \t]*(`{3,}|~{3,})[^`\n]*$", re.MULTILINE)
+_DEFINITION = re.compile(r"^ {0,3}\[([^\[\]\n]{1,100})\]:[ \t]*\S+[^\n]*$", re.MULTILINE)
+_ENTITIES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "nbsp": " ", "#34": '"'}
+_INLINE_TAGS = frozenset(
+    "a abbr b bdi cite code del em font i img ins kbd mark q s small span strong sub sup time u".split()
+)
+_BLOCK_TAGS = frozenset(
+    "article aside blockquote br button center details div figcaption figure footer form h1 h2 h3 h4 h5 h6 "
+    "header hr iframe li main nav ol p picture pre section source summary table tbody td th thead tr ul "
+    "video".split()
+)
+_BLANK = re.compile(r"\n[ \t]*\n")
+
+
+@dataclass(slots=True)
+class Inline:
+    """What the scan found: the visible text, where link text stands, and where code blocks are.
+
+    The ranges are half-open, in order, and apart from one another.
+    """
+
+    visible: str = ""
+    links: list[tuple[int, int]] = field(default_factory=list)
+    fences: list[tuple[int, int]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Scan:
+    text: str
+    cuts: list[tuple[int, int, str]] = field(default_factory=list)
+    brackets: list[tuple[int, int, bool]] = field(default_factory=list)
+    links: list[tuple[int, int]] = field(default_factory=list)
+    emphasis: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+    def hide(self, start: int, end: int, first: str = HIDDEN, last: str = HIDDEN) -> None:
+        """Hide a range; `first` or `last` may leave a break or a space in it."""
+        if end - start == 1:
+            self.cuts.append((start, end, first if first != HIDDEN else last))
+        else:
+            self.cuts.append((start, end, first + HIDDEN * (end - start - 2) + last))
+
+
+def hide_markup(shadow: str) -> Inline:
+    """Hide the inline markup of a Markdown page. Never raises; linear in `len(shadow)`."""
+    scan = _Scan(shadow)
+    fences = _fences(shadow)
+    known: set[str] = set()
+    if "]:" in shadow:
+        for match in _DEFINITION.finditer(shadow):
+            known.add(match[1].casefold())
+            scan.hide(*match.span())
+    skips = sorted([*fences, *((start, end) for start, end, _ in scan.cuts)])
+    skip = 0
+    for match in _TOKEN.finditer(shadow):
+        start = match.start()
+        while skip < len(skips) and skips[skip][1] <= start:
+            skip += 1
+        if skip < len(skips) and skips[skip][0] <= start:
+            continue
+        _take(scan, match[0], start, match.end(), known)
+    scan.cuts.sort()
+    return Inline(_apply(shadow, scan.cuts), scan.links, fences)
+
+
+def _fences(shadow: str) -> list[tuple[int, int]]:
+    """Find fenced code; a fence that nothing closes is not one, for pages get cut off."""
+    if "```" not in shadow and "~~~" not in shadow:
+        return []
+    marks = [(match.start(), match.end(), match[1][0]) for match in _FENCE.finditer(shadow)]
+    found: list[tuple[int, int]] = []
+    index = 0
+    while index + 1 < len(marks):
+        start, _, char = marks[index]
+        if marks[index + 1][2] == char:
+            found.append((start, marks[index + 1][1]))
+            index += 1
+        index += 1
+    return found
+
+
+def _take(scan: _Scan, token: str, start: int, end: int, known: set[str]) -> None:
+    char = token[0]
+    if char == "[" or char == "!":
+        scan.brackets.append((start, end, char == "!"))
+    elif char == "]":
+        _close_bracket(scan, token, start, end, known)
+    elif char in "*_~":
+        _take_emphasis(scan, token, start, end)
+    elif char == "\\":
+        scan.hide(start, start + 1)
+    elif char == "`":
+        scan.hide(start, start + 1)
+        scan.hide(end - 1, end)
+    elif char == "&":
+        scan.cuts.append(
+            (start, end, _ENTITIES.get(token[1:-1], "'") + HIDDEN * (end - start - 1))
+        )
+    elif token.startswith(("<http", "<mailto")):
+        scan.hide(start, start + 1)
+        scan.hide(end - 1, end)
+        scan.links.append((start + 1, end - 1))
+    else:
+        _take_tag(scan, token, start, end)
+
+
+def _take_tag(scan: _Scan, token: str, start: int, end: int) -> None:
+    if token.startswith("<!--"):
+        scan.hide(start, end)
+        return
+    name = token.lstrip("</").split(None, 1)[0].rstrip("/>").casefold()
+    if name in _INLINE_TAGS:
+        scan.hide(start, end)
+    elif name in _BLOCK_TAGS:
+        scan.hide(start, end, first="\n")
+
+
+def _close_bracket(scan: _Scan, token: str, start: int, end: int, known: set[str]) -> None:
+    if not scan.brackets:
+        return
+    opened, inner, image = scan.brackets.pop()
+    if len(token) == 1:
+        return
+    text = scan.text
+    if token[1] == "[":
+        name = token[2:-1] or text[inner:start]
+        if name.casefold() not in known:
+            return
+    while scan.links and scan.links[-1][0] >= inner:
+        scan.links.pop()
+    shown = start > inner and not text[inner:start].isspace()
+    if image:
+        # A picture's alternative text is a line of its own, whatever it was squeezed between.
+        scan.hide(opened, inner, first="\n" if shown else HIDDEN)
+        scan.hide(start, end, last="\n" if shown else HIDDEN)
+    else:
+        before, after = text[opened - 1 : opened], text[end : end + 1]
+        split_before = before.islower() and text[inner].isupper()
+        split_after = text[start - 1].islower() and after.isupper()
+        scan.hide(opened, inner, first=" " if split_before else HIDDEN)
+        # Links that touch stood in blocks of their own before they lost their page.
+        touching = after in ("[", "!") and after and shown
+        scan.hide(start, end, last="\n" if touching else " " if split_after else HIDDEN)
+    if shown:
+        scan.links.append((inner, start))
+
+
+def _take_emphasis(scan: _Scan, token: str, start: int, end: int) -> None:
+    text = scan.text
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if token[0] == "_" and before.isalnum() and after.isalnum():
+        return
+    if len(token) == 4 and (before.strip() or after.strip()):
+        scan.hide(start, end)  # bold around nothing
+        return
+    opens = bool(after.strip())
+    closes = bool(before.strip())
+    opened = scan.emphasis.pop(token, None)
+    if opened and (closes or opens) and _BLANK.search(text, opened[1], start) is None:
+        scan.hide(*opened)
+        scan.hide(start, end)
+    elif opens and len(token) <= 3:
+        scan.emphasis[token] = (start, end)
+
+
+def _apply(text: str, cuts: list[tuple[int, int, str]]) -> str:
+    parts: list[str] = []
+    last = 0
+    for start, end, fill in cuts:
+        if start < last:
+            continue
+        parts.append(text[last:start])
+        parts.append(fill)
+        last = end
+    parts.append(text[last:])
+    return "".join(parts)
