@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+from cleannews.evidence.lexicon.rule import Scope
+from cleannews.reading.page import Mark
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,15 +16,22 @@ if TYPE_CHECKING:
     from cleannews.evidence.lexicon.rule import Rule
     from cleannews.reading.page import Page
 
-__all__ = ["Runs", "find_runs"]
+__all__ = ["Runs", "find_runs", "is_prose"]
+
+_MAX_STEPS: Final = 60  # blocks: no list of links is longer, and a missed end costs no more
+_LONG: Final = 180  # characters from which a block is prose whatever it ends in
+_SENTENCE: Final = 80  # characters of a full sentence, as against a headline with a full stop
+_SENTENCE_EAST: Final = 35  # the same in scripts that write a word in two characters
+_STOPS: Final = tuple(".!?…。！？।؟\"”»’')")
 
 
 @dataclass(frozen=True, slots=True)
 class Runs:
     """For each block the run it lies in: parallel lists, one entry a block.
 
-    `roles[i]` is the role that the head gives the block, `None` outside runs; `steps[i]` is how many blocks the
-    head lies above (0 for the head itself, -1 outside runs); `rules[i]` is the index of the head's rule, -1 outside.
+    `roles[i]` is the role that the head gives the block, `None` outside runs; `steps[i]` is how many
+    blocks the head lies above (0 for the head itself, -1 outside runs); `rules[i]` is the index of
+    the head's rule, -1 outside.
     """
 
     roles: list[Role | None]
@@ -29,7 +39,55 @@ class Runs:
     rules: list[int]
 
 
+def is_prose(text: str) -> bool:
+    """Whether a block reads as a sentence or more, and not as a headline or a label.
+
+    >>> is_prose("The storm made landfall on Monday, and the weather service said it would last.")
+    False
+    >>> is_prose("The storm made landfall on Monday, and the weather service said that it would last.")
+    True
+    """
+    size = len(text)
+    if size >= _LONG:
+        return True
+    if size >= _SENTENCE:
+        return text.endswith(_STOPS)
+    return size >= _SENTENCE_EAST and not text.isascii() and text[-1:] in "。！？"
+
+
 def find_runs(page: Page, hits: Hits, rules: Sequence[Rule]) -> Runs:
-    """Follow each line that heads others down to the prose or the gap that ends its run."""
+    """Follow each line that heads others down to the prose or the gap that ends its run.
+
+    A head ends the run before it. A page without heads has no runs. Linear in the number of blocks.
+    """
     size = len(page)
-    return Runs([None] * size, [-1] * size, [-1] * size)
+    runs = Runs([None] * size, [-1] * size, [-1] * size)
+    heads: dict[int, int] = {}
+    for block, number in zip(hits.blocks, hits.rules, strict=True):
+        if rules[number].scope == Scope.RUN:
+            heads.setdefault(block, number)
+    for head, number in heads.items():
+        role = rules[number].role
+        for step, block in enumerate(range(head, _end_of(page, head, heads))):
+            runs.roles[block] = role
+            runs.steps[block] = step
+            runs.rules[block] = number
+    return runs
+
+
+def _end_of(page: Page, head: int, heads: dict[int, int]) -> int:
+    """Return the block that the run of `head` does not reach any more."""
+    texts, gaps, levels = page.texts, page.gaps, page.levels
+    last = min(len(texts), head + _MAX_STEPS)
+    widest = -1  # blank lines between the items so far
+    for block in range(head + 1, last):
+        if block in heads or is_prose(texts[block]):
+            return block
+        if levels[block] and levels[head] and 0 < levels[block] <= levels[head]:
+            if page.marks[block] == page.marks[head] == Mark.HEADING:
+                return block
+        gap = gaps[block]
+        if block > head + 2 and gap > widest + 1:
+            return block
+        widest = max(widest, gap)
+    return last

@@ -55,7 +55,7 @@ def find_cues(page: Page, *, language: str | None = None) -> Cues:
     bylines = find_bylines(sheet, texts, dates)
     credits = find_credits(sheet, texts)
     datelines = find_datelines(texts, language)
-    captions = find_captions(texts, credits)
+    captions = find_captions(page, credits)
     urls = tuple(
         sheet.blocks[sheet.line_at(found.start())] for found in _URL.finditer(sheet.text)
     )

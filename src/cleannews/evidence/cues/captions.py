@@ -6,26 +6,31 @@ from typing import TYPE_CHECKING, Final
 
 from cleannews.evidence.cues.cue import CaptionCue
 from cleannews.evidence.cues.credits import inline_credit
+from cleannews.reading.page import Mark
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cleannews.evidence.cues.cue import CreditCue
+    from cleannews.reading.page import Page
 
 __all__ = ["find_captions"]
 
 _MAX_CHARS: Final = 400  # a caption is seldom longer than this
 _MIN_WORDS: Final = 3
+_LABEL_WORDS: Final = 7
 _SIGNS: Final = ("©", "Foto", "Photo", "Bild", "Image", "Credit", "Getty", "Фото", "Fot", "Crédit", "Imag", "Picture", "Illustration", "Quelle", "AFP", "dpa", "REUTERS", "Source")
 _STOPS: Final = tuple(".!?…。！？\"”»“:")
 
 
-def find_captions(texts: Sequence[str], credits: Sequence[CreditCue]) -> tuple[CaptionCue, ...]:
+def find_captions(page: Page, credits: Sequence[CreditCue]) -> tuple[CaptionCue, ...]:
     """Report the blocks that describe a picture.
 
-    Certain are those that end in a picture's credit, those that stand twice in a row, and those
-    without a full stop right before a credit. Linear in the number of blocks.
+    Certain are those that end in a picture's credit, and of those right above a credit the ones that
+    stand twice, and longer ones that end without a full stop: a short one may be the heading over a
+    picture. Linear in the number of blocks.
     """
+    texts = page.texts
     cues: dict[int, CaptionCue] = {}
     pictures = {cue.block for cue in credits if cue.picture and cue.whole}
     for block, text in enumerate(texts):
@@ -39,7 +44,8 @@ def find_captions(texts: Sequence[str], credits: Sequence[CreditCue]) -> tuple[C
     for credit in sorted(pictures):
         for block in _above(texts, credit, pictures):
             text = texts[block]
-            certain = _is_twice(texts, block) or not text.endswith(_STOPS)
+            label = page.marks[block] == Mark.PLAIN and len(text.split()) >= _LABEL_WORDS
+            certain = _is_twice(texts, block) or (label and not text.endswith(_STOPS))
             cues.setdefault(block, CaptionCue(block, text, certain=certain))
     return tuple(cues[block] for block in sorted(cues))
 

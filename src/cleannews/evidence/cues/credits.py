@@ -56,7 +56,7 @@ _BRACKET_TAIL: Final = re.compile(r"[ .!?\"”“»][(\[](?P<wires>[^()\[\]]{2,6
 _INLINE: Final = re.compile(
     r"(?P<credit>[(\[](?:Photo|Foto|Image|Bild|AP Photo|Photograph|Picture|Credit|Фото|Fot\.?)\b[^()\[\]]{0,80}[)\]]"
     r"|(?:©|\(c\) )[^.!?]{2,80}"
-    r"|\b(?:Foto|Fotos|Photo|Photos|Bild|Image|Credit|Picture|Photograph|Illustration|Bildrechte|Quelle|Фото|Fot|Crédit photo|Crédit|Crédits|Imagen|Source)(?: ?:| by:?) ?[^.!?]{2,80}"
+    r"|\b(?:Foto|Fotos|Photo|Photos|Bild|Image|Credit|Picture|Photograph|Illustration|Bildrechte|Фото|Fot|Crédit photo|Crédit|Crédits|Imagen)(?: ?:| by:?) ?[^.!?]{2,80}"
     r"|(?<=[.!?”\"»] )[^.!?]{2,50}(?:/|\| ?| via )(?:AFP|AP|Getty Images|Reuters|REUTERS|dpa|EPA|Getty)[^.!?]{0,30}"
     r")\.?$",
     re.IGNORECASE,

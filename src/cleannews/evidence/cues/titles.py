@@ -1,0 +1,80 @@
+"""Cutting from a title what the page's template glued to it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from cleannews.evidence.cues.vocabulary import table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["TOPIC_HEADS", "split_site", "trim_title"]
+
+_TABLE: Final = table("titles")
+_CONTROLS: Final = frozenset(_TABLE["controls"]["words"])
+TOPIC_HEADS: Final = frozenset(_TABLE["heads"]["words"])
+
+_SEPARATOR: Final = re.compile(r" (?:[|·•»«/]|[-–—]|::|//) | ?｜ ?")
+_MAX_SITE_WORDS: Final = 6
+_LEAST_TITLE_WORDS: Final = 2
+_LOWER: Final = re.compile(r"(?<!\w)[^\W\d_]")
+
+
+def trim_title(title: str, texts: Sequence[str]) -> str:
+    """Return a title without the site's name after a stroke and the controls at its end.
+
+    `texts` are the page's other blocks: a name is cut only where they have it too, or have the title
+    without it. Linear in the number of blocks.
+
+    >>> trim_title("Storm hits the coast | The Echo", ["The Echo", "Storm hits the coast"])
+    'Storm hits the coast'
+    >>> trim_title("Storm hits the coast Read", ["Storm hits the coast, forecasters say."])
+    'Storm hits the coast'
+    """
+    title, _ = split_site(title.strip(), texts)
+    return _without_controls(title, texts)
+
+
+def split_site(title: str, texts: Sequence[str]) -> tuple[str, str | None]:
+    """Split "Title | Site" where the page's other blocks confirm it, else return the whole."""
+    cuts = [(found.start(), found.end()) for found in _SEPARATOR.finditer(title)]
+    for start, end in cuts:
+        head, site = title[:start].strip(), title[end:].strip()
+        if len(head.split()) < _LEAST_TITLE_WORDS and head.isascii():
+            continue
+        if head in texts:
+            return head, site if len(site.split()) <= _MAX_SITE_WORDS else None
+    for start, end in reversed(cuts):
+        head, site = title[:start].strip(), title[end:].strip()
+        if not site or len(site.split()) > _MAX_SITE_WORDS:
+            break
+        if len(head.split()) < _LEAST_TITLE_WORDS and head.isascii():
+            break
+        if site in texts:
+            return head, site
+    return title, None
+
+
+def _without_controls(title: str, texts: Sequence[str]) -> str:
+    for count in (2, 1):
+        words = title.rsplit(" ", count)
+        head = words[0]
+        control = " ".join(words[1:])
+        if len(words) <= count or control.casefold() not in _CONTROLS:
+            continue
+        if len(head.split()) < _LEAST_TITLE_WORDS or not control[0].isupper():
+            continue
+        # "How Children Learn to Read" ends so by itself: cut only after a title in small letters,
+        # or where the page has it without the control.
+        if _in_small_letters(head) or any(
+            text != title and text.startswith(head) for text in texts
+        ):
+            return head
+    return title
+
+
+def _in_small_letters(title: str) -> bool:
+    initials = _LOWER.findall(title)
+    return sum(letter.islower() for letter in initials) * 2 > len(initials)

@@ -1,0 +1,38 @@
+"""What chrome is for where no rule says so: by its place on the page and its shape."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from cleannews.article import Role
+
+if TYPE_CHECKING:
+    from cleannews.reading.page import Page
+
+__all__ = ["chrome_role"]
+
+_LETTER: Final = re.compile(r"[^\W\d_]")
+# A template's leftover, or a picture's measure: "16x9 Image".
+_MACHINERY: Final = re.compile(r"\{\{|\}\}|\{%|<%|\$\{|\b\d{1,4}x\d{1,4}\b")
+_HEADLINE_WORDS: Final = 4  # a link of fewer words leads to a section and not to a story
+_HEADLINE_CHARS: Final = 14  # the same for scripts without spaces
+
+
+def chrome_role(page: Page, block: int, title: int | None, top: int | None, last: int) -> Role:
+    """Return the likeliest role of a block that is the site's.
+
+    `title`, `top` and `last` are the blocks of the title, of the first prose and of the last body:
+    menus stand above the article, links to other stories below it, controls between its parts.
+    """
+    text = page.texts[block]
+    if not _LETTER.search(text) or _MACHINERY.search(text):
+        return Role.WIDGET
+    long = len(text.split()) >= _HEADLINE_WORDS or (
+        not text.isascii() and len(text) >= _HEADLINE_CHARS and " " not in text
+    )
+    if top is None or block < (title if title is not None else top):
+        return Role.NAVIGATION
+    if block > last or long:
+        return Role.RELATED if long else Role.NAVIGATION
+    return Role.WIDGET

@@ -1,0 +1,60 @@
+"""When the article was published and last changed."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from cleannews.article import Role
+from cleannews.evidence.cues import DateLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cleannews.evidence.cues import Cues, DateCue
+
+__all__ = ["publication_dates"]
+
+_URL_DAY: Final = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/-]|$)")
+_HOLDERS: Final = frozenset({Role.PUBLISHED, Role.BYLINE, Role.SECTION})
+
+
+def publication_dates(
+    roles: Sequence[Role], cues: Cues, url: str | None
+) -> tuple[str | None, str | None]:
+    """Return when the article was published and modified, in ISO 8601, `None` where unsure.
+
+    Dates around the title count, and elsewhere only those whose words say what they are. A date in
+    the address serves where the page shows none.
+    """
+    own = [cue for cue in cues.dates if roles[cue.block] in _HOLDERS]
+    published = _first(own, DateLabel.PUBLISHED) or _first(own, None)
+    modified = _first(own, DateLabel.MODIFIED)
+    if published is None:
+        published = _only(cues.dates, DateLabel.PUBLISHED)
+    if published is None:
+        published = _from_url(url)
+    if published and modified and modified[:10] < published[:10]:
+        modified = None
+    return published, modified
+
+
+def _first(dates: Sequence[DateCue], label: DateLabel | None) -> str | None:
+    """Return the first date so labelled, the most precise writing of that day."""
+    values = [cue.value for cue in dates if cue.label == label and cue.value]
+    if not values:
+        return None
+    same_day = [value for value in values if value.startswith(values[0][:10])]
+    return max(same_day, key=len)
+
+
+def _only(dates: Sequence[DateCue], label: DateLabel) -> str | None:
+    """Return the day so labelled if the page has just one: more of them are other articles'."""
+    values = [cue.value for cue in dates if cue.label == label and cue.value]
+    days = {value[:10] for value in values}
+    return max(values, key=len) if len(days) == 1 else None
+
+
+def _from_url(url: str | None) -> str | None:
+    found = _URL_DAY.search(url) if url else None
+    return f"{found[1]}-{found[2]}-{found[3]}" if found else None
