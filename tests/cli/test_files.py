@@ -7,7 +7,6 @@ import random
 import re
 import signal
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import pytest
@@ -18,6 +17,7 @@ from .conftest import BODY, PAGE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from .conftest import Outcome
 
@@ -99,9 +99,15 @@ def write_until_killed(target: Path, whole: bytes) -> NoReturn:
     os._exit(1)
 
 
-def test_a_device_is_written_to_not_replaced(cleannews: Run, page: Path) -> None:
-    assert cleannews(page, "-o", "/dev/null") == (0, "", "")
-    assert Path("/dev/null").is_char_device()
+def test_a_pipe_is_written_to_not_replaced(cleannews: Run, page: Path, tmp_path: Path) -> None:
+    # It stands for /dev/null, which a test must not put at risk.
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    assert cleannews(page, "-o", pipe) == (0, "", "")
+    assert os.read(reader, 65536) == f"{BODY}\n".encode()
+    os.close(reader)
+    assert pipe.is_fifo()
 
 
 @pytest.mark.parametrize("kind", ["itself", "dots", "symbolic", "hard", "link to link"])
@@ -174,6 +180,12 @@ def test_a_linked_folder_does_not_lead_out_of_the_output_folder(
     assert outcome.status == 1
     assert "leads out of" in outcome.err
     assert list((tmp_path / "elsewhere").iterdir()) == []
+
+
+def test_a_name_as_long_as_names_can_be_is_cut(cleannews: Run, page: Path, tmp_path: Path) -> None:
+    longest = page.rename(tmp_path / ("ü" * 125 + "x.txt"))
+    assert cleannews("--format=jsonl", longest, "-o", f"{tmp_path}/out/") == (0, "", "")
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["ü" * 100 + ".jsonl"]
 
 
 HOSTILE_NAMES = [
