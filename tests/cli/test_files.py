@@ -73,6 +73,15 @@ def test_without_nameless_files_a_file_is_replaced_all_the_same(
     assert (tmp_path / "out.txt").read_text() == "new"
 
 
+def test_a_run_without_any_article_leaves_the_output_as_it_was(
+    cleannews: Run, tmp_path: Path
+) -> None:
+    target = tmp_path / "out.jsonl"
+    target.write_text("old")
+    assert cleannews("gone.txt", "--format=jsonl", "-o", target).status == 1
+    assert target.read_text() == "old"
+
+
 @pytest.mark.skipif(not hasattr(os, "O_TMPFILE"), reason="this system names files as it opens them")
 def test_a_hundred_kills_leave_no_partial_file(tmp_path: Path) -> None:
     whole = b"0123456789" * 20_000
