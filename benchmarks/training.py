@@ -10,7 +10,7 @@ import hashlib
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from benchmarks.alignment import coverage
 from benchmarks.datasets import LabelledPage
-from benchmarks.dumps import STYLES, dump
+from benchmarks.dumps import dump
 from benchmarks.metrics import fold_space
 from cleannews.evidence.cues import Cues, find_cues
 from cleannews.evidence.hits import rule_odds_prior
@@ -27,7 +27,7 @@ from cleannews.evidence.words import edge_keys
 from cleannews.reading import read
 from cleannews.reading.page import Page
 
-__all__ = ["FOLDS", "Example", "Odds", "count_odds", "examples", "fold_of"]
+__all__ = ["FOLDS", "Example", "Odds", "count_odds", "example", "fold_of"]
 
 FOLDS = 5
 _WORD = re.compile(r"\w+")
@@ -87,19 +87,6 @@ def _from_snippets(texts: Sequence[str], labelled: LabelledPage) -> NDArray[np.f
             # A block that holds both was cut too coarsely to say anything.
             body[i] = np.nan if body[i] == 0.0 else 1.0
     return body
-
-
-def examples(pages: Iterable[LabelledPage], styles_a_page: int) -> list[Example]:
-    """Each page in some of the styles, in turn, so that every style is met equally often."""
-    names = list(STYLES)
-    result = []
-    for number, labelled in enumerate(pages):
-        for turn in range(styles_a_page):
-            style = names[(number + turn * (len(names) // styles_a_page)) % len(names)]
-            made = example(labelled, style)
-            if made is not None:
-                result.append(made)
-    return result
 
 
 def count_odds(rows: Sequence[Example], lexicon: Lexicon, without: frozenset[int]) -> Odds:

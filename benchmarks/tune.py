@@ -1,0 +1,86 @@
+"""Rebuild the judge's weights from labelled pages: `python -m benchmarks.tune`.
+
+The same data and versions give the same weights, byte for byte.
+"""
+
+from __future__ import annotations
+
+import argparse
+import multiprocessing
+import sys
+from collections.abc import Iterable, Sequence
+from importlib.metadata import version
+from pathlib import Path
+
+from benchmarks.crossvalidation import Settings, fit
+from benchmarks.datasets import SETS, DataMissingError, LabelledPage, data_hash, load_set
+from benchmarks.dumps import STYLES
+from benchmarks.training import Example, example
+from cleannews.evidence.lexicon import default_lexicon
+from cleannews.judging.model import Model, save_model
+
+__all__ = ["main", "training_rows"]
+
+# How many of the dump styles each page is trained in. Snippets label few blocks, so one will do.
+STYLES_A_PAGE = {"wcxb-dev": 2, "publishers-dev": 4, "portals-dev": 4, "segments-dev": 1}
+_WEIGHTS = Path(__file__).parent.parent / "src" / "cleannews" / "judging"
+
+
+def _make(job: tuple[LabelledPage, str]) -> Example | None:
+    return example(*job)
+
+
+def make_examples(jobs: Sequence[tuple[LabelledPage, str]]) -> list[Example]:
+    """The examples of pages in styles, on all cores; what is empty or unknown falls out."""
+    with multiprocessing.get_context("fork").Pool() as pool:
+        return [row for row in pool.map(_make, jobs, chunksize=32) if row is not None]
+
+
+def styled(pages: Iterable[LabelledPage], styles_a_page: int) -> list[tuple[LabelledPage, str]]:
+    """Each page in some of the styles, in turn, so that every style is met equally often."""
+    names = list(STYLES)
+    step = len(names) // styles_a_page
+    return [
+        (page, names[(number + turn * step) % len(names)])
+        for number, page in enumerate(pages)
+        for turn in range(styles_a_page)
+    ]
+
+
+def training_rows() -> list[Example]:
+    """The labelled articles of all sets in the styles to train on."""
+    jobs = []
+    for name in SETS:
+        pages = [page for page in load_set(name) if page.kind == "article"]
+        jobs += styled(pages, STYLES_A_PAGE[name])
+    return make_examples(jobs)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Train on everything and write the weights; the scores come from `benchmarks.evaluate`."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.tune", description=__doc__)
+    parser.add_argument("--first-trees", type=int, default=Settings.first_trees)
+    parser.add_argument("--second-trees", type=int, default=Settings.second_trees)
+    parser.add_argument("--out", type=Path, default=_WEIGHTS, help="folder for the weights")
+    chosen = parser.parse_args(arguments)
+    try:
+        rows = training_rows()
+    except DataMissingError as error:
+        print(error, file=sys.stderr)
+        return 2
+    settings = Settings(first_trees=chosen.first_trees, second_trees=chosen.second_trees)
+    learned = fit(rows, default_lexicon(), settings, None)
+    model = Model(learned.odds.words, learned.odds.rules, learned.first, learned.second)
+    provenance = {
+        "data": data_hash(),
+        "pages": len(rows),
+        "catboost": version("catboost"),
+        "settings": {"first_trees": settings.first_trees, "second_trees": settings.second_trees},
+    }
+    save_model(model, chosen.out, provenance)
+    print(f"{len(rows)} pages; {len(model.word_odds)} words; weights written to {chosen.out}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
