@@ -33,6 +33,9 @@ __all__ = ["Hits", "Lexicon", "keep_hits"]
 SUBJECT_CHARS: Final = 200
 # Scripts without spaces, and little else of a folded page, have UTF-8 lead bytes from here on.
 _BELOW_SPACELESS: Final = bytes(range(0xE0))
+# What a list's item begins with: "1. Skip to content", "(2) Home", and "o", which dumps of nested
+# lists use. Folding takes all other bullets away.
+_LIST_MARK: Final = re.compile(r"(?:\(?[0-9]{1,3}[.)]|o) (?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,8 +189,10 @@ def _fold_blocks(texts: Sequence[str]) -> _Folded:
     owners = list(range(len(pieces)))
     tails: dict[int, int] = {}
     for block, text in enumerate(texts):
+        if text[:1] in "0123456789(o" and (mark := _LIST_MARK.match(text)):
+            pieces[block] = text[mark.end() :]
         if len(text) > 2 * SUBJECT_CHARS:
-            pieces[block] = _whole_words(text[:SUBJECT_CHARS], last=False)
+            pieces[block] = _whole_words(pieces[block][:SUBJECT_CHARS], last=False)
             tails[block] = len(pieces)
             pieces.append(_whole_words(text[-SUBJECT_CHARS:], last=True))
             owners.append(block)
