@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-__all__ = ["PageError", "UsageError", "describe"]
+__all__ = ["PageError", "UsageError", "describe", "describe_warning"]
+
+WARNINGS = {
+    "empty-input": "there is nothing in it",
+    "encoding-guessed": "its encoding had to be guessed",
+    "no-body": "nothing in it reads like an article",
+}
 
 
 class UsageError(Exception):
@@ -21,3 +27,12 @@ def describe(error: OSError) -> str:
     """
     phrase = error.strerror or str(error)
     return phrase[:1].lower() + phrase[1:]
+
+
+def describe_warning(code: str) -> str:
+    """Say in one phrase what a code of `Article.warnings` means.
+
+    >>> describe_warning("no-body")
+    'nothing in it reads like an article (no-body)'
+    """
+    return f"{WARNINGS[code]} ({code})" if code in WARNINGS else code

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from cleannews import Options, clean, explain
 from cleannews.cli.arguments import Format
 from cleannews.cli.explain import explain_plain, explain_with_colour
-from cleannews.cli.failures import PageError, UsageError, describe
+from cleannews.cli.failures import PageError, UsageError, describe, describe_warning
 from cleannews.cli.inputs import find_sources, read_source
 from cleannews.cli.outputs import open_output, output_folder, writes_to_stdout
 from cleannews.cli.terminal import complain, is_terminal, neutralise
@@ -86,7 +86,7 @@ def _clean(source: Source, command: Command, options: Options) -> Article:
     except Exception as error:  # whatever one page does to us, the others go on
         raise PageError(f"{type(error).__name__}: {error} (please report this)") from error
     for warning in article.warnings:
-        complain(f"{source.name}: warning: {warning}")
+        complain(f"{source.name}: warning: {describe_warning(warning)}")
     return article
 
 
