@@ -49,14 +49,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(arguments: Sequence[str]) -> int:
     from cleannews.cli.arguments import parse_arguments
-    from cleannews.cli.run import run
 
     try:
-        failures = run(parse_arguments(arguments))
+        command = parse_arguments(arguments)
     except SystemExit:  # how argparse ends --help and --version
         if sys.stdout is not None:
             sys.stdout.flush()
         return OK
+    from cleannews.cli.run import run  # the engine, for which --help need not wait
+
+    failures = run(command)
     return SOME_FAILED if failures else OK
 
 
