@@ -66,11 +66,11 @@ class _Candidate:
     clean: bool  # neither a rule nor a picture speaks for it
 
 
-def first_prose(page: Page, scores: Sequence[float], threshold: float) -> int | None:
+def first_prose(page: Page, body: Sequence[bool]) -> int | None:
     """Return the first block of the body that is a sentence or more, else the first of the body."""
     first = None
-    for block, score in enumerate(scores):
-        if score >= threshold:
+    for block, kept in enumerate(body):
+        if kept:
             if is_prose(page.texts[block]):
                 return block
             if first is None:
@@ -82,19 +82,18 @@ def find_title(
     page: Page,
     cues: Cues,
     chrome: Collection[int],
-    scores: Sequence[float],
-    threshold: float,
+    body: Sequence[bool],
     top: int | None,
 ) -> int | None:
     """Return the block that is the article's title, `None` if there is none.
 
-    `top` is the `first_prose`; `chrome` are the blocks that rules take for chrome. A block that was
+    `body` tells which blocks were judged body, `top` is the `first_prose`; `chrome` are the blocks that rules take for chrome. A block that was
     judged body is a title only where more than its place says so: a body without its title must
     come out as it went in. Looks at some 80 blocks and 5,000 characters at most.
     """
     if top is None:
         return None
-    candidates = _candidates(page, cues, chrome, scores, threshold, top)
+    candidates = _candidates(page, cues, chrome, body, top)
     counts: dict[str, int] = {}
     for text in page.texts:
         counts[text] = counts.get(text, 0) + 1
@@ -109,7 +108,7 @@ def find_title(
         value += _CHROME * (block in chrome)
         if _heads_page(page, text):
             value += _OF_PAGE
-        if scores[block] >= threshold:
+        if body[block]:
             if not _is_sure(page, cues, block, counts):
                 continue
             value += _BODY
@@ -122,12 +121,11 @@ def _candidates(
     page: Page,
     cues: Cues,
     chrome: Collection[int],
-    scores: Sequence[float],
-    threshold: float,
+    body: Sequence[bool],
     top: int,
 ) -> list[_Candidate]:
     texts, kinds = page.texts, cues.kinds
-    words = _body_words(texts, scores, threshold, top)
+    words = _body_words(texts, body, top)
     named = {cue.block for cue in cues.bylines if cue.whole}
     named |= {cue.block for cue in cues.dates if cue.whole}
     candidates = []
@@ -138,7 +136,7 @@ def _candidates(
             continue
         if block in named or kinds[block] & CueKind.URL:
             continue
-        if scores[block] >= threshold and is_prose(text):
+        if body[block] and is_prose(text):
             continue
         own = _content(text)
         if own or page.marks[block] == Mark.HEADING:
@@ -188,13 +186,11 @@ def _heads_page(page: Page, text: str) -> bool:
     return len(text) > 14 and len(first) > len(text) and first.startswith(text)
 
 
-def _body_words(
-    texts: Sequence[str], scores: Sequence[float], threshold: float, top: int
-) -> set[str]:
+def _body_words(texts: Sequence[str], body: Sequence[bool], top: int) -> set[str]:
     pieces: list[str] = []
     size = 0
     for block in range(top, len(texts)):
-        if scores[block] >= threshold:
+        if body[block]:
             pieces.append(texts[block])
             size += len(texts[block])
             if size > _BODY_SAMPLE:

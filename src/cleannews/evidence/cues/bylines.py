@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from cleannews.evidence.cues.agencies import agencies_of
 from cleannews.evidence.cues.cue import BylineCue
-from cleannews.evidence.cues.names import read_names
+from cleannews.evidence.cues.names import Names, has_given_name, read_names
 from cleannews.evidence.cues.vocabulary import table
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from cleannews.evidence.cues.cue import DateCue
     from cleannews.evidence.cues.sheet import Sheet
 
-__all__ = ["BY_WORDS", "find_bylines"]
+__all__ = ["find_bylines", "read_lone_names"]
 
 _TABLE: Final = table("names")
 _PHRASES: Final = sorted(
@@ -25,6 +25,8 @@ _PHRASES: Final = sorted(
 )
 # The first word tells which lines are worth a closer look.
 _FIRST: Final = frozenset(phrase.partition(" ")[0] for phrase in _PHRASES)
+# "Ein Kommentar von Jane Doe", "Analysis by Jane Doe": the word for it comes second or third.
+_KIND: Final = re.compile(r"(?:[^\W\d_]{2,14} ){1,2}(?:by|von|par|por|di|da|door|av|af) ", re.IGNORECASE)
 _AND: Final = frozenset(_TABLE["and"]["words"]) | {","}
 _BY: Final = re.compile(
     rf"[\W_]{{0,3}}(?:{'|'.join(map(re.escape, _PHRASES))})(?:(?: ?\(?s\)?)?(?: ?[:：／=.]| (?=\S)|/)|$)",
@@ -77,11 +79,29 @@ def find_bylines(
     return tuple(cues[block] for block in sorted(cues))
 
 
+def read_lone_names(text: str) -> Names:
+    """Return the names of a line that nothing marks as a byline but its place on the page.
+
+    Only people with a known given name count, and only where the line holds nothing else.
+
+    >>> read_lone_names("Ein Kommentar von Jane Doe").people
+    ('Jane Doe',)
+    >>> read_lone_names("Texas Movers").people
+    ()
+    """
+    kind = _KIND.match(text)
+    names = read_names(text[kind.end() :] if kind else text)
+    if names.people and names.whole and all(map(has_given_name, names.people)):
+        return names
+    return Names()
+
+
 def _marked(
     block: int, texts: Sequence[str], spans: list[tuple[int, int]]
 ) -> list[BylineCue]:
     text = texts[block]
-    for piece in _pieces(text, spans):
+    pieces = _pieces(text, spans)
+    for piece in pieces:
         found = _BY.match(piece)
         if found is None:
             continue
@@ -92,6 +112,11 @@ def _marked(
         if names.people or names.sources:
             whole = names.whole and not spans and piece == text
             return [BylineCue(block, names.people, names.sources, True, whole)]
+    for piece in pieces if spans else []:
+        # "Jane Doe | 12 May 2020": no word marks the name, but what else stands with a date?
+        names = read_names(piece)
+        if names.people and names.whole and all(map(has_given_name, names.people)):
+            return [BylineCue(block, names.people, names.sources, False, whole=False)]
     return []
 
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from cleannews.evidence.cues.agencies import agency
-from cleannews.evidence.cues.vocabulary import table
+from cleannews.evidence.cues.vocabulary import given_names, table
 
-__all__ = ["Names", "read_names"]
+__all__ = ["Names", "has_given_name", "read_names"]
 
 _TABLE: Final = table("names")
 _PARTICLES: Final = frozenset(_TABLE["particles"]["words"])
@@ -107,6 +107,20 @@ def is_name(text: str, *, marked: bool = False) -> bool:
     return capitals >= 2 and words[-1].casefold() not in _PARTICLES
 
 
+def has_given_name(name: str) -> bool:
+    """Whether a name opens with a given name that is known, or an initial.
+
+    >>> has_given_name("Jane Doe"), has_given_name("J. Doe"), has_given_name("Texas Movers")
+    (True, True, False)
+    """
+    for word in name.casefold().split()[:2]:
+        if len(word.rstrip(".")) == 1 or any(
+            part in given_names() for part in word.rstrip(".").split("-")
+        ):
+            return True
+    return False
+
+
 def _is_office(part: str) -> bool:
     words = part.casefold().split()
     return any(word.strip(".") in _OFFICE for word in words)
@@ -131,6 +145,9 @@ def _strip_office(part: str) -> str:
 def _split_agency(name: str) -> tuple[str, str | None]:
     """Cut the agency off "JANE DOE Associated Press"."""
     words = name.split()
+    half = len(words) // 2
+    if half > 1 and words[:half] == words[half:]:  # a link's text and its picture's
+        return " ".join(words[:half]), None
     for count in (1, 2):
         source = agency(" ".join(words[-count:])) if len(words) > count + 1 else None
         if source:

@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-__all__ = ["MONTHS", "WEEKDAYS", "cities", "month_number", "table"]
+__all__ = ["MONTHS", "WEEKDAYS", "cities", "given_names", "month_number", "table"]
 
 
 @cache
@@ -20,7 +20,17 @@ def table(name: str) -> dict[str, Any]:
 @cache
 def cities() -> frozenset[str]:
     """Return the cities that reports are commonly filed from, case folded."""
-    source = files(__package__).joinpath("data", "cities.txt").read_text(encoding="utf-8")
+    return _lines("cities")
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Return what people are called by their first names, case folded."""
+    return _lines("given_names")
+
+
+def _lines(name: str) -> frozenset[str]:
+    source = files(__package__).joinpath("data", f"{name}.txt").read_text(encoding="utf-8")
     return frozenset(line for line in source.splitlines() if not line.startswith("#"))
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["publication_dates"]
 
 _URL_DAY: Final = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/-]|$)")
+_MONTH: Final = len("2017-06")
 _HOLDERS: Final = frozenset({Role.PUBLISHED, Role.BYLINE, Role.SECTION})
 
 
@@ -27,13 +28,17 @@ def publication_dates(
     Dates around the title count, and elsewhere only those whose words say what they are. A date in
     the address serves where the page shows none.
     """
+    title = max((block for block, role in enumerate(roles) if role == Role.TITLE), default=-1)
     own = [cue for cue in cues.dates if roles[cue.block] in _HOLDERS]
-    published = _first(own, DateLabel.PUBLISHED) or _first(own, None)
+    # What stands over the title is often the day on which the page was fetched.
+    own.sort(key=lambda cue: (cue.block < title, not cue.whole and cue.label is None))
+    published = _first(own, DateLabel.PUBLISHED)
     modified = _first(own, DateLabel.MODIFIED)
-    if published is None:
-        published = _only(cues.dates, DateLabel.PUBLISHED)
-    if published is None:
-        published = _from_url(url)
+    labels = {cue.label for cue in own}
+    if published is None and DateLabel.PUBLISHED not in labels:
+        published = _first(own, None)
+        if published is None and DateLabel.MODIFIED not in labels:
+            published = _only(cues.dates, DateLabel.PUBLISHED) or _from_url(url)
     if published and modified and modified[:10] < published[:10]:
         modified = None
     return published, modified
@@ -50,9 +55,9 @@ def _first(dates: Sequence[DateCue], label: DateLabel | None) -> str | None:
 
 def _only(dates: Sequence[DateCue], label: DateLabel) -> str | None:
     """Return the day so labelled if the page has just one: more of them are other articles'."""
-    values = [cue.value for cue in dates if cue.label == label and cue.value]
-    days = {value[:10] for value in values}
-    return max(values, key=len) if len(days) == 1 else None
+    values = [cue.value for cue in dates if cue.label == label and len(cue.value or "") > _MONTH]
+    days = {value[:10] for value in values if value}
+    return max(filter(None, values), key=len) if len(days) == 1 else None
 
 
 def _from_url(url: str | None) -> str | None:

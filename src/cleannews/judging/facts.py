@@ -1,0 +1,179 @@
+"""Which blocks state the facts of an article: its dates, authors, section, pictures and sources."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from cleannews.article import Role
+from cleannews.evidence.cues.bylines import read_lone_names
+from cleannews.evidence.cues.cue import CueKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cleannews.evidence.cues import BylineCue, Cues, DateCue
+    from cleannews.judging.frame import Frame
+    from cleannews.reading.page import Page
+
+__all__ = ["give_facts"]
+
+_RIGHT_BELOW: Final = 2  # blocks under the last body where its date stands if not at its head
+_ADDRESS_BELOW: Final = 3  # blocks from the first prose on that may hold the page's address
+_SECTION_BELOW: Final = 3  # blocks under the title that may name its section
+_APART: Final = 3  # blocks that the names of one byline are apart at most
+_MAX_DATE_LINE: Final = 160  # characters
+_EARLY: Final = 90  # characters before the date of a line that is there for it
+_FEW_WORDS: Final = 6
+_MAX_NAME_LINE: Final = 80  # characters
+_MAX_SECTION: Final = 40  # characters
+_TWIN_WORDS: Final = 3  # a repeated line of fewer words is a button
+
+
+def give_facts(page: Page, frame: Frame, cues: Cues, roles: list[Role | None]) -> None:
+    """Write into `roles` which blocks are metadata, leaving those that have a role already.
+
+    What cues are sure of is taken out of the body as well. Linear in the number of blocks.
+    """
+    _give_dates(page, frame, cues, roles)
+    _give_bylines(page, frame, cues, roles)
+    _give_addresses(frame, cues, roles)
+    _give_credits(frame, cues, roles)
+    _give_captions(page, frame, cues, roles)
+    _give_section(page, frame, roles)
+
+
+def _give_dates(page: Page, frame: Frame, cues: Cues, roles: list[Role | None]) -> None:
+    dated = False
+    for date in cues.dates:
+        block = date.block
+        if block in frame.head and roles[block] is None and _is_date_line(page, frame, date, cues):
+            roles[block] = Role.PUBLISHED
+            dated = True
+    if dated:
+        return
+    for date in cues.dates:
+        block = date.block
+        near = frame.last < block <= frame.last + _RIGHT_BELOW
+        if near and (date.whole or date.label) and roles[block] is None:
+            roles[block] = Role.PUBLISHED
+
+
+def _is_date_line(page: Page, frame: Frame, date: DateCue, cues: Cues) -> bool:
+    """Whether a block is there for its date, and does not just mention one."""
+    if date.whole:
+        return True
+    if frame.body[date.block] or cues.kinds[date.block] & CueKind.CAPTION:
+        return False
+    text = page.texts[date.block]
+    sentence = text.endswith((".", "!", "?")) and len(text.split()) > _FEW_WORDS
+    early = len(text) <= _MAX_DATE_LINE and date.start <= _EARLY
+    return date.label is not None or (early and not sentence)
+
+
+def _give_bylines(page: Page, frame: Frame, cues: Cues, roles: list[Role | None]) -> None:
+    title = -1 if frame.title is None else frame.title
+    near = [cue for cue in cues.bylines if cue.block in frame.head and _may_name(frame, cue, roles)]
+    # Under the title first; over it only where nothing stands under it.
+    groups = (
+        [cue for cue in near if cue.block > title and cue.marked],
+        [cue for cue in near if cue.block > title],
+        [cue for cue in near if cue.block <= title and cue.marked],
+        [cue for cue in cues.bylines if cue.block in frame.tail and cue.marked and cue.whole],
+    )
+    for group in groups:
+        if group:
+            for cue in _first_of(group):
+                roles[cue.block] = _byline_role(cue)
+            break
+    else:
+        _give_lone_names(page, frame, cues, roles)
+    for cue in cues.bylines:
+        if _byline_role(cue) == Role.CREDIT and cue.block >= frame.last:
+            roles[cue.block] = Role.CREDIT
+
+
+def _may_name(frame: Frame, cue: BylineCue, roles: list[Role | None]) -> bool:
+    if roles[cue.block] not in {None, Role.PUBLISHED}:
+        return False
+    return cue.whole or not frame.body[cue.block]
+
+
+def _first_of(group: list[BylineCue]) -> list[BylineCue]:
+    """Return the cues that stand together with the first: later ones are of other articles."""
+    taken = [group[0]]
+    for cue in group[1:]:
+        if cue.block - taken[-1].block > _APART:
+            break
+        taken.append(cue)
+    return taken
+
+
+def _byline_role(cue: BylineCue) -> Role:
+    """Tell the desk's "rc/msh (AFP)" from "By Jane Doe": the first signs off, the second heads."""
+    desk = cue.names and cue.sources and not any(name[0].isupper() for name in cue.names)
+    return Role.CREDIT if desk else Role.BYLINE
+
+
+def _give_lone_names(page: Page, frame: Frame, cues: Cues, roles: list[Role | None]) -> None:
+    """Mark names without a "By" that stand beside the date under the title."""
+    if frame.title is None:
+        return
+    for block in range(frame.title + 1, frame.head.stop):
+        if roles[block] is not None or frame.body[block] or block in frame.spoken:
+            continue
+        text = page.texts[block]
+        kinds = cues.kinds[max(0, block - 2) : block] + cues.kinds[block + 1 : block + 3]
+        dated = any(kind & CueKind.DATE for kind in kinds)
+        if dated and len(text) <= _MAX_NAME_LINE and read_lone_names(text).people:
+            roles[block] = Role.BYLINE
+            return
+
+
+def _give_addresses(frame: Frame, cues: Cues, roles: list[Role | None]) -> None:
+    if frame.top is None:
+        return
+    reach = range(frame.head.start, max(frame.head.stop, frame.top + _ADDRESS_BELOW))
+    _give((block for block in cues.urls if block in reach), Role.URL, roles)
+
+
+def _give_credits(frame: Frame, cues: Cues, roles: list[Role | None]) -> None:
+    reach = range(frame.head.start, frame.tail.stop)
+    blocks = (cue.block for cue in cues.credits if cue.whole and cue.block in reach)
+    _give(blocks, Role.CREDIT, roles)
+
+
+def _give_captions(page: Page, frame: Frame, cues: Cues, roles: list[Role | None]) -> None:
+    reach = range(frame.head.start, frame.tail.stop)
+    for cue in cues.captions:
+        if cue.block in reach and (cue.certain or not frame.body[cue.block]):
+            _give((cue.block,), Role.CAPTION, roles)
+    # A picture's alternative text and its caption often say the same, one under the other.
+    start = frame.head.start if frame.title is None else frame.title + 1
+    for block in range(start, min(frame.last, len(page) - 1)):
+        text = page.texts[block]
+        if text == page.texts[block + 1] and len(text.split()) >= _TWIN_WORDS:
+            twins = (block, block + 1)
+            blocks = (twin for twin in twins if not frame.body[twin] and twin not in frame.spoken)
+            _give(blocks, Role.CAPTION, roles)
+
+
+def _give_section(page: Page, frame: Frame, roles: list[Role | None]) -> None:
+    """Mark the line under the title that the page's menu has as well."""
+    if frame.title is None:
+        return
+    end = min(frame.head.stop, frame.title + 1 + _SECTION_BELOW)
+    for block in range(frame.title + 1, end):
+        text = page.texts[block]
+        if roles[block] is not None or frame.body[block] or len(text) > _MAX_SECTION:
+            continue
+        if frame.spoken.get(block, Role.SECTION) not in {Role.NAVIGATION, Role.SECTION}:
+            continue
+        if text in page.texts[: frame.title]:
+            roles[block] = Role.SECTION
+            return
+
+
+def _give(blocks: Iterable[int], role: Role, roles: list[Role | None]) -> None:
+    for block in blocks:
+        if roles[block] is None:
+            roles[block] = role

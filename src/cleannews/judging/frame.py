@@ -1,0 +1,99 @@
+"""Where on a page the article lies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from cleannews.article import Role
+from cleannews.evidence.lexicon.rule import Match
+from cleannews.judging.runs import is_prose
+from cleannews.judging.titles import find_title, first_prose
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cleannews.evidence.cues import Cues
+    from cleannews.evidence.lexicon.match import Hits
+    from cleannews.evidence.lexicon.rule import Rule
+    from cleannews.reading.page import Page
+
+__all__ = ["Frame", "frame_page"]
+
+_ABOVE_TITLE: Final = 6  # blocks over the title that may hold its date or picture
+_BELOW_TITLE: Final = 16  # blocks that its facts and the controls beside them take at most
+_SUMMARY: Final = 2  # paragraphs that may stand between the title and its date
+_BELOW_END: Final = 6  # blocks under the last prose that may hold its sign-off
+
+# Which hit speaks for a block that several rules hit: the one that saw most of it.
+_STRENGTH: Final = {
+    Match.EXACT: 3,
+    Match.STARTS: 2,
+    Match.REGEX: 2,
+    Match.ENDS: 1,
+    Match.CONTAINS: 1,
+}
+_CERTAIN: Final = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The places of an article's parts, and what rules said of the page's blocks.
+
+    `body` tells which blocks were judged body; `top` is the first prose among them and `last` the
+    last of them, -1 without any; `head` are the blocks around the title where its facts are printed,
+    `tail` those under the last body where it is signed; `spoken` is the role that the strongest rule
+    gives a block.
+    """
+
+    body: list[bool]
+    title: int | None
+    top: int | None
+    last: int
+    head: range
+    tail: range
+    spoken: dict[int, Role]
+
+
+def frame_page(
+    page: Page,
+    hits: Hits,
+    rules: Sequence[Rule],
+    cues: Cues,
+    scores: Sequence[float],
+    threshold: float,
+) -> Frame:
+    """Find the article's title, beginning and end. Linear in the number of blocks."""
+    body = [score >= threshold for score in scores]
+    spoken = _spoken(hits, rules)
+    chrome = {block for block, role in spoken.items() if role.is_chrome}
+    top = first_prose(page, body)
+    last = max((block for block, kept in enumerate(body) if kept), default=-1)
+    title = find_title(page, cues, chrome, body, top)
+    tail = range(last + 1, min(len(page), last + 1 + _BELOW_END))
+    return Frame(body, title, top, last, _head(page, body, title, top), tail, spoken)
+
+
+def _spoken(hits: Hits, rules: Sequence[Rule]) -> dict[int, Role]:
+    strongest: dict[int, tuple[int, Role]] = {}
+    for block, number in zip(hits.blocks, hits.rules, strict=True):
+        rule = rules[number]
+        strength = _STRENGTH[rule.match] + _CERTAIN * rule.certain
+        if block not in strongest or strength > strongest[block][0]:
+            strongest[block] = strength, rule.role
+    return {block: role for block, (_, role) in strongest.items()}
+
+
+def _head(page: Page, body: list[bool], title: int | None, top: int | None) -> range:
+    if top is None:
+        return range(0)
+    if title is None:
+        return range(max(0, top - _ABOVE_TITLE), top + 1)
+    prose = 0
+    end = min(len(page), max(title, top) + _BELOW_TITLE)
+    for block in range(title + 1, end):
+        prose += body[block] and is_prose(page.texts[block])
+        if prose > _SUMMARY:
+            end = block
+            break
+    return range(max(0, title - _ABOVE_TITLE), end)
