@@ -50,9 +50,9 @@ class Limits:
         "attributes of one tag",
         "251 KB of attributes on one tag keep the parser busy for 3.1 s.",
     )
-    html_formatting: Limit = Limit(
-        400,
-        "formatting tags open at once",
+    html_reopened: Limit = Limit(
+        200_000,
+        "formatting elements opened again",
         "44 KB of misnested <b><i> cost a conforming parser 2 s and 1.5 GiB.",
     )
 

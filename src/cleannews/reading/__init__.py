@@ -6,7 +6,8 @@ from cleannews.errors import InputTooLargeError
 from cleannews.limits import LIMITS
 from cleannews.reading.characters import shadow_of
 from cleannews.reading.decode import decode
-from cleannews.reading.detect import detect_door
+from cleannews.reading.detect import is_html, is_markdown
+from cleannews.reading.html import read_html
 from cleannews.reading.markdown import read_markdown
 from cleannews.reading.page import Door, Layout, Mark, Page
 from cleannews.reading.text import read_text
@@ -33,7 +34,9 @@ def read(source: str | bytes) -> Page:
         unit = LIMITS.input_size.unit
         raise InputTooLargeError(f"the input has {len(source)}, over the cap of {cap} {unit}")
     text, _, warnings = decode(source) if isinstance(source, bytes) else (source, "", ())
+    if is_html(text):
+        return read_html(text, warnings)
     shadow = shadow_of(text)
-    if detect_door(shadow) is Door.MARKDOWN:
+    if is_markdown(shadow):
         return read_markdown(text, shadow, warnings)
     return read_text(text, shadow, warnings)

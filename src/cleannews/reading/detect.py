@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 
-from cleannews.reading.page import Door
+__all__ = ["is_html", "is_markdown"]
 
-__all__ = ["detect_door"]
-
-_DOCUMENT = re.compile(r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype|html|head|body)\b", re.I | re.S)
-_BLOCK_TAG = re.compile(r"</?(?:p|div|h[1-6]|ul|ol|li|table|tr|td|article|section|br)\b[^<>]{0,300}>", re.I)
+_DOCUMENT = re.compile(
+    r"[\s\ufeff]*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_BLOCK_TAG = re.compile(
+    r"</?(?:p|div|h[1-6]|ul|ol|li|table|tr|td|article|section|br)\b[^<>]{0,300}>", re.IGNORECASE
+)
 _INLINE_LINK = re.compile(r"\]\((?:<?(?:https?:|/|#|mailto:|www\.|\.)|\))")
 # Each kind of mark with a string that any of its lines holds: searching for that costs a tenth.
 _MARKS = {
@@ -26,20 +29,24 @@ _MIN_TAGS = 3
 _MIN_MARKS = 3
 
 
-def detect_door(shadow: str) -> Door:
-    """Tell by which door a page goes in. Linear.
+def is_html(text: str) -> bool:
+    """Whether a page is an HTML document or fragment; a text that mentions a tag is not. Linear."""
+    if "<" not in text:
+        return False
+    if _DOCUMENT.match(text):
+        return True
+    tags = 0
+    for _ in _BLOCK_TAG.finditer(text):
+        tags += 1
+        if tags == _MIN_TAGS:
+            return True
+    return tags > 0 and text.lstrip().startswith("<")
 
-    A text that mentions a tag, has one line that begins with "#", or a list of dashes is still text.
-    """
-    if "<" in shadow:
-        if _DOCUMENT.match(shadow):
-            return Door.HTML
-        head = shadow.lstrip()[:1]
-        tags = sum(1 for _ in _BLOCK_TAG.finditer(shadow))
-        if head == "<" and tags >= 1 or tags >= _MIN_TAGS:
-            return Door.HTML
+
+def is_markdown(shadow: str) -> bool:
+    """Whether a page is Markdown; one line that begins with "#", or a list of dashes, is not. Linear."""
     if "](" in shadow and _INLINE_LINK.search(shadow):
-        return Door.MARKDOWN
+        return True
     headings = others = 0
     for kind, (hint, pattern) in _MARKS.items():
         if hint in shadow:
@@ -49,5 +56,4 @@ def detect_door(shadow: str) -> Door:
             else:
                 # Dumps of plain text indent their bullets too, so those only second other marks.
                 others += min(count, 1) if kind == "item" else count
-    enough = headings >= 2 or (headings and others) or others >= _MIN_MARKS
-    return Door.MARKDOWN if enough else Door.TEXT
+    return headings >= 2 or (headings > 0 and others > 0) or others >= _MIN_MARKS
