@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from cleannews.article import Role
 from cleannews.evidence.cues.bylines import read_lone_names
 from cleannews.evidence.cues.cue import CueKind
+from cleannews.evidence.cues.names import has_given_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,6 +27,7 @@ _EARLY: Final = 90  # characters before the date of a line that is there for it
 _FEW_WORDS: Final = 6
 _MAX_NAME_LINE: Final = 80  # characters
 _MAX_SECTION: Final = 40  # characters
+_WITNESSES: Final = 2  # of four that must speak for a lone name
 _TWIN_WORDS: Final = 3  # a repeated line of fewer words is a button
 
 
@@ -115,18 +117,32 @@ def _byline_role(cue: BylineCue) -> Role:
 
 
 def _give_lone_names(page: Page, frame: Frame, cues: Cues, roles: list[Role | None]) -> None:
-    """Mark names without a "By" that stand beside the date under the title."""
+    """Mark a name without a "By" that stands between the title and the date, or beside either."""
     if frame.title is None:
         return
     for block in range(frame.title + 1, frame.head.stop):
         if roles[block] is not None or frame.body[block] or block in frame.spoken:
             continue
         text = page.texts[block]
-        kinds = cues.kinds[max(0, block - 2) : block] + cues.kinds[block + 1 : block + 3]
-        dated = any(kind & CueKind.DATE for kind in kinds)
-        if dated and len(text) <= _MAX_NAME_LINE and read_lone_names(text).people:
+        if len(text) > _MAX_NAME_LINE:
+            continue
+        people = read_lone_names(text).people
+        if people and _is_author(page, frame, cues, block, people):
             roles[block] = Role.BYLINE
             return
+
+
+def _is_author(
+    page: Page, frame: Frame, cues: Cues, block: int, people: tuple[str, ...]
+) -> bool:
+    """Whether a lone name is the author's, by what it is, where it stands, and if it comes back."""
+    known = all(map(has_given_name, people))
+    below = cues.kinds[block + 1 : block + 3]
+    above = cues.kinds[max(0, block - 2) : block]
+    dated = any(kind & CueKind.DATE for kind in below + above)
+    under_title = block - 1 == frame.title
+    again = any(people[0] in text for text in page.texts[max(block, frame.last) + 1 :])
+    return known + dated + under_title + again >= _WITNESSES
 
 
 def _give_addresses(frame: Frame, cues: Cues, roles: list[Role | None]) -> None:

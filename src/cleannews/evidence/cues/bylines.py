@@ -24,9 +24,17 @@ _PHRASES: Final = sorted(
     key=lambda phrase: (-len(phrase), phrase),
 )
 # The first word tells which lines are worth a closer look.
-_FIRST: Final = frozenset(phrase.partition(" ")[0] for phrase in _PHRASES)
-# "Ein Kommentar von Jane Doe", "Analysis by Jane Doe": the word for it comes second or third.
-_KIND: Final = re.compile(r"(?:[^\W\d_]{2,14} ){1,2}(?:by|von|par|por|di|da|door|av|af) ", re.IGNORECASE)
+_FIRST: Final = frozenset(
+    phrase.partition(" ")[0] for phrase in (*_PHRASES, *_TABLE["kind"]["words"])
+)
+# "Ein Kommentar von Jane Doe", "Analysis by Jane Doe": the word for it does not come first.
+_KIND: Final = re.compile(
+    rf"(?:{'|'.join(map(re.escape, _TABLE['kind']['words']))}) (?:by|von|par|por|di|da|de|door|av|af)(?: |:|$)",
+    re.IGNORECASE,
+)
+# What parts the facts of one line, and the small words between a name and its date.
+_STROKE: Final = re.compile(r" ?[|•·►⋅] ?| [—–-] ")
+_DANGLING: Final = re.compile(r"(?: (?:on|at|am|le|el|il|den|vom|um|,))+$", re.IGNORECASE)
 _AND: Final = frozenset(_TABLE["and"]["words"]) | {","}
 _BY: Final = re.compile(
     rf"[\W_]{{0,3}}(?:{'|'.join(map(re.escape, _PHRASES))})(?:(?: ?\(?s\)?)?(?: ?[:：／=.]| (?=\S)|/)|$)",
@@ -39,13 +47,15 @@ _GLUED: Final = re.compile(
     re.MULTILINE,
 )
 _SUFFIXED: Final = re.compile(
-    r"^(?P<rest>[\uac00-\ud7a3]{2,4}(?: ?[,·] ?[\uac00-\ud7a3]{2,4}){0,4}) ?기자", re.MULTILINE
+    r"^(?:[^\n]{0,20} )?(?P<rest>[\uac00-\ud7a3]{2,4}(?: ?[,·] ?[\uac00-\ud7a3]{2,4}){0,4}) ?기자",
+    re.MULTILINE,
 )
 _DESK: Final = re.compile(
     r"^(?P<desk>[a-zäöüß]{2,4}(?:[/,] ?[a-zäöüß]{2,4}){0,4}) ?"
     r"[(\[](?P<wires>[^()\[\]\n]{2,60})[)\]]\.?$",
     re.MULTILINE,
 )
+_MARKS: Final = " |·•,;–—-/()"
 _MAX_ROWS: Final = 8  # blocks that one "By" may head where each name has a line of its own
 
 
@@ -82,18 +92,22 @@ def find_bylines(
 def read_lone_names(text: str) -> Names:
     """Return the names of a line that nothing marks as a byline but its place on the page.
 
-    Only people with a known given name count, and only where the line holds nothing else.
+    Empty where the line holds anything else.
 
-    >>> read_lone_names("Ein Kommentar von Jane Doe").people
-    ('Jane Doe',)
-    >>> read_lone_names("Texas Movers").people
+    >>> read_lone_names("Jane Doe | Max Moe").people
+    ('Jane Doe', 'Max Moe')
+    >>> read_lone_names("Jane Doe is back").people
     ()
     """
-    kind = _KIND.match(text)
-    names = read_names(text[kind.end() :] if kind else text)
-    if names.people and names.whole and all(map(has_given_name, names.people)):
-        return names
-    return Names()
+    people: list[str] = []
+    sources: list[str] = []
+    for piece in _pieces(text, []):
+        names = read_names(piece)
+        if not names.whole or not (names.people or names.sources):
+            return Names()
+        people += names.people
+        sources += names.sources
+    return Names(tuple(people), tuple(sources), whole=True)
 
 
 def _marked(
@@ -102,7 +116,7 @@ def _marked(
     text = texts[block]
     pieces = _pieces(text, spans)
     for piece in pieces:
-        found = _BY.match(piece)
+        found = _BY.match(piece) or _KIND.match(piece)
         if found is None:
             continue
         rest = piece[found.end() :].strip(" :：")
@@ -128,7 +142,8 @@ def _pieces(text: str, spans: list[tuple[int, int]]) -> list[str]:
         pieces.append(text[position:start])
         position = end
     pieces.append(text[position:])
-    return [piece for raw in pieces if (piece := raw.strip(" |·•,;–—-/()"))]
+    parts = [part for raw in pieces for part in _STROKE.split(raw)]
+    return [piece for part in parts if (piece := _DANGLING.sub("", part).strip(_MARKS))]
 
 
 def _column(block: int, texts: Sequence[str]) -> list[BylineCue]:

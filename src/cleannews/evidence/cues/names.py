@@ -25,8 +25,11 @@ _MAX_NAMES: Final = 12
 _END: Final = re.compile(
     r"\S+@\S+|(?<!\S)@\w+|https?://|www\.|[|•·►▪\[({<:\d]| [-–—―] | (?:in|for|für|aus|at|à|pour|para|per) (?=\S)",
 )
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
+_STROKES: Final = frozenset("|•·-–—―")
 _SPLIT: Final = re.compile(rf" ?[,;/、+，] ?(?:(?:{_AND}) )?| (?:{_AND}) ", re.IGNORECASE)
 _WORD: Final = re.compile(r"[^\W\d_](?:[\w'’.‘`-]*[^\W_])?\.?")
+_SPACED_HAN: Final = re.compile(r"[\u3400-\u9fff々]{1,4}[ \u3000][\u3040-\u30ff\u3400-\u9fff々]{1,4}")
 _CJK: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff々・]{2,7}(?: [\u3040-\u30ff\u3400-\u9fff々]{1,4})?")
 # "al-Moallem", "d'Arc", "t'Hooft": small at first, and still a family's name.
 _JOINED: Final = re.compile(r"[a-z]{1,3}['’-][A-ZÀ-Þ]")
@@ -53,10 +56,13 @@ def read_names(text: str, *, marked: bool = False) -> Names:
     >>> read_names("Latest News").people
     ()
     """
-    head = text[:_MAX_CHARS].strip(" ,;*_")
+    head = text[:_MAX_CHARS].strip(" ,;*_|•·–—-")
     end = _END.search(head)
     whole = end is None
     if end is not None:
+        # "Jane Doe – Journalist Journalist": what follows the stroke is her office.
+        whole = all(word in _OFFICE for word in _LETTERS.findall(head[end.end() :].casefold()))
+        whole = whole and head[end.start() : end.end()].strip() in _STROKES
         head = head[: end.start()].rstrip(" ,;-–—")
     people: list[str] = []
     sources: list[str] = []
@@ -78,6 +84,8 @@ def read_names(text: str, *, marked: bool = False) -> Names:
 
 def is_name(text: str, *, marked: bool = False) -> bool:
     """Whether `text` looks like the name of one person, given name and family name."""
+    if _SPACED_HAN.fullmatch(text):
+        return True
     if not 4 <= len(text) <= 40:
         return marked and bool(_CJK.fullmatch(text) or _HANGUL.fullmatch(text))
     words = text.split()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cleannews.article import Role
-from cleannews.evidence.cues.names import read_names
+from cleannews.evidence.cues.bylines import read_lone_names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +28,7 @@ def authors_and_wires(
         if cue is not None and role in {Role.BYLINE, Role.CREDIT, Role.PUBLISHED}:
             names, sources = cue.names, cue.sources
         elif role == Role.BYLINE:
-            found = read_names(page.texts[block])
+            found = read_lone_names(page.texts[block])
             names, sources = found.people, found.sources
         else:
             continue
