@@ -17,30 +17,30 @@ __all__ = ["Begin", "Edges", "End", "begin_of", "edges_of", "end_of", "hangs", "
 class Begin(IntEnum):
     """What a line begins with."""
 
-    LOWER = 0
-    CLOSE = 1  # a comma, a full stop, a closing bracket or quote
-    UPPER = 2
-    CASELESS = 3  # a letter of a script without case
-    DIGIT = 4
-    OPEN = 5  # an opening quote or bracket
-    DASH = 6
-    OTHER = 7
+    LOWER = 1
+    CLOSE = 2  # a comma, a full stop, a closing bracket or quote
+    UPPER = 3
+    CASELESS = 4  # a letter of a script without case
+    DIGIT = 5
+    OPEN = 6  # an opening quote or bracket
+    DASH = 7
+    OTHER = 8
 
 
 class End(IntEnum):
     """What a line ends with, closing quotes and brackets aside."""
 
-    WORD = 0
-    SENTENCE = 1
-    QUOTED_SENTENCE = 2  # a sentence and then a closing quote or bracket
-    COMMA = 3
-    SEMICOLON = 4  # also "; and": the end of a list item
-    COLON = 5
-    OPEN = 6  # an opening quote or bracket, or an article cut at its apostrophe
-    HYPHEN = 7  # a word cut at its hyphen, or a slash
-    DASH = 8
-    DIGIT = 9
-    OTHER = 10
+    WORD = 1
+    SENTENCE = 2
+    QUOTED_SENTENCE = 3  # a sentence and then a closing quote or bracket
+    COMMA = 4
+    SEMICOLON = 5  # also "; and": the end of a list item
+    COLON = 6
+    OPEN = 7  # an opening quote or bracket, or an article cut at its apostrophe
+    HYPHEN = 8  # a word cut at its hyphen
+    DASH = 9  # or a slash
+    DIGIT = 10
+    OTHER = 11
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,21 @@ class Edges:
 
 def edges_of(texts: list[str]) -> Edges:
     """Look at both edges of every line; none is empty."""
-    return Edges([begin_of(text) for text in texts], [end_of(text) for text in texts])
+    begins = [_COMMON_BEGINS.get(text[0]) or begin_of(text) for text in texts]
+    ends = [_COMMON_ENDS.get(text[-1]) or end_of(text) for text in texts]
+    return Edges(begins, ends)
+
+
+# The letters most lines begin and end with, looked up instead of looked at: it halves the time. Letters
+# that a last "; and" may end with are left to `end_of`.
+_LETTERS = [chr(code) for code in range(0x41, 0x530) if chr(code).isalpha()]
+_COMMON_BEGINS = {
+    char: Begin.LOWER if char.islower() else Begin.UPPER
+    for char in _LETTERS
+    if char.islower() or char.isupper()
+}
+_COMMON_ENDS = {char: End.WORD for char in _LETTERS if char not in "drtuyeo"}
+_COMMON_ENDS |= {".": End.SENTENCE, "?": End.SENTENCE, ",": End.COMMA, ":": End.COLON}
 
 
 _LAST_ITEM_NEXT = re.compile(r"; (?:and|or|und|oder|et|ou|y|o|e)$")

@@ -33,23 +33,20 @@ _LABEL = 15
 
 def has_fragments(lines: Lines, edges: Edges, items: dict[int, Item]) -> bool:
     """Whether any line begins with what cannot begin one, or goes on over two breaks."""
-    texts, gaps, begins, ends = lines.texts, lines.gaps, edges.begins, edges.ends
-    for index in range(1, len(texts)):
-        begin, end = begins[index], ends[index - 1]
+    texts, begins, ends = lines.texts, edges.begins, edges.ends
+    for index, begin in enumerate(begins):
+        if begin > Begin.CLOSE or not index:
+            continue
         if begin is Begin.CLOSE:
-            if texts[index][0] in _PUNCTUATION and (end is End.WORD or end is End.DIGIT):
+            if texts[index][0] in _PUNCTUATION and ends[index - 1] in (End.WORD, End.DIGIT):
                 return True
-        elif end is End.WORD and not gaps[index] and index not in items:
-            spaced = lines.tails[index - 1] == 1 or lines.indents[index] == 1
-            if spaced and len(texts[index - 1]) >= _LABEL:
-                return True
-            if begins[index - 1] is Begin.LOWER and begin is Begin.LOWER and index >= 2:
-                if _passes_through(lines, edges, items, index - 1):
-                    return True
-            elif hangs(texts[index - 1]) and index + 1 < len(texts):
-                if begins[index + 1] is Begin.LOWER and _passes_through(lines, edges, items, index):
-                    return True
-    return False
+        elif (
+            index >= 2
+            and (begins[index - 1] is Begin.LOWER or hangs(texts[index - 2]))
+            and _passes_through(lines, edges, items, index - 1)
+        ):
+            return True
+    return _spaces_at_tags(lines, edges, _LABEL) > 0
 
 
 def _passes_through(lines: Lines, edges: Edges, items: dict[int, Item], index: int) -> bool:
@@ -67,7 +64,8 @@ def _passes_through(lines: Lines, edges: Edges, items: dict[int, Item], index: i
 
 def joins_of_fragments(lines: Lines, edges: Edges, items: dict[int, Item]) -> list[bool]:
     """Tell for each line whether it goes on the line before it. Linear."""
-    spaced = _keeps_spaces(lines, edges)
+    # Where the dump kept the spaces at its tags, they tell where a paragraph goes on.
+    spaced = _spaces_at_tags(lines, edges, 0) >= 2
     sure = _sure_joins(lines, edges, spaced=spaced)
     for index in items:
         sure[index] = False
@@ -93,15 +91,16 @@ def joins_of_fragments(lines: Lines, edges: Edges, items: dict[int, Item]) -> li
     return joins
 
 
-def _keeps_spaces(lines: Lines, edges: Edges) -> bool:
-    """Whether the dump kept the spaces at its tags: then they tell where a paragraph goes on."""
+def _spaces_at_tags(lines: Lines, edges: Edges, min_chars: int) -> int:
+    """Count the breaks that left one space, as an inline tag does, at a line not yet finished."""
     gaps, indents, tails, ends = lines.gaps, lines.indents, lines.tails, edges.ends
-    seen = sum(
+    return sum(
         (tails[index - 1] == 1) is not (indents[index] == 1)
-        for index in range(1, len(lines))
-        if not gaps[index] and ends[index - 1] not in _SENTENCE
+        and not gaps[index]
+        and ends[index - 1] not in _SENTENCE
+        and len(lines.texts[index - 1]) >= min_chars
+        for index in range(1, len(gaps))
     )
-    return seen >= 2
 
 
 def _sure_joins(lines: Lines, edges: Edges, *, spaced: bool) -> list[bool]:

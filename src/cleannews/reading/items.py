@@ -20,6 +20,7 @@ class Item(NamedTuple):
 
 
 _BULLETS = frozenset("•‣▪●○■□◦➤►▶✓✔∙⁃·*")
+_MARKERS = _BULLETS | frozenset("+-o0123456789")
 _CELL_BREAK = re.compile(r"\t+| {3,}")
 _NUMBER = re.compile(r"(\d{1,3})[.)] +(?=\S)")
 
@@ -34,14 +35,16 @@ def find_items(shadow: str, lines: Lines) -> dict[int, Item]:
     texts, indents = lines.texts, lines.indents
     dashes: list[int] = []
     numbers: list[tuple[int, int]] = []
-    for index, text in enumerate(texts):
-        if text[1:2] != " ":
-            if text[0] <= "9" and "0" <= text[0]:
-                match = _NUMBER.match(text)
-                if match:
-                    numbers.append((index, int(match[1])))
+    for index in [index for index, text in enumerate(texts) if text[0] in _MARKERS]:
+        text, indent = texts[index], indents[index]
+        char = text[0]
+        if "0" <= char <= "9":
+            match = _NUMBER.match(text)
+            if match:
+                numbers.append((index, int(match[1])))
             continue
-        char, indent = text[0], indents[index]
+        if text[1:2] != " ":
+            continue
         if char in _BULLETS or (indent >= 3 and char in "+o"):
             found[index] = Item(Mark.BULLET, max(1, indent // 2), 2)
         elif char == "-":

@@ -9,7 +9,6 @@ from cleannews.reading.characters import INVISIBLE
 
 __all__ = ["Lines", "cut_lines"]
 
-_LINE = re.compile(r"[^ \n\t](?:[^\n]*[^ \n\t])?")
 _HIDDEN = re.compile(f"[{INVISIBLE}]")
 _ONLY_HIDDEN = re.compile(rf"[\s{INVISIBLE}]*")
 
@@ -34,29 +33,27 @@ class Lines:
 
 def cut_lines(shadow: str) -> Lines:
     """Cut a shadow (see `characters`) at its newlines. Linear; nothing visible is lost."""
-    spans = [match.span() for match in _LINE.finditer(shadow)]
-    if _HIDDEN.search(shadow) is not None:
-        spans = [span for span in spans if _ONLY_HIDDEN.fullmatch(shadow, *span) is None]
-    texts = [shadow[start:end] for start, end in spans]
-    if "  " in shadow or "\t" in shadow:
-        texts = [" ".join(t.split()) if "  " in t or "\t" in t else t for t in texts]
+    spans: list[tuple[int, int]] = []
+    texts: list[str] = []
     gaps: list[int] = []
     indents: list[int] = []
     tails: list[int] = []
-    count, find, rfind = shadow.count, shadow.find, shadow.rfind
-    last = 0
-    for start, end in spans:
-        breaks = count("\n", last, start)
-        if breaks:
-            gaps.append(breaks - 1 if last else 0)
-            indents.append(start - 1 - rfind("\n", last, start))
-            if last:
-                tails.append(find("\n", last) - last)
+    hidden = _HIDDEN.search(shadow) is not None
+    gap = at = 0
+    for raw in shadow.split("\n"):
+        text = raw.strip(" \t")
+        width, chars = len(raw), len(text)
+        if not chars or (hidden and _ONLY_HIDDEN.fullmatch(text)):
+            gap += 1
         else:
-            gaps.append(0)
-            indents.append(start - last)
-        last = end
-    if spans:
-        breaks = find("\n", last)
-        tails.append((len(shadow) if breaks < 0 else breaks) - last)
+            indent = 0 if width == chars else width - len(raw.lstrip(" \t"))
+            spans.append((at + indent, at + indent + chars))
+            texts.append(" ".join(text.split()) if "  " in text or "\t" in text else text)
+            gaps.append(gap)
+            indents.append(indent)
+            tails.append(width - indent - chars)
+            gap = 0
+        at += width + 1
+    if gaps:
+        gaps[0] = 0
     return Lines(spans, texts, gaps, indents, tails)

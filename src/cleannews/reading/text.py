@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from cleannews.reading.draft import Draft
 from cleannews.reading.edges import edges_of, joint
+from cleannews.reading.endless import cut_endless, is_endless
 from cleannews.reading.fragments import has_fragments, joins_of_fragments
 from cleannews.reading.items import Item, find_items
 from cleannews.reading.lines import Lines, cut_lines
-from cleannews.reading.page import Door, Layout, Page
+from cleannews.reading.page import Door, Layout, Mark, Page
 from cleannews.reading.wrapped import joins_at_column, wrap_column
 
 __all__ = ["read_text"]
@@ -16,6 +17,8 @@ __all__ = ["read_text"]
 def read_text(source: str, shadow: str, warnings: tuple[str, ...] = ()) -> Page:
     """Cut plain text into blocks. Never raises; linear in `len(source)`."""
     lines = cut_lines(shadow)
+    if is_endless(lines):
+        return _read_endless(source, shadow, lines, warnings)
     edges = edges_of(lines.texts)
     items = find_items(shadow, lines)
     column = wrap_column(lines, edges, items)
@@ -28,29 +31,39 @@ def read_text(source: str, shadow: str, warnings: tuple[str, ...] = ()) -> Page:
     else:
         layout = Layout.PARAGRAPHS if 2 * sum(map(bool, lines.gaps)) > len(lines) else Layout.LINES
         joins = [False] * len(lines)
-    draft = Draft()
-    _add_blocks(draft, lines, joins, items)
+    draft = _draft_blocks(lines, joins, items)
     return draft.finish(source, shadow, Door.TEXT, layout, warnings)
 
 
-def _add_blocks(
-    draft: Draft, lines: Lines, joins: list[bool], items: dict[int, Item]
-) -> None:
+def _read_endless(source: str, shadow: str, lines: Lines, warnings: tuple[str, ...]) -> Page:
+    draft = Draft()
+    for line, gap in zip(lines.spans, lines.gaps, strict=True):
+        for index, span in enumerate(cut_endless(shadow, line)):
+            text = " ".join(shadow[slice(*span)].split())
+            draft.add(span, text, gap=0 if index else gap)
+    return draft.finish(source, shadow, Door.TEXT, Layout.ENDLESS, warnings)
+
+
+def _draft_blocks(lines: Lines, joins: list[bool], items: dict[int, Item]) -> Draft:
+    """Make the blocks: each line with those that go on it."""
     spans, texts, gaps = lines.spans, lines.texts, lines.gaps
+    if any(joins):
+        firsts = [index for index, goes_on in enumerate(joins) if not goes_on]
+        nexts = [*firsts[1:], len(texts)]
+        items = {at: items[first] for at, first in enumerate(firsts) if first in items}
+        spans = [(spans[a][0], spans[b - 1][1]) for a, b in zip(firsts, nexts, strict=True)]
+        texts = [
+            texts[a] if b == a + 1 else join_pieces(texts[a:b])
+            for a, b in zip(firsts, nexts, strict=True)
+        ]
+        gaps = [gaps[first] for first in firsts]
     count = len(texts)
-    index = 0
-    while index < count:
-        last = index + 1
-        while last < count and joins[last]:
-            last += 1
-        text = texts[index] if last == index + 1 else join_pieces(texts[index:last])
-        span = (spans[index][0], spans[last - 1][1])
-        if index in items:
-            mark, level, width = items[index]
-            draft.add(span, text[width:], gap=gaps[index], mark=mark, level=level)
-        else:
-            draft.add(span, text, gap=gaps[index])
-        index = last
+    marks, levels = [Mark.PLAIN] * count, [0] * count
+    texts = list(texts) if items else texts
+    for at, (mark, level, width) in items.items():
+        texts[at] = texts[at][width:]
+        marks[at], levels[at] = mark, level
+    return Draft(spans, texts, marks, levels, gaps, [0] * count)
 
 
 def join_pieces(pieces: list[str]) -> str:
