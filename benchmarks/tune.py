@@ -59,8 +59,9 @@ def training_rows() -> list[Example]:
 def main(arguments: list[str] | None = None) -> int:
     """Train on everything and write the weights; the scores come from `benchmarks.evaluate`."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.tune", description=__doc__)
-    parser.add_argument("--first-trees", type=int, default=Settings.first_trees)
-    parser.add_argument("--second-trees", type=int, default=Settings.second_trees)
+    parser.add_argument(
+        "--trees", type=int, nargs="+", default=Settings.trees, help="trees for each look"
+    )
     parser.add_argument("--out", type=Path, default=_WEIGHTS, help="folder for the weights")
     chosen = parser.parse_args(arguments)
     try:
@@ -68,14 +69,14 @@ def main(arguments: list[str] | None = None) -> int:
     except DataMissingError as error:
         print(error, file=sys.stderr)
         return 2
-    settings = Settings(first_trees=chosen.first_trees, second_trees=chosen.second_trees)
+    settings = Settings(trees=tuple(chosen.trees))
     learned = fit(rows, default_lexicon(), settings, None)
-    model = Model(learned.odds.words, learned.odds.rules, learned.first, learned.second)
+    model = Model(learned.odds.words, learned.odds.rules, learned.looks)
     provenance = {
         "data": data_hash(),
         "pages": len(rows),
         "catboost": version("catboost"),
-        "settings": {"first_trees": settings.first_trees, "second_trees": settings.second_trees},
+        "trees": list(settings.trees),
     }
     save_model(model, chosen.out, provenance)
     print(f"{len(rows)} pages; {len(model.word_odds)} words; weights written to {chosen.out}")

@@ -52,9 +52,24 @@ def explain(
 ) -> tuple[Block, ...]:
     """Say for every block of a page what decided its role, strongest reason first.
 
-    The blocks are those of `clean` for the same arguments, with all their reasons instead of the first.
-    Costs about ten times as much as `clean`.
-    """
-    from cleannews.judging.explanation import explain_blocks
+    The blocks are those of `clean` for the same arguments, each with all its reasons. Weights that are not infinite
+    add up to what the block's log-odds differ from the page's average. Raises what `clean` raises; costs some
+    thirty times as much.
 
-    return explain_blocks(clean(source, url=url, options=options), options)
+    >>> blocks = explain("Most read\\n\\nThe storm made landfall on Monday, the service said.\\n")
+    >>> [str(block.role) for block in blocks]
+    ['related', 'paragraph']
+    """
+    from dataclasses import replace
+
+    from cleannews.judging import judge
+    from cleannews.writing import write
+    from cleannews.writing.reasons import all_reasons
+
+    page = read(source)
+    judgement = judge(page, options)
+    blocks = write(page, judgement, url, options).blocks
+    reasons = all_reasons(page, judgement)
+    return tuple(
+        replace(block, reasons=told) for block, told in zip(blocks, reasons, strict=True)
+    )

@@ -25,9 +25,13 @@ __all__ = ["Evidence", "observe"]
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Named columns of numbers, one entry a block, with the rule hits and words they came from."""
+    """Named columns of numbers, one entry a block, with the rule hits and words they came from.
+
+    `groups` tells which columns are of one kind: rules, words, shape, cues, context.
+    """
 
     columns: dict[str, NDArray[np.float32]]
+    groups: dict[str, tuple[str, ...]]
     hits: Hits
     words: Words
 
@@ -51,5 +55,12 @@ def observe(
     vocabulary = word_columns(texts, words)
     rules = rule_columns(hits, lexicon, rule_odds, len(texts))
     context = context_columns(page, shape, words, vocabulary["odds_mean"])
-    columns = {**shape, **vocabulary, **rules, **cue_columns(cues), **context}
-    return Evidence(columns, hits, words)
+    kinds = {
+        "rules": rules,
+        "words": vocabulary,
+        "shape": shape,
+        "cues": cue_columns(cues),
+        "context": context,
+    }
+    columns = {name: column for kind in kinds.values() for name, column in kind.items()}
+    return Evidence(columns, {kind: tuple(names) for kind, names in kinds.items()}, hits, words)

@@ -33,7 +33,8 @@ def prose_mass(shape: dict[str, Column]) -> Column:
     words = np.expm1(shape["words"])
     ramp = np.clip((words - _LEAST_PROSE_WORDS) / (_FULL_PROSE_WORDS - _LEAST_PROSE_WORDS), 0, 1)
     sentence = np.where((shape["ends_sentence"] > 0) | (shape["sentences"] > 1), 1.0, 0.25)
-    mass: Column = (words * ramp * sentence * (1 - shape["links"])).astype(np.float32)
+    unlinked = np.clip(1 - shape["links"], 0, 1)
+    mass: Column = (words * ramp * sentence * unlinked).astype(np.float32)
     return mass
 
 

@@ -33,6 +33,7 @@ _GROUPS: dict[str, tuple[Role, ...]] = {
     "metadata": (Role.BYLINE, Role.PUBLISHED, Role.SECTION, Role.TOPIC, Role.URL, Role.TITLE),
     "picture": (Role.CAPTION, Role.CREDIT),
 }
+_CROWDS = ("related", "comment", "signup", "bio")  # come in numbers where they come at all
 _HEADS = ("related", "comment", "legal", "sharing", "metadata")
 
 # What a hit is worth before anything is learned of its rule, by how it matched.
@@ -75,6 +76,9 @@ def rule_columns(
     }
     for name, row in zip(_GROUPS, flags, strict=True):
         columns[f"rule_{name}"] = row
+        if name in _CROWDS:
+            columns |= windows(f"{name}", row, (3, 10))
+            columns[f"{name}_before"] = np.minimum(np.cumsum(row) - row, 20)
         if name in _HEADS:
             since, until = distances(row > 0)
             columns[f"{name}_since"] = since

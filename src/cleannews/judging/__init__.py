@@ -7,13 +7,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from cleannews.article import Role
-from cleannews.evidence import observe
+from cleannews.evidence import Evidence, observe
 from cleannews.evidence.cues import Cues, find_cues
 from cleannews.evidence.lexicon import Hits, Lexicon, default_lexicon, keep_hits
 from cleannews.judging.model import load_model
 from cleannews.judging.roles import assign_roles
 from cleannews.judging.runs import Runs, find_runs
-from cleannews.judging.sequence import probability, second_columns
+from cleannews.judging.sequence import probability, score_blocks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,6 +40,7 @@ class Judgement:
     rules: Sequence[Rule]
     runs: Runs
     cues: Cues
+    evidence: Evidence | None  # None for a page without blocks
 
 
 @lru_cache(maxsize=8)
@@ -55,12 +56,10 @@ def judge(page: Page, options: Options) -> Judgement:
     if not page.texts:
         hits = Hits([], [])
         runs = find_runs(page, hits, lexicon.rules)
-        return Judgement((), (), frozenset(), hits, lexicon.rules, runs, cues)
+        return Judgement((), (), frozenset(), hits, lexicon.rules, runs, cues, None)
     model = load_model()
     evidence = observe(page, cues, lexicon, model.word_odds, model.rule_odds)
-    first = model.first.score(evidence.columns)
-    second = model.second.score(second_columns(evidence, first))
-    scores: list[float] = probability(second).tolist()
+    scores: list[float] = probability(score_blocks(evidence, model.looks)).tolist()
     kept = frozenset(keep_hits(options.keep, page.texts)) if options.keep else frozenset()
     _obey(scores, kept, evidence.hits, lexicon.rules)
     runs = find_runs(page, evidence.hits, lexicon.rules)
@@ -68,7 +67,9 @@ def judge(page: Page, options: Options) -> Judgement:
     roles = assign_roles(page, evidence.hits, lexicon.rules, runs, cues, scores, threshold)
     for block in kept:
         roles[block] = roles[block] if roles[block].is_body else Role.PARAGRAPH
-    return Judgement(roles, scores, kept, evidence.hits, lexicon.rules, runs, cues)
+    return Judgement(
+        roles, scores, kept, evidence.hits, lexicon.rules, runs, cues, evidence
+    )
 
 
 def _obey(

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from numpy.typing import NDArray
+
 __all__ = ["Model", "load_model", "save_model"]
 
 _WEIGHTS = "weights.npz"
@@ -24,12 +26,11 @@ _ODDS = "odds.json"
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """The learned numbers: log-odds of words and of rules, and the two forests."""
+    """The learned numbers: log-odds of words and of rules, and a forest for each look at the page."""
 
     word_odds: Mapping[str, float]
     rule_odds: Mapping[str, float]
-    first: Forest
-    second: Forest
+    looks: tuple[Forest, ...]
 
 
 @cache
@@ -38,28 +39,28 @@ def load_model() -> Model:
     folder = files("cleannews.judging")
     odds = json.loads((folder / _ODDS).read_text(encoding="utf-8"))
     with (folder / _WEIGHTS).open("rb") as file, np.load(file, allow_pickle=False) as arrays:
-        forests = [
+        looks = tuple(
             Forest(
-                names=tuple(arrays[f"{stage}_names"].tolist()),
-                columns=arrays[f"{stage}_columns"].astype(np.int64),
-                borders=arrays[f"{stage}_borders"],
-                leaves=arrays[f"{stage}_leaves"],
-                bias=float(arrays[f"{stage}_bias"]),
+                names=tuple(arrays[f"{look}_names"].tolist()),
+                columns=arrays[f"{look}_columns"].astype(np.int64),
+                borders=arrays[f"{look}_borders"],
+                leaves=arrays[f"{look}_leaves"],
+                bias=float(arrays[f"{look}_bias"]),
             )
-            for stage in ("first", "second")
-        ]
-    return Model(odds["words"], odds["rules"], *forests)
+            for look in range(int(arrays["looks"]))
+        )
+    return Model(odds["words"], odds["rules"], looks)
 
 
 def save_model(model: Model, folder: Path, provenance: Mapping[str, object]) -> None:
     """Write the model's files into `folder`, byte for byte the same for the same model."""
-    arrays: dict[str, np.ndarray] = {}
-    for stage, forest in (("first", model.first), ("second", model.second)):
-        arrays[f"{stage}_names"] = np.array(forest.names)
-        arrays[f"{stage}_columns"] = forest.columns.astype(np.uint8)
-        arrays[f"{stage}_borders"] = forest.borders
-        arrays[f"{stage}_leaves"] = forest.leaves
-        arrays[f"{stage}_bias"] = np.float64(forest.bias)
+    arrays: dict[str, NDArray[np.generic]] = {"looks": np.array(len(model.looks))}
+    for look, forest in enumerate(model.looks):
+        arrays[f"{look}_names"] = np.array(forest.names)
+        arrays[f"{look}_columns"] = forest.columns.astype(np.uint8)
+        arrays[f"{look}_borders"] = forest.borders
+        arrays[f"{look}_leaves"] = forest.leaves
+        arrays[f"{look}_bias"] = np.array(forest.bias)
     with (folder / _WEIGHTS).open("wb") as file:
         np.savez_compressed(file, **arrays)
     odds = {

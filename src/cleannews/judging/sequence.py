@@ -1,4 +1,4 @@
-"""A second look: what the first scores of the neighbours and of the whole page say of a block."""
+"""Looking again: what the first scores of the neighbours and of the whole page say of a block."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from cleannews.evidence import Evidence
+    from cleannews.judging.forest import Forest
 
     Column = NDArray[np.float32]
 
-__all__ = ["probability", "second_columns"]
+__all__ = ["probability", "score_blocks", "second_columns"]
 
 _REACH = (-5, -4, -3, -2, -1, 1, 2, 3, 4, 5)
 _LIKELY = 0.5
@@ -84,3 +85,11 @@ def second_columns(evidence: Evidence, log_odds: Column) -> dict[str, Column]:
     }
     new = {name: np.asarray(column, dtype=np.float32) for name, column in columns.items()}
     return {**evidence.columns, **new}
+
+
+def score_blocks(evidence: Evidence, looks: tuple[Forest, ...]) -> Column:
+    """The log-odds of every block after the last look; each look sees the scores of the one before."""
+    scores = looks[0].score(evidence.columns)
+    for forest in looks[1:]:
+        scores = forest.score(second_columns(evidence, scores))
+    return scores

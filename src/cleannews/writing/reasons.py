@@ -1,4 +1,4 @@
-"""The one reason that `clean` gives for each block: cheap, and true."""
+"""Why each block has its role: one cheap and true reason for `clean`, all of them for `explain`."""
 
 from __future__ import annotations
 
@@ -6,17 +6,21 @@ import math
 from typing import TYPE_CHECKING
 
 from cleannews.article import Reason, Role
+from cleannews.evidence.cues import CueKind
+from cleannews.judging.explanation import share_out
 
 if TYPE_CHECKING:
+    from cleannews.evidence import Evidence
     from cleannews.judging import Judgement
     from cleannews.reading.page import Page
 
-__all__ = ["first_reasons", "log_odds"]
+__all__ = ["all_reasons", "first_reasons"]
 
 _LEAST_SCORE = 1e-6
+_LEAST_SHARE = 0.05  # log-odds; smaller shares decide nothing and only make noise
 
 
-def log_odds(score: float) -> float:
+def _log_odds(score: float) -> float:
     """A probability as log-odds, bounded so that it stays finite."""
     bounded = min(max(score, _LEAST_SCORE), 1 - _LEAST_SCORE)
     return round(math.log(bounded / (1 - bounded)), 2)
@@ -30,7 +34,7 @@ def first_reasons(page: Page, judgement: Judgement) -> list[Reason]:
             hit[block] = number
     reasons = []
     for block, (role, score) in enumerate(zip(judgement.roles, judgement.scores, strict=True)):
-        weight = log_odds(score)
+        weight = _log_odds(score)
         if block in judgement.kept:
             reasons.append(Reason("keep-list", "Holds a phrase of the keep-list.", math.inf))
         elif role.is_body:
@@ -57,4 +61,85 @@ _FIELD_TEXTS = {
     Role.URL: "Is an address, which is a field.",
     Role.CAPTION: "Describes a picture; captions are a field.",
     Role.CREDIT: "Credits a source or a picture's maker.",
+}
+
+
+def all_reasons(page: Page, judgement: Judgement) -> list[tuple[Reason, ...]]:
+    """All reasons of each block, strongest first; 32 times the cost of judging.
+
+    A verdict has infinite weight. The others are shares of the block's log-odds: what each rule and each kind of
+    evidence added to those of the page's average.
+    """
+    evidence = judgement.evidence
+    if evidence is None:
+        return []
+    shares = share_out(evidence)
+    hits: list[list[int]] = [[] for _ in page.texts]
+    for block, number in zip(judgement.hits.blocks, judgement.hits.rules, strict=True):
+        hits[block].append(number)
+    result = []
+    for block, first in enumerate(first_reasons(page, judgement)):
+        reasons: list[Reason] = []
+        for kind, column in shares.kinds.items():
+            weight = round(column[block], 2)
+            if kind == "rules" and hits[block]:
+                reasons += _rule_shares(judgement, hits[block], weight)
+            elif abs(weight) >= _LEAST_SHARE:
+                reasons.append(Reason(kind, _SENTENCES[kind](evidence, block), weight))
+        # A rule that gave the role stands here twice: once with its share, which says less.
+        told = {first.code} if first.code != "score" else set()
+        kept = [first] * bool(told) + [reason for reason in reasons if reason.code not in told]
+        result.append(tuple(sorted(kept, key=lambda reason: -abs(reason.weight))))
+    return result
+
+
+def _rule_shares(judgement: Judgement, numbers: list[int], weight: float) -> list[Reason]:
+    share = round(weight / len(numbers), 2)
+    rules = [judgement.rules[number] for number in numbers]
+    return [
+        Reason(rule.id, rule.why, -math.inf if rule.certain else share) for rule in rules
+    ]
+
+
+def _shape_sentence(evidence: Evidence, block: int) -> str:
+    words = round(math.expm1(evidence.columns["words"][block]))
+    ending = "ends" if evidence.columns["ends_sentence"][block] else "does not end"
+    links = ", mostly link text" if evidence.columns["links"][block] > _MOSTLY else ""
+    return f"{words} {'word' if words == 1 else 'words'}; {ending} like a sentence{links}."
+
+
+def _words_sentence(evidence: Evidence, block: int) -> str:
+    mean = float(evidence.columns["odds_mean"][block])
+    side = "articles" if mean > 0 else "menus and prompts"
+    return f"Its words are found more in {side} ({mean:+.2f} a word)."
+
+
+def _cue_sentence(evidence: Evidence, block: int) -> str:
+    seen = [
+        (kind.name or "").lower()
+        for kind in CueKind
+        if evidence.columns[f"cue_{(kind.name or '').lower()}"][block]
+    ]
+    return f"Looks like a {' and a '.join(seen)}." if seen else "Stands near dates or names."
+
+
+def _context_sentence(evidence: Evidence, block: int) -> str:
+    off = int(evidence.columns["cluster_off"][block])
+    if not off:
+        return "Lies inside the main run of prose."
+    side = "above" if off < 0 else "below"
+    return f"Lies {abs(off)} {'block' if abs(off) == 1 else 'blocks'} {side} the main run of prose."
+
+
+def _rules_sentence(evidence: Evidence, block: int) -> str:  # noqa: ARG001 - one signature for all kinds
+    return "No rule speaks of it; rules that speak of its neighbours count."
+
+
+_MOSTLY = 0.5
+_SENTENCES = {
+    "rules": _rules_sentence,
+    "words": _words_sentence,
+    "shape": _shape_sentence,
+    "cues": _cue_sentence,
+    "context": _context_sentence,
 }
