@@ -14,4 +14,4 @@ __all__ = ["Hits", "Lexicon", "Match", "Rule", "Scope", "default_lexicon", "keep
 @cache
 def default_lexicon() -> Lexicon:
     """The shipped rules of all languages, ready for matching; built once, some 50 ms."""
-    return Lexicon(decode_rules(COMPILED.read_text(encoding="utf-8")))
+    return Lexicon(decode_rules(COMPILED.read_text(encoding="utf-8")), folded=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from cleannews.evidence.lexicon.fold import fold_lines
@@ -20,7 +21,6 @@ __all__ = [
     "Inner",
     "index_edge",
     "index_inner",
-    "index_needs",
     "phrases_by_match",
     "with_borders",
 ]
@@ -48,36 +48,30 @@ class Inner:
     """A phrase sought anywhere: what a page that holds it must hold, and the string to find."""
 
     parts: frozenset[str]
+    pairs: frozenset[tuple[str, str]]  # its words two by two
     needle: str
     rules: tuple[int, ...]
 
 
-def phrases_by_match(rules: Sequence[Rule]) -> dict[Match, dict[str, tuple[int, ...]]]:
-    """For each way of matching, the folded phrases and the rules that hold them."""
+def phrases_by_match(
+    rules: Sequence[Rule], start: int, *, folded: bool
+) -> dict[Match, dict[str, tuple[int, ...]]]:
+    """For each way of matching, the folded phrases and the rules, numbered from `start`."""
     pairs = [
         (rule.match, number, phrase)
-        for number, rule in enumerate(rules)
+        for number, rule in enumerate(rules, start)
         if rule.match is not Match.REGEX
         for phrase in rule.any_of
     ]
-    keys = fold_lines([phrase for _, _, phrase in pairs])
+    keys = [phrase for _, _, phrase in pairs]
+    if not folded:
+        keys = fold_lines(keys)
     tables: dict[Match, dict[str, tuple[int, ...]]] = {match: {} for match in Match}
     for (match, number, _), key in zip(pairs, keys, strict=True):
         known = tables[match].get(key, ())
         if number not in known:
             tables[match][key] = (*known, number)
     return tables
-
-
-def index_needs(rules: Sequence[Rule]) -> tuple[tuple[str, bool, tuple[int, ...]], ...]:
-    """What patterns need: the string, whether its script is without spaces, and whose it is."""
-    needs: dict[str, list[int]] = {}
-    for number, rule in enumerate(rules):
-        for need in rule.needs:
-            needs.setdefault(need, []).append(number)
-    return tuple(
-        (need, SPACELESS.search(need) is not None, tuple(owners)) for need, owners in needs.items()
-    )
 
 
 def index_edge(phrases: dict[str, tuple[int, ...]], *, last: bool) -> Edge:
@@ -101,11 +95,12 @@ def index_inner(
     for key, rules in phrases.items():
         needle = with_borders(key)
         if SPACELESS.search(key):
-            runs.append(Inner(frozenset(key), needle, rules))
+            runs.append(Inner(frozenset(key), frozenset(), needle, rules))
             continue
         parts = key.split(" ")
-        words.setdefault(max(parts, key=len), []).append(Inner(frozenset(parts), needle, rules))
-    return {anchor: tuple(inner) for anchor, inner in words.items()}, tuple(runs)
+        inner = Inner(frozenset(parts), frozenset(pairwise(parts)), needle, rules)
+        words.setdefault(max(parts, key=len), []).append(inner)
+    return {anchor: tuple(group) for anchor, group in words.items()}, tuple(runs)
 
 
 def with_borders(key: str) -> str:

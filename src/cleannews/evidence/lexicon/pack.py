@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from cleannews.article import Role
+from cleannews.evidence.lexicon.fold import fold_lines
 from cleannews.evidence.lexicon.rule import Match, Rule, Scope
 
 if TYPE_CHECKING:
@@ -25,14 +26,14 @@ def shipped_files() -> list[tuple[Path, str]]:
 
 
 def encode_rules(rules: Iterable[Rule]) -> str:
-    """The rules without their examples as JSON, one rule a line."""
+    """The rules as JSON, one a line, without examples and with phrases folded."""
     lines = (
         json.dumps(
             [
                 rule.id,
                 rule.role,
                 rule.match,
-                rule.any_of,
+                rule.any_of if rule.match is Match.REGEX else fold_lines(rule.any_of),
                 rule.scope,
                 rule.certain,
                 rule.max_words,
@@ -47,7 +48,7 @@ def encode_rules(rules: Iterable[Rule]) -> str:
 
 
 def decode_rules(text: str) -> tuple[Rule, ...]:
-    """The rules that `encode_rules` wrote, their examples empty."""
+    """The rules that `encode_rules` wrote, phrases folded and examples empty."""
     return tuple(
         Rule(
             id=name,

@@ -37,7 +37,8 @@ class Rule:
     strings of which a pattern's block must hold one, so that most blocks are never searched.
     `max_words` is the longest block, in words, that the rule applies to; None means any.
     `certain` rules are verdicts, all others evidence with a learned weight. `drops` and `keeps` are
-    the examples that must and must not be hit; they are empty in the compiled packs.
+    the examples that must and must not be hit. In the compiled packs phrases are folded and
+    examples left out.
     """
 
     id: str
