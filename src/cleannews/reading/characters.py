@@ -65,9 +65,9 @@ def shadow_of(source: str) -> str:
     return _ODD.sub(_replace_odd, source.replace("\r\n", " \n"))
 
 
-def needs_tidying(shadow: str) -> bool:
-    """Whether texts cut from this shadow must go through `tidy`. Linear, and quick for most."""
-    return _GONE in shadow or not unicodedata.is_normalized("NFC", shadow)
+def needs_tidying(texts: str) -> bool:
+    """Whether texts cut from a shadow must go through `tidy`. Linear, and quick for most."""
+    return _GONE in texts or not unicodedata.is_normalized("NFC", texts)
 
 
 def tidy(text: str) -> str:
@@ -93,7 +93,9 @@ def _close_gap(match: re.Match[str]) -> str:
     if end == len(text) or start == 0:
         return ""
     before, after = text[start - 1], text[end]
-    words_meet = (before == "_" or before.isalnum()) and (after == "_" or after.isalnum())
+    # An accent before the gap may yet be composed with its letter.
+    word_before = before == "_" or before.isalnum() or unicodedata.combining(before)
+    words_meet = word_before and (after == "_" or after.isalnum())
     return " " if words_meet or unicodedata.combining(after) else ""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 __all__ = ["is_html", "is_markdown"]
 
@@ -17,8 +18,9 @@ _INLINE_LINK = re.compile(r"\]\((?:<?(?:https?:|/|#|mailto:|www\.|\.)|\))")
 _STRONG = re.compile(r"\*\*[^\s*][^*\n]{0,200}\*\*")
 _ESCAPE = re.compile(r"(?:^|\n) {0,3}(?:\d{1,4}\\\.|\\[-+#*])")
 _HEADINGS = tuple(f"\n{'#' * level} " for level in range(1, 7))
-# So many tags make a fragment of HTML, and so many marks, no two of a kind needed, make Markdown.
-_MIN_TAGS = 3
+# A fragment of HTML has a block tag every so many characters, and three more; a text about HTML fewer.
+_CHARS_A_TAG = 300
+# So many marks, of one kind or several, make Markdown.
 _MIN_MARKS = 3
 
 
@@ -28,29 +30,30 @@ def is_html(text: str) -> bool:
         return False
     if _DOCUMENT.match(text):
         return True
-    tags = 0
-    for _ in _BLOCK_TAG.finditer(text):
-        tags += 1
-        if tags == _MIN_TAGS:
-            return True
-    return tags > 0 and text.lstrip().startswith("<")
+    most = 3 + len(text) // _CHARS_A_TAG
+    tags = sum(1 for _ in islice(_BLOCK_TAG.finditer(text), most))
+    return tags == most or (tags > 0 and text.lstrip().startswith("<"))
 
 
 def is_markdown(shadow: str) -> bool:
     """Whether a page is Markdown; one line that begins with "#", or a list of dashes, is not. Linear.
 
-    Plain searches for what a line begins with cost a tenth of a pattern anchored at lines.
+    A mark is only looked for where its character occurs at all, which costs next to nothing to know.
     """
     if "](" in shadow and _INLINE_LINK.search(shadow):
         return True
-    headings = sum(map(shadow.count, _HEADINGS)) + shadow.startswith(("# ", "## "))
-    if headings >= 2:
-        return True
-    others = ("\n* * *" in shadow) + shadow.count("\n===") + shadow.count("\n```")
-    if "**" in shadow:
-        others += sum(1 for _ in _STRONG.finditer(shadow))
+    headings = others = 0
+    if "#" in shadow:
+        titles, *lower = map(shadow.count, _HEADINGS)
+        titles += shadow.startswith("# ")
+        # Topics are listed as "# Floods" too, line by line, and no page has two titles.
+        headings = sum(lower) + titles if titles <= 1 or any(lower) else 1
+    if "*" in shadow:
+        # Dumps of plain text indent their bullets too, so those only second other marks.
+        others += ("\n* * *" in shadow) + ("\n  * " in shadow)
+        others += sum(1 for _ in _STRONG.finditer(shadow)) if "**" in shadow else 0
+    if "=" in shadow or "`" in shadow:
+        others += shadow.count("\n===") + shadow.count("\n```")
     if "\\" in shadow:
         others += sum(1 for _ in _ESCAPE.finditer(shadow))
-    # Dumps of plain text indent their bullets too, so those only second other marks.
-    others += "\n  * " in shadow
-    return (headings > 0 and others > 0) or others >= _MIN_MARKS
+    return headings >= 2 or (headings > 0 and others > 0) or others >= _MIN_MARKS

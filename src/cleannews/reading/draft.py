@@ -39,14 +39,14 @@ class Draft:
         self.gaps.append(gap)
         self.links.append(links)
 
-    def finish(
-        self, source: str, shadow: str, door: Door, layout: Layout, warnings: tuple[str, ...]
-    ) -> Page:
+    def finish(self, source: str, door: Door, layout: Layout, warnings: tuple[str, ...]) -> Page:
         """Make the page. Texts get their last cleaning here; blocks left with none are dropped."""
-        if needs_tidying(shadow):
+        # Asked of the texts, for markup that parted a letter from its accent is gone from them.
+        if needs_tidying("\n".join(self.texts)):
             self.texts = [tidy(text) for text in self.texts]
-            if not all(self.texts):
-                self._drop_empty()
+            self.links = list(map(min, self.links, map(len, self.texts)))
+        if not all(self.texts):
+            self._drop_empty()
         return Page(
             source=source,
             door=door,

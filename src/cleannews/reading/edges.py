@@ -11,7 +11,7 @@ from enum import IntEnum
 
 from cleannews.reading.unfinished import UNFINISHED
 
-__all__ = ["Begin", "Edges", "End", "begin_of", "edges_of", "end_of", "hangs", "joint"]
+__all__ = ["Begin", "Edges", "End", "begin_of", "edges_of", "end_of", "hangs", "joint", "within_quote"]
 
 
 class Begin(IntEnum):
@@ -61,11 +61,8 @@ def edges_of(texts: list[str]) -> Edges:
 # The letters most lines begin and end with, looked up instead of looked at: it halves the time. Letters
 # that a last "; and" may end with are left to `end_of`.
 _LETTERS = [chr(code) for code in range(0x41, 0x530) if chr(code).isalpha()]
-_COMMON_BEGINS = {
-    char: Begin.LOWER if char.islower() else Begin.UPPER
-    for char in _LETTERS
-    if char.islower() or char.isupper()
-}
+_COMMON_BEGINS = {char: Begin.UPPER for char in _LETTERS if char.isupper()}
+_COMMON_BEGINS |= {char: Begin.LOWER for char in _LETTERS if char.islower() and char > "\x7f"}
 _COMMON_ENDS = {char: End.WORD for char in _LETTERS if char not in "drtuyeo"}
 _COMMON_ENDS |= {".": End.SENTENCE, "?": End.SENTENCE, ",": End.COMMA, ":": End.COLON}
 
@@ -77,10 +74,10 @@ _ELISION = re.compile(
     r"(?:[Dd]|[Nn]|[Ss]u|[Dd]a|[Aa]|[Qq]u|[Bb])?ell|[Dd]all|[Ss]ull|[Aa]ll)['’]$"
 )
 _SENTENCE_ENDS = frozenset(".!?…。！？｡؟۔।॥։…")
-_CLOSERS = frozenset("\"'”’»›“‘)]}」』】）〉》")
+_CLOSERS = frozenset("\"'”’»›«‹“‘)]}」』】）〉》")
 _ALWAYS_OPEN = frozenset("([{„‚「『【（〈《¿¡")
-_ALWAYS_CLOSE = frozenset(",;.:!?)]}%、。，；：！？）」』】〉》،؛؟।’”")
-_QUOTES = frozenset("\"'“‘«»‹›")
+_ALWAYS_CLOSE = frozenset(",;.:!?)]}%、。，；：！？）」』】〉》،؛؟।")
+_QUOTES = frozenset("\"'“”‘’«»‹›")
 _DASHES = frozenset("-–—―−")
 # Letters that stand next to each other without a space.
 _SPACELESS = (
@@ -103,6 +100,10 @@ _WIDE_MARKS = frozenset("、。，；：！？「」『』【】（）〈〉《�
 _PARTICLES = frozenset("のをにはがとへ的")
 _LEADING_PARTICLES = frozenset("のをにがへ的")
 _KOREAN_PARTICLE = re.compile(r"(?:[은는이가을를의에과와로도]|에서|으로)(?: |$)")
+# A line in lower case that is whole all the same: an address, or a byline.
+_STANDS_ALONE = re.compile(
+    r"\S*(?:://|[^\s.][.@][^\s.])\S*$|(?:by|di|von|par|por|av|af|door)(?: [A-ZÀ-Ý][\w.'’-]*){1,4}$"
+)
 # What an apostrophe at the head of a line leads: "'s backlash for", "Soruşturma'nın".
 _CLITICS = frozenset(("s ", "t ", "d ", "re", "ve", "ll"))
 
@@ -112,7 +113,7 @@ def begin_of(text: str) -> Begin:
     char = text[0]
     if char.isalpha():
         if char.islower():
-            return Begin.LOWER
+            return Begin.UPPER if _STANDS_ALONE.match(text) else Begin.LOWER
         if char.isupper() or char.istitle():
             return Begin.UPPER
         ties = char in _LEADING_PARTICLES or (char >= "가" and _KOREAN_PARTICLE.match(text))
@@ -159,17 +160,21 @@ def _plain_end(char: str) -> End:
         return End.SEMICOLON
     if char in ":：":
         return End.COLON
-    if char in _ALWAYS_OPEN or char in "«‹":
+    if char in _ALWAYS_OPEN:
         return End.OPEN
     return End.DASH if char in _DASHES or char == "/" else End.OTHER
 
 
 def _end_behind_closers(text: str) -> End:
-    if text[-1] in _QUOTES and (len(text) == 1 or text[-2] == " " or text[-2] in _ALWAYS_OPEN):
+    char = text[-1]
+    if len(text) == 1 and char in _QUOTES:
+        return End.OPEN
+    # French has a space inside its quotes, and German and Danish turn them round.
+    if char in _QUOTES and char not in "»›" and text[-2] in " ([{„‚":
         return End.OPEN
     if text[-1] in "'’" and _ELISION.search(text[-8:]):
         return End.OPEN
-    inner = text[-12:].rstrip("\"'”’»›“‘)]}」』】）〉》 ")
+    inner = text[-12:].rstrip("\"'”’»›«‹“‘)]}」』】）〉》 ")
     if not inner:
         return End.OTHER
     if inner[-1] in _SENTENCE_ENDS:
@@ -204,7 +209,7 @@ def joint(left: str, right: str) -> str:
     """
     last, first = left[-1], right[0]
     if first in _QUOTES:
-        opens = right[1:2].isalnum() and not _within_quote(left, first)
+        opens = right[1:2].isalnum() and not within_quote(left, first)
         return " " if opens and last not in _ALWAYS_OPEN else ""
     if first in _ALWAYS_CLOSE:
         return ""
@@ -222,12 +227,14 @@ def joint(left: str, right: str) -> str:
     return " "
 
 
-def _within_quote(left: str, quote: str) -> bool:
+def within_quote(left: str, quote: str) -> bool:
     """Whether `left` leaves a straight quote, or the partner of `quote`, open."""
     if quote == '"':
         return left.count('"') % 2 == 1
     if quote == "“":
         return left.count("„") > left.count("“")
+    if quote == "”":
+        return left.count("“") + left.count("„") > left.count("”") or left.count("”") % 2 == 1
     if quote == "»":
         return left.count("«") > left.count("»")
     if quote == "«":

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from cleannews.reading.edges import Begin, Edges, End, hangs
+from cleannews.reading.edges import Begin, Edges, End, hangs, within_quote
 from cleannews.reading.items import Item
 from cleannews.reading.lines import Lines
 
@@ -18,6 +18,7 @@ __all__ = ["has_fragments", "joins_of_fragments"]
 
 _INNER_END = re.compile(r"[.!?…؟।][\"'”’»)]? [^\W\d_]|[。！？]")
 _SENTENCE = frozenset({End.SENTENCE, End.QUOTED_SENTENCE})
+_QUOTES = frozenset("\"'“”‘’«»")
 _PARTING = frozenset({End.COLON, End.SEMICOLON})
 _PUNCTUATION = frozenset(",;.)]،؛。、，")
 _ABBREVIATION = re.compile(r"(?:^|[ (])(?:[^\W\d_]{1,3}|(?:[^\W\d_]\.)+[^\W\d_])\.$")
@@ -39,6 +40,9 @@ def has_fragments(lines: Lines, edges: Edges, items: dict[int, Item]) -> bool:
             continue
         if begin is Begin.CLOSE:
             if texts[index][0] in _PUNCTUATION and ends[index - 1] in (End.WORD, End.DIGIT):
+                return True
+        elif ends[index - 1] is End.WORD and len(texts[index - 1]) >= _PROSE and hangs(texts[index - 1]):
+            if index not in items and not lines.gaps[index]:
                 return True
         elif (
             index >= 2
@@ -110,11 +114,13 @@ def _sure_joins(lines: Lines, edges: Edges, *, spaced: bool) -> list[bool]:
     joins = [False] * len(texts)
     for index in range(1, len(texts)):
         gap = gaps[index]
-        if gap > 1:
-            continue
         begin, end = begins[index], ends[index - 1]
-        if begin is Begin.CLOSE:
-            joins[index] = True
+        if gap > 1:
+            joins[index] = _joins_over_gap(lines, index, end, begin)
+        elif begin is Begin.CLOSE:
+            # A quote alone closes one that is open, or else opens one.
+            closes = end not in _SENTENCE or texts[index][0] not in _QUOTES
+            joins[index] = closes or within_quote(texts[index - 1], texts[index][0])
         elif begin is Begin.LOWER:
             above = texts[index - 1]
             if end in _SENTENCE:
@@ -134,6 +140,20 @@ def _sure_joins(lines: Lines, edges: Edges, *, spaced: bool) -> list[bool]:
     return joins
 
 
+def _joins_over_gap(lines: Lines, index: int, end: End, begin: Begin) -> bool:
+    """Decide on a line behind two blank lines and more, where templates put them at their tags."""
+    above = lines.texts[index - 1]
+    if end is End.SENTENCE:
+        return _is_dateline(above, lines.texts[index], begin)
+    spaced = lines.tails[index - 1] == 1 or lines.indents[index] == 1
+    return spaced and end is End.WORD and begin is not Begin.OTHER and hangs(above)
+
+
+def _is_dateline(above: str, text: str, begin: Begin) -> bool:
+    """Whether `above` is the place a report comes from, cut off its first paragraph."""
+    return begin is Begin.UPPER and len(text) >= _LINK and above[:-1].isalpha() and above.istitle()
+
+
 def _goes_on_after_stop(above: str, end: End) -> bool:
     """Whether a lower-case line goes on a line that ends with a full stop: "said.", "e.g."."""
     return end is End.QUOTED_SENTENCE or _ABBREVIATION.search(above) is not None
@@ -151,7 +171,7 @@ def _hangs_over(above: str, end: End, begin: Begin, text: str) -> bool:
         # The marker of a list item, or the place a report comes from, as a line of its own.
         if len(above) <= 3:
             return _LONE_NUMBER.fullmatch(above) is not None
-        return begin is Begin.UPPER and len(text) >= _LINK and above[:-1].isalpha() and above.istitle()
+        return _is_dateline(above, text, begin)
     return end is End.COMMA or end is End.OPEN or end is End.HYPHEN
 
 
@@ -162,7 +182,7 @@ def _likely_by_look(lines: Lines, edges: Edges, index: int, prose: bool, next_su
         return False
     if begin is Begin.OTHER and lines.texts[index][0] not in _LIKE_LETTERS:
         return False
-    return prose or begin is Begin.OPEN
+    return prose or (begin is Begin.OPEN and lines.texts[index][0] not in "([")
 
 
 def _likely_by_space(lines: Lines, edges: Edges, index: int, prose: bool, next_sure: bool) -> bool:

@@ -222,4 +222,4 @@ def _make_page(blocks: list[_Block], warnings: tuple[str, ...]) -> Page:
     shadow = shadow_of(source)
     if shadow != source:
         draft.texts = [" ".join(shadow[start:end].split()) for start, end in draft.spans]
-    return draft.finish(source, shadow, Door.HTML, Layout.PARAGRAPHS, warnings)
+    return draft.finish(source, Door.HTML, Layout.PARAGRAPHS, warnings)

@@ -45,7 +45,7 @@ def read_markdown(source: str, shadow: str, warnings: tuple[str, ...] = ()) -> P
         links = min(chars, len(text))
         draft.add(span, text, gap=first.gap, mark=first.mark, level=first.level, links=links)
         index = last + 1
-    return draft.finish(source, shadow, Door.MARKDOWN, _layout(lines, column), warnings)
+    return draft.finish(source, Door.MARKDOWN, _layout(lines, column), warnings)
 
 
 def _layout(lines: list[MarkdownLine], column: int) -> Layout:

@@ -19,7 +19,7 @@ _TITLE = r"(?:\s+(?:\"[^\"]{0,1000}\"|'[^']{0,1000}'|\([^()]{0,1000}\)))?"
 # begins like one may hold both; the bounds keep a page of "](" linear.
 _TARGET = (
     rf"\(\s*<?[^\s()<>]*+(?:\([^\s()]*+\)[^\s()]*+){{0,8}}>?{_TITLE}\s*\)"
-    r"|\((?:[a-z][a-z+.-]*:|[/?#.<]|www\.)[^()\[\]]{0,4000}+"
+    r"|\((?:[a-z][a-z+.-]*:|[/?#.<]|www\.)(?:[^()\]]|\](?!\()){0,4000}+"
     r"(?:\([^()\[\]]{0,400}+\)[^()\[\]]{0,2000}+){0,8}\)"
 )
 _TOKEN = re.compile(
@@ -28,7 +28,7 @@ _TOKEN = re.compile(
     r"|!?\["
     rf"|\](?:{_TARGET}|\[[^\[\]\n]{{0,100}}\])?"
     r"|<(?:https?://|mailto:)[^<>\s]{1,4000}>"
-    r"|<!--(?:[^-]|-(?!->)){0,4000}-->"
+    r"|<!--(?:[^-<]|-(?!->)|<(?!!--)){0,4000}+-->"
     r"|</?[a-zA-Z][^<>]{0,1000}>"
     r"|&(?:amp|lt|gt|quot|apos|nbsp|#0?39|#x27|#34);"
     r"|\*+|_+|~~"
@@ -44,6 +44,7 @@ _BLOCK_TAGS = frozenset(
     "header hr iframe li main nav ol p picture pre section source summary table tbody td th thead tr ul "
     "video".split()
 )
+_STOPS = frozenset(":.,;!?")
 _BLANK = re.compile(r"\n[ \t]*\n")
 
 
@@ -168,8 +169,10 @@ def _close_bracket(scan: _Scan, token: str, start: int, end: int, known: set[str
         scan.hide(opened, inner, first="\n" if shown else HIDDEN)
         scan.hide(start, end, last="\n" if shown else HIDDEN)
     else:
-        before, after = text[opened - 1 : opened], text[end : end + 1]
-        split_before = before.islower() and text[inner].isupper()
+        before, after = text[max(0, opened - 1) : opened], text[end : end + 1]
+        split_before = text[inner].isalnum() and (
+            before in _STOPS if before and not before.isalnum() else before.islower() and text[inner].isupper()
+        )
         split_after = text[start - 1].islower() and after.isupper()
         scan.hide(opened, inner, first=" " if split_before else HIDDEN)
         # Links that touch stood in blocks of their own before they lost their page.
@@ -181,20 +184,20 @@ def _close_bracket(scan: _Scan, token: str, start: int, end: int, known: set[str
 
 def _take_emphasis(scan: _Scan, token: str, start: int, end: int) -> None:
     text = scan.text
-    before, after = text[start - 1 : start], text[end : end + 1]
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
     if token[0] == "_" and before.isalnum() and after.isalnum():
         return
     if len(token) == 4 and (before.strip() or after.strip()):
         scan.hide(start, end)  # bold around nothing
         return
-    opens = bool(after.strip())
-    closes = bool(before.strip())
     opened = scan.emphasis.pop(token, None)
-    if opened and (closes or opens) and _BLANK.search(text, opened[1], start) is None:
+    if opened and _BLANK.search(text, opened[1], start) is None:
         scan.hide(*opened)
         scan.hide(start, end)
-    elif opens and len(token) <= 3:
+    elif after.strip() and len(token) <= 3:
         scan.emphasis[token] = (start, end)
+    elif token == "__":
+        scan.hide(start, end)  # an icon, which is an empty element in italics
 
 
 def _apply(text: str, cuts: list[tuple[int, int, str]]) -> str:

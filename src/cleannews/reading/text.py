@@ -32,7 +32,7 @@ def read_text(source: str, shadow: str, warnings: tuple[str, ...] = ()) -> Page:
         layout = Layout.PARAGRAPHS if 2 * sum(map(bool, lines.gaps)) > len(lines) else Layout.LINES
         joins = [False] * len(lines)
     draft = _draft_blocks(lines, joins, items)
-    return draft.finish(source, shadow, Door.TEXT, layout, warnings)
+    return draft.finish(source, Door.TEXT, layout, warnings)
 
 
 def _read_endless(source: str, shadow: str, lines: Lines, warnings: tuple[str, ...]) -> Page:
@@ -41,7 +41,7 @@ def _read_endless(source: str, shadow: str, lines: Lines, warnings: tuple[str, .
         for index, span in enumerate(cut_endless(shadow, line)):
             text = " ".join(shadow[slice(*span)].split())
             draft.add(span, text, gap=0 if index else gap)
-    return draft.finish(source, shadow, Door.TEXT, Layout.ENDLESS, warnings)
+    return draft.finish(source, Door.TEXT, Layout.ENDLESS, warnings)
 
 
 def _draft_blocks(lines: Lines, joins: list[bool], items: dict[int, Item]) -> Draft:
