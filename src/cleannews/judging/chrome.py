@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 __all__ = ["chrome_role"]
 
 _LETTER: Final = re.compile(r"[^\W\d_]")
-# A template's leftover, or a picture's measure: "16x9 Image".
-_MACHINERY: Final = re.compile(r"\{\{|\}\}|\{%|<%|\$\{|\b\d{1,4}x\d{1,4}\b")
+_TEMPLATE: Final = ("{{", "}}", "{%", "<%", "${")
+_MEASURE: Final = re.compile(r"\d{1,4}x\d{1,4}\b")  # of a picture: "16x9 Image"
 _HEADLINE_WORDS: Final = 4  # a link of fewer words leads to a section and not to a story
 _HEADLINE_CHARS: Final = 14  # the same for scripts without spaces
 
@@ -26,10 +26,12 @@ def chrome_role(page: Page, block: int, title: int | None, top: int | None, last
     menus stand above the article, links to other stories below it, controls between its parts.
     """
     text = page.texts[block]
-    if not _LETTER.search(text) or _MACHINERY.search(text):
+    if not _LETTER.search(text) or _MEASURE.match(text):
         return Role.WIDGET
-    long = len(text.split()) >= _HEADLINE_WORDS or (
-        not text.isascii() and len(text) >= _HEADLINE_CHARS and " " not in text
+    if any(sign in text for sign in _TEMPLATE):
+        return Role.WIDGET
+    long = text.count(" ") >= _HEADLINE_WORDS - 1 or (
+        len(text) >= _HEADLINE_CHARS and not text.isascii() and " " not in text
     )
     if top is None or block < (title if title is not None else top):
         return Role.NAVIGATION

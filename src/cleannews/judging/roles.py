@@ -35,6 +35,7 @@ _BY_MARK: Final = {
 }
 _LONE_WORDS: Final = 2
 _NEAR: Final = 3  # blocks
+_FIGURES: Final = "0123456789 .#()"
 # Prompts and notices of several sentences, of which rules know only some.
 _GOES_ON: Final = frozenset({Role.LEGAL, Role.CONSENT, Role.BIO, Role.SIGNUP, Role.PAYWALL})
 
@@ -110,20 +111,20 @@ def _other_role(
     """Return the role of a block that is neither body nor a fact found by a cue."""
     spoken = frame.spoken.get(block)
     run = runs.roles[block]
-    by_place = chrome_role(page, block, frame.title, frame.top, frame.last)
-    if run is not None and spoken == Role.WIDGET and by_place == Role.WIDGET:
+    place = (page, block, frame.title, frame.top, frame.last)
+    if spoken is Role.WIDGET and run is not None and not page.texts[block].strip(_FIGURES):
         return run  # the numbers of a numbered list
-    if spoken == Role.CONSENT and _is_lone(page, block, frame):
-        return by_place  # any dialogue has an "OK"
-    if run == Role.RELATED and by_place == Role.NAVIGATION and block + 1 == frame.title:
-        return by_place  # "Breaking News" over the article itself heads no other stories
+    if spoken is Role.RELATED and block + 1 == frame.title:
+        return Role.NAVIGATION  # "Breaking News" over the article itself heads no other stories
+    if spoken is Role.CONSENT and _is_lone(page, block, frame):
+        spoken = None  # any dialogue has an "OK"
     if spoken is not None and (spoken.is_chrome or _may_be_fact(spoken, block, frame)):
         return spoken
-    if run is not None and (run.is_chrome or run == Role.TOPIC):
+    if run is not None and (run.is_chrome or run is Role.TOPIC):
         return run
     if above in _GOES_ON and page.texts[block].endswith("."):
         return above
-    return by_place
+    return chrome_role(*place)
 
 
 def _is_lone(page: Page, block: int, frame: Frame) -> bool:

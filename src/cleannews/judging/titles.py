@@ -21,7 +21,7 @@ __all__ = ["find_title", "first_prose"]
 
 _REACH: Final = 80  # blocks above the prose among which a title is looked for
 _BELOW: Final = 3  # and how many from its first block on: a teaser may stand above the title
-_BODY_SAMPLE: Final = 5_000  # characters of body whose words a title should share
+_BODY_SAMPLE: Final = 3_000  # characters of body whose words a title should share
 _MIN_CHARS: Final = 8
 _MIN_CHARS_EAST: Final = 5
 _MAX_CHARS: Final = 260
@@ -89,7 +89,7 @@ def find_title(
 
     `body` tells which blocks were judged body, `top` is the `first_prose`; `chrome` are the blocks that rules take for chrome. A block that was
     judged body is a title only where more than its place says so: a body without its title must
-    come out as it went in. Looks at some 80 blocks and 5,000 characters at most.
+    come out as it went in. Looks at some 80 blocks and 3,000 characters at most.
     """
     if top is None:
         return None
@@ -139,10 +139,11 @@ def _candidates(
         if body[block] and is_prose(text):
             continue
         own = _content(text)
-        if own or page.marks[block] == Mark.HEADING:
-            share = len(own & words) / len(own) if own else 0.0
+        shared = len(own & words)
+        # A menu's entry may be a word of the body; a title is more than that.
+        if (shared and len(own) > 1) or page.marks[block] == Mark.HEADING:
             clean = not kinds[block] & _PICTURE and block not in chrome
-            candidates.append(_Candidate(block, share, len(own), clean))
+            candidates.append(_Candidate(block, shared / max(1, len(own)), len(own), clean))
     return candidates
 
 

@@ -39,7 +39,7 @@ __all__ = [
 ]
 
 _MAX_LINE: Final = 200  # characters: longer blocks are prose, and no formula
-_URL: Final = re.compile(r"^\W{0,2}https?://[^\s<>\"]{4,2000}?\W{0,2}$", re.MULTILINE)
+_URL: Final = re.compile(r"\W{0,2}https?://[^\s<>\"]{4,}")
 
 
 def find_cues(page: Page, *, language: str | None = None) -> Cues:
@@ -51,14 +51,14 @@ def find_cues(page: Page, *, language: str | None = None) -> Cues:
     texts = page.texts
     language = language or recognise_language(texts)
     sheet = lay_out(texts, max_chars=_MAX_LINE)
+    firsts = sheet.first_words(texts)
     dates = find_dates(sheet, language)
-    bylines = find_bylines(sheet, texts, dates)
-    credits = find_credits(sheet, texts)
+    bylines = find_bylines(sheet, firsts, texts, dates)
+    credits = find_credits(sheet, firsts, texts)
     datelines = find_datelines(texts, language)
     captions = find_captions(page, credits)
-    urls = tuple(
-        sheet.blocks[sheet.line_at(found.start())] for found in _URL.finditer(sheet.text)
-    )
+    addresses = sheet.blocks_with("://")
+    urls = tuple(block for block in addresses if _URL.fullmatch(texts[block]))
     kinds = [0] * len(texts)
     for kind, cues in (
         (CueKind.DATE, dates),

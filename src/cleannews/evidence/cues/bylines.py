@@ -40,53 +40,85 @@ _BY: Final = re.compile(
     rf"[\W_]{{0,3}}(?:{'|'.join(map(re.escape, _PHRASES))})(?:(?: ?\(?s\)?)?(?: ?[:：／=.]| (?=\S)|/)|$)",
     re.IGNORECASE,
 )
-# Lines whose names stand against the words around them: "ByJane Doe", "记者张三", "신현주 기자".
-_GLUED: Final = re.compile(
-    r"^[（(【\[]?(?:By(?=[A-Z][a-z])|(?:本报|本報|本刊)?(?:记者|記者|作者|文|撰文)[ :：/／|＝=]?)"
-    r"(?P<rest>[^\n）)】\]]{2,60})",
-    re.MULTILINE,
+_EAST: Final = re.compile("记者|記者|作者|文|기자")
+_REPORTER: Final = re.compile(
+    r"[（(【\[]?(?:本报|本報|本刊)?(?:记者|記者|作者|撰文|文)[ :：/／|＝=]?(?P<rest>[^）)】\]]{2,60})"
 )
 _SUFFIXED: Final = re.compile(
-    r"^(?:[^\n]{0,20} )?(?P<rest>[\uac00-\ud7a3]{2,4}(?: ?[,·] ?[\uac00-\ud7a3]{2,4}){0,4}) ?기자",
-    re.MULTILINE,
+    r"(?:.{0,20} )?(?P<rest>[\uac00-\ud7a3]{2,4}(?: ?[,·] ?[\uac00-\ud7a3]{2,4}){0,4}) ?기자"
 )
 _DESK: Final = re.compile(
-    r"^(?P<desk>[a-zäöüß]{2,4}(?:[/,] ?[a-zäöüß]{2,4}){0,4}) ?"
-    r"[(\[](?P<wires>[^()\[\]\n]{2,60})[)\]]\.?$",
-    re.MULTILINE,
+    r"(?P<desk>[a-zäöüß]{2,4}(?:[/,] ?[a-zäöüß]{2,4}){0,4}) ?[(\[](?P<wires>[^()\[\]]{2,60})[)\]]"
 )
 _MARKS: Final = " |·•,;–—-/()"
 _MAX_ROWS: Final = 8  # blocks that one "By" may head where each name has a line of its own
 
 
 def find_bylines(
-    sheet: Sheet, texts: Sequence[str], dates: Sequence[DateCue]
+    sheet: Sheet, firsts: Sequence[str], texts: Sequence[str], dates: Sequence[DateCue]
 ) -> tuple[BylineCue, ...]:
     """Report the lines of a page that a word such as "By" or a desk's initials mark as bylines.
 
-    Dates within the line are looked past. Linear in the lines.
+    `firsts` are the first words of the lines. Dates within a line are looked past. Linear in the lines.
     """
     cues: dict[int, BylineCue] = {}
     spans: dict[int, list[tuple[int, int]]] = {}
     for date in dates:
         spans.setdefault(date.block, []).append((date.start, date.end))
-    for block, first in zip(sheet.blocks, sheet.firsts, strict=True):
-        if (first in _FIRST or block in spans) and block not in cues:
+    marked = [
+        block
+        for block, first in zip(sheet.blocks, firsts, strict=True)
+        if first in _FIRST or block in spans
+    ]
+    for block in marked:
+        if block not in cues:
             for cue in _marked(block, texts, spans.get(block, [])):
                 cues.setdefault(cue.block, cue)
-    for pattern in (_GLUED, _SUFFIXED):
-        for found in pattern.finditer(sheet.text):
-            block = sheet.blocks[sheet.line_at(found.start())]
-            names = read_names(found["rest"], marked=True)
-            if names.people and block not in cues:
-                cues[block] = BylineCue(block, names.people, names.sources, True, names.whole)
-    for found in _DESK.finditer(sheet.text):
-        wires = agencies_of(found["wires"])
-        if wires:
-            block = sheet.blocks[sheet.line_at(found.start())]
-            desk = tuple(re.split(r"[/,] ?", found["desk"]))
-            cues[block] = BylineCue(block, desk, wires, marked=True, whole=True)
+    for block in sheet.blocks_with("By"):
+        cue = None if block in cues else _glued(block, texts[block])
+        if cue is not None:
+            cues[block] = cue
+    for block in sheet.blocks_with(")"):
+        cue = _desk(block, texts[block])
+        if cue is not None:
+            cues[block] = cue
+    if _EAST.search(sheet.text):
+        for block in sheet.blocks:
+            cue = None if block in cues else _eastern(block, texts[block])
+            if cue is not None:
+                cues[block] = cue
     return tuple(cues[block] for block in sorted(cues))
+
+
+def _glued(block: int, text: str) -> BylineCue | None:
+    """Read "ByJane Doe", where a dump lost the space."""
+    if not (text.startswith("By") and text[2:3].isupper()):
+        return None
+    names = read_names(text[2:], marked=True)
+    if not names.people:
+        return None
+    return BylineCue(block, names.people, names.sources, marked=True, whole=names.whole)
+
+
+def _desk(block: int, text: str) -> BylineCue | None:
+    """Read "rc/msh (AFP, AP)": the initials of a desk and the agencies it worked from."""
+    found = _DESK.fullmatch(text)
+    wires = agencies_of(found["wires"]) if found else ()
+    if found is None or not wires:
+        return None
+    desk = tuple(re.split(r"[/,] ?", found["desk"]))
+    return BylineCue(block, desk, wires, marked=True, whole=True)
+
+
+def _eastern(block: int, text: str) -> BylineCue | None:
+    """Read "记者张三", "文/张三" and "신현주 기자", where the word for it touches the name."""
+    found = _REPORTER.match(text) or _SUFFIXED.match(text)
+    if found is None:
+        return None
+    names = read_names(found["rest"], marked=True)
+    if not names.people:
+        return None
+    return BylineCue(block, names.people, names.sources, marked=True, whole=names.whole)
 
 
 def read_lone_names(text: str) -> Names:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from cleannews.evidence.cues.cue import CaptionCue
 from cleannews.evidence.cues.credits import inline_credit
+from cleannews.evidence.cues.sheet import lay_out
 from cleannews.reading.page import Mark
 
 if TYPE_CHECKING:
@@ -19,7 +20,12 @@ __all__ = ["find_captions"]
 _MAX_CHARS: Final = 400  # a caption is seldom longer than this
 _MIN_WORDS: Final = 3
 _LABEL_WORDS: Final = 7
-_SIGNS: Final = ("©", "Foto", "Photo", "Bild", "Image", "Credit", "Getty", "Фото", "Fot", "Crédit", "Imag", "Picture", "Illustration", "Quelle", "AFP", "dpa", "REUTERS", "Source")
+# What a credit at the end of a caption holds; most pages have few of these, and most tails none.
+_SIGNS: Final = (
+    "©", "(c) ", "Foto", "Photo", "Bild", "Image", "Credit", "Getty", "Фото", "Fot.", "Crédit",
+    "Imagen", "Picture", "Illustration", "(Quelle", "AFP", "/AP", "dpa", "REUTERS", "Reuters", "EPA",
+)  # fmt: skip
+_TAIL: Final = 110  # characters in which a caption's credit lies
 _STOPS: Final = tuple(".!?…。！？\"”»“:")
 
 
@@ -33,11 +39,9 @@ def find_captions(page: Page, credits: Sequence[CreditCue]) -> tuple[CaptionCue,
     texts = page.texts
     cues: dict[int, CaptionCue] = {}
     pictures = {cue.block for cue in credits if cue.picture and cue.whole}
-    for block, text in enumerate(texts):
-        if len(text) > _MAX_CHARS or block in pictures:
-            continue
-        tail = text[-110:]
-        if any(sign in tail for sign in _SIGNS):
+    for block in _near_signs(texts):
+        if block not in pictures:
+            text = texts[block]
             start = inline_credit(text)
             if start is not None and len(text[:start].split()) >= _MIN_WORDS:
                 cues[block] = CaptionCue(block, text[:start].rstrip(" |–—-(•,"), certain=True)
@@ -48,6 +52,20 @@ def find_captions(page: Page, credits: Sequence[CreditCue]) -> tuple[CaptionCue,
             certain = _is_twice(texts, block) or (label and not text.endswith(_STOPS))
             cues.setdefault(block, CaptionCue(block, text, certain=certain))
     return tuple(cues[block] for block in sorted(cues))
+
+
+def _near_signs(texts: Sequence[str]) -> list[int]:
+    """Return the blocks that end in words which a picture's credit has."""
+    page = lay_out(texts, max_chars=_MAX_CHARS)
+    return sorted(
+        {
+            block
+            for sign in _SIGNS
+            if sign in page.text
+            for block in page.blocks_with(sign)
+            if sign in texts[block][-_TAIL:]
+        }
+    )
 
 
 def _above(texts: Sequence[str], credit: int, pictures: set[int]) -> list[int]:

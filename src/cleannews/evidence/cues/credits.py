@@ -27,10 +27,13 @@ def _phrases(section: str) -> list[str]:
 
 _REPORT_PHRASES: Final = _phrases("report")
 _PICTURE_PHRASES: Final = _phrases("picture")
-_REPORT_FIRST: Final = frozenset(phrase.partition(" ")[0] for phrase in _REPORT_PHRASES)
-_PICTURE_FIRST: Final = frozenset(
-    phrase.partition(" ")[0] for phrase in (*_PICTURE_PHRASES, "copyright", "")
+# The first word tells which lines are worth a closer look; "©" is none, and leaves an empty one.
+_FIRST: Final = frozenset(
+    phrase.partition(" ")[0] for phrase in (*_REPORT_PHRASES, *_PICTURE_PHRASES, "copyright", "")
 )
+_STOPS: Final = frozenset(".!?")
+_TAIL: Final = 64  # characters that hold the agencies a paragraph ends with
+_MAX_HOUSES: Final = 120
 _REPORT: Final = re.compile(
     rf"[\W_]{{0,3}}(?P<phrase>{'|'.join(map(re.escape, _REPORT_PHRASES))})(?:\(s\)| ?[:：]| )+(?P<rest>.+)",
     re.IGNORECASE,
@@ -50,7 +53,7 @@ _MAX_CREDIT_WORDS: Final = 14
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _HOUSE_SPLIT: Final = re.compile(r" ?[/|,;·•] ?| via | für | for ")
 _COPYRIGHT: Final = re.compile(r"[\W_]{0,3}(?:©|\(c\)|copyright:?)\s?(?P<rest>.+)", re.IGNORECASE)
-_WIRES: Final = re.compile(r"^[(\[](?P<wires>[^()\[\]\n]{2,60})[)\]]\.?$", re.MULTILINE)
+_WIRES: Final = re.compile(r"[(\[](?P<wires>[^()\[\]]{2,60})[)\]]\.?")
 _BRACKET_TAIL: Final = re.compile(r"[ .!?\"”“»][(\[](?P<wires>[^()\[\]]{2,60})[)\]]\.?$")
 # The credit that a caption ends with.
 _INLINE: Final = re.compile(
@@ -64,40 +67,54 @@ _INLINE: Final = re.compile(
 _INLINE_TAIL: Final = 110
 
 
-def find_credits(sheet: Sheet, texts: Sequence[str]) -> tuple[CreditCue, ...]:
-    """Report the lines that say where the report or a picture comes from. Linear in the lines."""
+def find_credits(
+    sheet: Sheet, firsts: Sequence[str], texts: Sequence[str]
+) -> tuple[CreditCue, ...]:
+    """Report the lines that say where the report or a picture comes from.
+
+    `firsts` are the first words of the sheet's lines. Linear in the lines.
+    """
     cues: dict[int, CreditCue] = {}
-    for block, first in zip(sheet.blocks, sheet.firsts, strict=True):
-        cue = None
-        if first in _REPORT_FIRST:
-            cue = _report(block, texts[block])
-        if cue is None and (first in _PICTURE_FIRST or texts[block].startswith("©")):
-            cue = _picture(block, texts[block])
-        if cue is not None:
-            cues[block] = cue
-    for found in _WIRES.finditer(sheet.text):
-        wires = agencies_of(found["wires"])
-        if wires:
-            block = sheet.blocks[sheet.line_at(found.start())]
-            cues[block] = CreditCue(block, wires, picture=False, whole=True)
-    for found in _HOUSE.finditer(sheet.text):
-        block = sheet.blocks[sheet.line_at(found.start())]
-        if block in cues:
-            continue
-        wires = agencies_of(found[0])
-        if wires or _is_picture_credit(found[0]):
-            cues[block] = CreditCue(block, wires, picture=not wires, whole=True)
+    for block, first in zip(sheet.blocks, firsts, strict=True):
+        if first in _FIRST:
+            text = texts[block]
+            cue = _report(block, text) or _picture(block, text) or _wires(block, text)
+            if cue is not None:
+                cues[block] = cue
+    for sign in ("(", "["):
+        for block in sheet.blocks_with(sign):
+            cue = None if block in cues else _wires(block, texts[block])
+            if cue is not None:
+                cues[block] = cue
+    for sign in ("/", "|", " via "):
+        for block in sheet.blocks_with(sign):
+            cue = None if block in cues else _houses(block, texts[block])
+            if cue is not None:
+                cues[block] = cue
     for block, text in enumerate(texts):
-        if text[-1:] in ")]" or text[-2:] in {").", "]."}:
-            found = _BRACKET_TAIL.search(text, max(0, len(text) - 64))
+        if text[-1:] == ")" or text[-2:] == ").":
+            found = _BRACKET_TAIL.search(text, max(0, len(text) - _TAIL))
             wires = agencies_of(found["wires"]) if found else ()
             if wires and block not in cues:
                 cues[block] = CreditCue(block, wires, picture=False, whole=False)
     return tuple(cues[block] for block in sorted(cues))
 
 
-# A line with one of these between its names may be a picture's credit: "Jane Doe/AFP", "dpa | Doe".
-_HOUSE: Final = re.compile(r"^[^\n.!?]{2,60}(?:/|\||//| via )[^\n.!?]{2,60}$", re.MULTILINE)
+def _wires(block: int, text: str) -> CreditCue | None:
+    """Read "(AFP, AP)"."""
+    found = _WIRES.fullmatch(text) if text[0] in "([" else None
+    wires = agencies_of(found["wires"]) if found else ()
+    return CreditCue(block, wires, picture=False, whole=True) if wires else None
+
+
+def _houses(block: int, text: str) -> CreditCue | None:
+    """Read "Jane Doe/AFP" and "AFP/dpa/lw"."""
+    if len(text) > _MAX_HOUSES or text[-1] in _STOPS:
+        return None
+    wires = agencies_of(text)
+    if not wires and not _is_picture_credit(text):
+        return None
+    return CreditCue(block, wires, picture=not wires, whole=True)
 
 
 def _report(block: int, text: str) -> CreditCue | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from cleannews.evidence.cues.agencies import agencies_of, agency
@@ -49,6 +50,9 @@ _EAST: Final = re.compile(
     r"|[【\[（(][^】\]）)\n]{0,14}?(?P<wire>共同|時事|AFP|AP|ロイター|연합뉴스|뉴시스|뉴스1)[^】\]）)\n]{0,6}[】\]）)]"
 )
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_FIRST: Final = 24  # characters that a place's first word takes
+_PLACE: Final = 64  # characters before the agency
+_ARTICLES: Final = frozenset({"the", "la", "le", "los", "las", "el", "al", "a", "o", "in", "new"})
 _STOPPED: Final = frozenset({"de", "ru", "uk", "pl"})
 _ACRONYM: Final = 5  # letters that an acronym has at most
 # Kickers stand in capitals before a dash as places do.
@@ -72,19 +76,25 @@ def find_datelines(texts: Sequence[str], language: str | None) -> tuple[Dateline
     """
     cues = []
     for block, text in enumerate(texts):
-        if len(text) < _MIN_CHARS:
-            continue
-        head = text[:_HEAD]
-        # One of these is in every dateline; most paragraphs are done here.
-        if not _SIGNS.search(head):
-            continue
-        cue = _read(block, head, language)
-        if cue is not None:
-            cues.append(cue)
+        if len(text) >= _MIN_CHARS and _is_worth_a_look(text):
+            cue = _read(block, text[:_HEAD], language)
+            if cue is not None:
+                cues.append(cue)
     return tuple(cues)
 
 
-_SIGNS: Final = re.compile(rf"[(\[（【/—–―_]|--| - |\. [{_UPPER}]|[电電]")
+def _is_worth_a_look(text: str) -> bool:
+    """Whether a block could open with a dateline: most paragraphs are done here."""
+    first = text[:_FIRST].partition(" ")[0]
+    if first.isupper() or not first.isascii():
+        return True
+    head = text[:_PLACE]
+    return "(" in head or "/" in head or first.rstrip(".,:").casefold() in _city_words()
+
+
+@cache
+def _city_words() -> frozenset[str]:
+    return frozenset(city.partition(" ")[0] for city in cities()) - _ARTICLES
 
 
 def _read(block: int, head: str, language: str | None) -> DatelineCue | None:

@@ -21,20 +21,42 @@ _MAX_DATES: Final = 400  # of one page: what has more is a listing and has no da
 _NEARBY_DAYS: Final = 31  # how far apart dates of one page are that share a year surely
 
 _WORDS: Final = re.compile(r"[^\W\d_]+")
+_FIGURES: Final = re.compile(r"\d+")
+_NO_DATE_AFTER: Final = frozenset(":/$€£¥#")
 _VOCABULARY: Final = table("dates")
 
 
-def _phrases(*sections: str) -> re.Pattern[str]:
-    """Compile one pattern whose named groups say which section a phrase comes from."""
-    groups = []
-    for section in sections:
-        phrases = {phrase for words in _VOCABULARY[section].values() for phrase in words}
-        longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-        groups.append(f"(?P<{section}>{'|'.join(map(re.escape, longest_first))})")
-    return re.compile(rf"(?:{'|'.join(groups)})[^\W\d_]*")
+_STEM: Final = 4  # letters by which the phrases of a word are found
 
 
-_LABEL: Final = _phrases("modified", "published", "foreign")
+def _labels() -> tuple[dict[str, list[tuple[str, str]]], list[tuple[str, str]]]:
+    """Return the phrases with their sections: by their first letters, and those without spaces."""
+    stems: dict[str, list[tuple[str, str]]] = {}
+    dense: list[tuple[str, str]] = []
+    for section in ("modified", "published", "foreign"):
+        for phrase in {phrase for words in _VOCABULARY[section].values() for phrase in words}:
+            if _DENSE.search(phrase):
+                dense.append((phrase, section))
+            else:
+                stems.setdefault(phrase.partition(" ")[0][:_STEM], []).append((phrase, section))
+    longest_first = {
+        stem: sorted(phrases, key=lambda pair: (-len(pair[0]), pair))
+        for stem, phrases in stems.items()
+    }
+    return longest_first, sorted(dense)
+
+
+_DENSE: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3©]")
+_STEMS, _DENSE_LABELS = _labels()
+# "Jane DoePublished", "13:49Actualizado": dumps lose the space before a label.
+_GLUED: Final = tuple(
+    sorted(
+        phrase
+        for phrases in _STEMS.values()
+        for phrase, section in phrases
+        if section != "foreign" and len(phrase) > 6 and " " not in phrase
+    )
+)
 _LABEL_AFTER: Final = {
     word: DateLabel(label) for label, words in _VOCABULARY["after"].items() for word in words
 }
@@ -86,26 +108,31 @@ def find_dates(sheet: Sheet, language: str | None) -> tuple[DateCue, ...]:
 
 
 def _read(sheet: Sheet, language: str | None) -> list[Written]:
+    text = sheet.text
     dates: list[Written] = []
     group: list[Written] = []
     line, line_end, floor = -1, -1, 0
-    for found in DATE.finditer(sheet.text):
-        start = found.start()
+    for figures in _FIGURES.finditer(text):
+        start = figures.start()
         if start > line_end:
-            dates += _of_one_line(group, sheet)
-            group = []
-            if len(dates) >= _MAX_DATES:
-                break
+            if group:
+                dates += _of_one_line(group, sheet)
+                group = []
+                if len(dates) >= _MAX_DATES:
+                    break
             line = sheet.line_at(start)
             line_end, floor = sheet.end_of(line), sheet.starts[line]
-        if start < floor:
+        if start < floor or (start > floor and text[start - 1] in _NO_DATE_AFTER):
+            continue
+        found = DATE.match(text, start)
+        if found is None:
             continue
         one = read_date(found, line, floor, language)
-        one = _relative(found, line, floor) if one is None else _timed(one, sheet.text, floor)
+        one = _relative(found, line, floor) if one is None else _timed(one, text, floor)
         if one is not None:
             group.append(one)
             floor = one.end
-    return dates + _of_one_line(group, sheet)
+    return dates + _of_one_line(group, sheet) if group else dates
 
 
 def _timed(one: Written, text: str, floor: int) -> Written:
@@ -140,8 +167,6 @@ def _relative(found: re.Match[str], line: int, floor: int) -> Written | None:
 
 def _of_one_line(group: list[Written], sheet: Sheet) -> list[Written]:
     """Label the dates of one line, and drop those that its other words make unlikely."""
-    if not group:
-        return []
     line = group[0].line
     start, end = sheet.starts[line], sheet.end_of(line)
     text = sheet.text
@@ -171,10 +196,26 @@ def _of_one_line(group: list[Written], sheet: Sheet) -> list[Written]:
 
 def _label(lead: str) -> tuple[str | None, int, int]:
     """Return the last label in the case-folded words before a date, and where it lies."""
-    last = None
-    for last in _LABEL.finditer(lead):  # noqa: B007
-        pass
-    return (last.lastgroup, last.start(), last.end()) if last else (None, 0, 0)
+    if not lead:
+        return None, 0, 0
+    best: tuple[str | None, int, int] = (None, 0, 0)
+    for word in _WORDS.finditer(lead):
+        start = word.start()
+        for phrase, section in _STEMS.get(word[0][:_STEM], ()):
+            if lead.startswith(phrase, start):
+                best = section, start, max(word.end(), start + len(phrase))
+                break
+        else:
+            if word[0].endswith(_GLUED):
+                glued = max((phrase for phrase in _GLUED if word[0].endswith(phrase)), key=len)
+                section = dict(_STEMS[glued[:_STEM]])[glued]
+                best = section, word.end() - len(glued), word.end()
+    if not lead.isascii():
+        for phrase, section in _DENSE_LABELS:
+            place = lead.rfind(phrase)
+            if place >= 0 and place >= best[1]:
+                best = section, place, place + len(phrase)
+    return best
 
 
 def _with_order(one: Written, dates: list[Written], full: list[Written]) -> Written:

@@ -21,7 +21,8 @@ for _code, _words in _TABLE["words"].items():
 _SCRIPT: Final = re.compile(
     "|".join(f"(?P<{code}>[{letters}])" for code, letters in _TABLE["scripts"].items())
 )
-_NOT_LATIN: Final = re.compile("[\u0370-\uffff]")
+# Whether there is any of those letters at all; punctuation of the plane's middle is in every text.
+_ANY_SCRIPT: Final = re.compile(f"[{''.join(_TABLE['scripts'].values())}]")
 _TOKEN: Final = re.compile(r"[^\W\d_]+(?:[\u0900-\u0dff]+\w*)*")
 
 _PIECE: Final = 200  # characters taken of a block: one long quotation must not outvote the rest
@@ -51,11 +52,9 @@ def recognise_language(texts: Sequence[str]) -> str | None:
 
 
 def _by_script(sample: str) -> str | None:
-    if not _NOT_LATIN.search(sample):
+    if sample.isascii() or not _ANY_SCRIPT.search(sample):
         return None
     counts = Counter(found.lastgroup for found in _SCRIPT.finditer(sample))
-    if not counts:
-        return None
     letters = sum(map(str.isalpha, sample))
     if counts["ja"] and counts["ja"] * 10 > counts["zh"]:
         return "ja" if (counts["ja"] + counts["zh"]) * 2 > letters else None

@@ -4,27 +4,25 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import accumulate
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 __all__ = ["Sheet", "lay_out"]
 
-_MARKS = ":：.,•*-–—|([©"
+_MARKS: Final = ":：.,•*-–—|([©"
+_WORD: Final = 30  # characters of a first word that are looked at
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Lines joined by newlines. Line `n` is block `blocks[n]`, at `starts[n]` of `text`.
-
-    `firsts[n]` is the line's first word, case folded and without marks.
-    """
+    """Lines joined by newlines. Line `n` is block `blocks[n]`, at `starts[n]` of `text`."""
 
     text: str
     starts: list[int]
     blocks: list[int]
-    firsts: list[str]
 
     def line_at(self, position: int) -> int:
         """Return the number of the line that holds the character at `position`."""
@@ -35,16 +33,27 @@ class Sheet:
         following = line + 1
         return self.starts[following] - 1 if following < len(self.starts) else len(self.text)
 
+    def blocks_with(self, sign: str) -> list[int]:
+        """Return the blocks whose lines hold `sign`, in order."""
+        blocks = []
+        place = self.text.find(sign)
+        while place >= 0:
+            line = self.line_at(place)
+            blocks.append(self.blocks[line])
+            place = self.text.find(sign, self.end_of(line))
+        return blocks
+
+    def first_words(self, texts: Sequence[str]) -> list[str]:
+        """Return the first word of each line, case folded and without marks."""
+        return [
+            texts[block][:_WORD].partition(" ")[0].casefold().strip(_MARKS)
+            for block in self.blocks
+        ]
+
 
 def lay_out(texts: Sequence[str], *, max_chars: int) -> Sheet:
     """Join the texts of at most `max_chars` characters. Linear in the characters joined."""
     blocks = [block for block, text in enumerate(texts) if len(text) <= max_chars]
-    starts = []
-    firsts = []
-    position = 0
-    for block in blocks:
-        text = texts[block]
-        starts.append(position)
-        firsts.append(text.partition(" ")[0].casefold().strip(_MARKS))
-        position += len(text) + 1
-    return Sheet("\n".join([texts[block] for block in blocks]), starts, blocks, firsts)
+    lines = [texts[block] for block in blocks]
+    ends = accumulate((len(line) + 1 for line in lines), initial=0)
+    return Sheet("\n".join(lines), list(ends)[:-1], blocks)

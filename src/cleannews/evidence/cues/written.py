@@ -15,26 +15,26 @@ if TYPE_CHECKING:
 __all__ = ["DATE", "Written", "read_date"]
 
 _WORD = r"[^\s\d!-/:-@\[-`{-~–—،。、，·•]{2,14}"
-# Every alternative starts with a figure, so that one scan over all lines is quick; the month of
-# "June 24" is read backwards from its figure.
+# Matched where a run of figures starts, so every alternative starts with one: the month of "June 24"
+# is read backwards from there.
 DATE: Final = re.compile(
-    rf"""(?<![\d:/$€£¥\#])(?<!\d[.,-])(?:
+    rf"""
     (?P<y1>\d{{4}})(?P<s1>[ ]?[-/.][ ]?)(?P<m1>\d{{1,2}})(?P=s1)(?P<d1>\d{{1,2}})(?!\d)
   | (?P<y2>\d{{4}})[ ]?[年년][ ]?(?P<m2>\d{{1,2}})[ ]?[月월](?:[ ]?(?P<d2>\d{{1,2}})[ ]?[日일号號])?
   | (?P<m3>\d{{1,2}})[ ]?[月월][ ]?(?P<d3>\d{{1,2}})[ ]?[日일号號]
   | (?P<a4>\d{{1,2}})(?P<s4>[ ]?[./-][ ]?)(?P<b4>\d{{1,2}})(?P=s4)(?P<y4>\d{{4}}|\d{{2}})(?![\d:])
   | (?P<d5>\d{{1,2}})(?!\d|[.,:]\d)(?:st\b|nd\b|rd\b|th\b|er\b|re\b|[ºª°]|-?го|\.)?
-    (?:[ ](?:de|of|di)[ ]|[ ]d['’])?(?P<w5>[ .,/-]{{0,2}}{_WORD}(?:[ ]ال\w{{3,5}})?)?
+    (?:[ ](?:de|of|di)[ ]|[ ]d['’])?(?:[ .,/-]{{0,2}}(?P<w5>{_WORD})(?:[ ]ال\w{{3,5}})?)?
   | (?P<y6>(?:18|19|20)\d\d)(?!\d)
-    )""",
+    """,
     re.VERBOSE,
 )
-_WORD_BEFORE: Final = re.compile(rf"({_WORD}(?: ال\w{{3,5}})?)[.,’'-]? ?(?:de |del |the |of )?$")
 _YEAR: Final = re.compile(
     r"[ .,'’/-]{0,3}(?:(?:de|del|di|of) )?(\d{4})(?!\d)(?: ?(?:г|р|r|года|року)\b\.?)?"
 )
 _YEAR_BEFORE: Final = re.compile(r"(?<!\d)(\d{4})[.,]? (?:m\. |г\. )?$")
 _REACH: Final = 24  # characters that a month and what joins it to its day take at most
+_JOINING: Final = " .,’'-"
 _ORDINAL: Final = re.compile(r"st\b|nd\b|rd\b|th\b|er\b|re\b|[ºª°]")
 
 # Where a date of figures alone is read day first. English is left out: both orders are written.
@@ -114,10 +114,14 @@ def _worded(
 ) -> Written | None:
     text, start, end = found.string, found.start(), found.end("d5")
     day = int(found["d5"])
-    word = (found["w5"] or "").strip(" .,/-’'").casefold()
-    month = month_number(word, language) if word else None
+    word = found["w5"]
+    month = None
+    if word is not None:
+        month = month_number(word.rstrip(".’'").casefold(), language)
+        if month is None and found.end() > found.end("w5"):  # "كانون الثاني"
+            month = month_number(text[found.start("w5") : found.end()], language)
     if month is not None:
-        end = found.end("w5")
+        end = found.end()
     else:
         before = _word_before(text, floor, start, language)
         if before is None:
@@ -139,12 +143,19 @@ def _word_before(
     text: str, floor: int, position: int, language: str | None
 ) -> tuple[int, int] | None:
     """Return where the month before `position` starts, and its number."""
-    floor = max(floor, position - _REACH)
-    found = _WORD_BEFORE.search(text[floor:position])
-    if found is None:
+    before = text[max(floor, position - _REACH) : position].rstrip(_JOINING)
+    if not before or before[-1].isdigit():
         return None
-    month = month_number(found[1].rstrip(".,’'").casefold(), language)
-    return None if month is None else (floor + found.start(), month)
+    words = before.split(" ")
+    last = words[-1].lstrip("([|·•–—,.-")
+    month = month_number(last.casefold(), language)
+    if month is None and len(words) > 1:  # "كانون الثاني"
+        last = f"{words[-2]} {last}"
+        month = month_number(last, language)
+    if month is None:
+        return None
+    start = max(floor, position - _REACH) + len(before) - len(last)
+    return start, month
 
 
 def _checked(
