@@ -11,13 +11,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.boosting import train_forest
-from benchmarks.training import FOLDS, Example, Odds, count_odds
+from benchmarks.training import FOLDS, Example, Odds, Tally, odds_from, tally
+from cleannews.article import BODY_ROLES, Options
 from cleannews.evidence import Evidence, observe
 from cleannews.evidence.lexicon import Lexicon
+from cleannews.judging import decide
 from cleannews.judging.forest import Forest
-from cleannews.judging.sequence import score_blocks, second_columns
+from cleannews.judging.sequence import probability, score_blocks, second_columns
+from cleannews.writing.body import body_text
 
-__all__ = ["Model", "Settings", "fit", "predict"]
+__all__ = ["Model", "Prediction", "Settings", "fit", "predict", "tally_folds"]
 
 
 # Newsrooms are what the product is for, and the data has five times as many blogs.
@@ -85,7 +88,25 @@ def _names(columns: dict[str, NDArray[np.float32]], leave_out: tuple[str, ...]) 
     return tuple(name for name in columns if not name.startswith(leave_out)) if leave_out else tuple(columns)
 
 
-def fit(rows: Sequence[Example], lexicon: Lexicon, settings: Settings, without: int | None) -> Model:
+def _tally_fold(fold: int) -> Tally:
+    rows, lexicon = _shared["rows"], _shared["lexicon"]
+    return tally([row for row in rows if row.fold == fold], lexicon)  # type: ignore[attr-defined,arg-type]
+
+
+def tally_folds(rows: Sequence[Example], lexicon: Lexicon) -> list[Tally]:
+    """The tally of each fold, on all cores."""
+    _shared.update(rows=rows, lexicon=lexicon)
+    with multiprocessing.get_context("fork").Pool() as pool:
+        return pool.map(_tally_fold, range(FOLDS), chunksize=1)
+
+
+def fit(
+    rows: Sequence[Example],
+    tallies: Sequence[Tally],
+    lexicon: Lexicon,
+    settings: Settings,
+    without: int | None,
+) -> Model:
     """Train on the rows outside the fold `without` (on all for None).
 
     The second stage learns from first scores that were held out.
@@ -93,7 +114,12 @@ def fit(rows: Sequence[Example], lexicon: Lexicon, settings: Settings, without: 
     left_out = frozenset() if without is None else frozenset({without})
     inside = [row for row in rows if row.fold not in left_out]
     folds = [fold for fold in range(FOLDS) if fold not in left_out]
-    odds_of = {fold: count_odds(rows, lexicon, left_out | {fold}) for fold in folds}
+
+    def odds_without(*left: int) -> Odds:
+        kept = (one for fold, one in enumerate(tallies) if fold not in left_out.union(left))
+        return odds_from(kept, lexicon)
+
+    odds_of = {fold: odds_without(fold) for fold in folds}
     started = time.monotonic()
     evidence = observe_rows(inside, lexicon, odds_of)
     target = np.concatenate([row.body for row in inside])
@@ -125,21 +151,34 @@ def fit(rows: Sequence[Example], lexicon: Lexicon, settings: Settings, without: 
         parts = np.split(held_out, bounds)
         columns = [second_columns(e, part) for e, part in zip(evidence, parts, strict=True)]
     print(f"  trained on {len(inside)} pages in {time.monotonic() - started:.0f} s", flush=True)
-    return Model(count_odds(rows, lexicon, left_out), tuple(looks))
+    return Model(odds_without(), tuple(looks))
 
 
-def _predict_one(row: Example) -> list[NDArray[np.float32]]:
+@dataclass(frozen=True, slots=True)
+class Prediction:
+    """What a model makes of a page it has never seen a sibling of."""
+
+    example: Example
+    log_odds: tuple[NDArray[np.float32], ...]  # after each look
+    kept: NDArray[np.bool_]  # the blocks whose role is a body role
+    text: str
+
+
+def _predict_one(row: Example) -> Prediction:
     model, lexicon = _shared["model"], _shared["lexicon"]
     assert isinstance(model, Model)
     assert isinstance(lexicon, Lexicon)
     evidence = observe(row.page, row.cues, lexicon, model.odds.words, model.odds.rules)
-    return [score_blocks(evidence, model.looks[: count + 1]) for count in range(len(model.looks))]
+    counts = range(1, len(model.looks) + 1)
+    looks = tuple(score_blocks(evidence, model.looks[:count]) for count in counts)
+    scores = probability(looks[-1]).tolist()
+    roles = decide(row.page, row.cues, evidence, scores, lexicon.rules, Options()).roles
+    kept = np.array([role in BODY_ROLES for role in roles])
+    return Prediction(row, looks, kept, body_text(row.page.texts, roles, BODY_ROLES))
 
 
-def predict(
-    model: Model, rows: Sequence[Example], lexicon: Lexicon
-) -> list[list[NDArray[np.float32]]]:
-    """The log-odds of every block of every page after each look, on all cores."""
+def predict(model: Model, rows: Sequence[Example], lexicon: Lexicon) -> list[Prediction]:
+    """What the model makes of every page, on all cores."""
     _shared.update(model=model, lexicon=lexicon)
     with multiprocessing.get_context("fork").Pool() as pool:
         return pool.map(_predict_one, rows, chunksize=16)

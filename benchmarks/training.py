@@ -10,7 +10,7 @@ import hashlib
 import math
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -27,13 +27,14 @@ from cleannews.evidence.words import edge_keys
 from cleannews.reading import read
 from cleannews.reading.page import Page
 
-__all__ = ["FOLDS", "Example", "Odds", "count_odds", "example", "fold_of"]
+__all__ = ["FOLDS", "Example", "Odds", "Tally", "example", "fold_of", "odds_from", "tally"]
 
 FOLDS = 5
 _WORD = re.compile(r"\w+")
 _LEAST_SITES = 4  # sites a word must stand on before it is counted as common to many
 _SMOOTHING = 2.0
 _LARGEST_ODDS = 4.0
+_LEAST_ODDS = 0.3  # smaller ones say nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,18 +90,25 @@ def _from_snippets(texts: Sequence[str], labelled: LabelledPage) -> NDArray[np.f
     return body
 
 
-def count_odds(rows: Sequence[Example], lexicon: Lexicon, without: frozenset[int]) -> Odds:
-    """Log-odds of words and rules over the examples that lie in no fold of `without`.
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """For each word and rule of one fold: the sum over sites of its share in bodies, in chrome, and the sites."""
 
-    Every site counts once for a word as body and once as chrome, with the share of its blocks that say so.
+    words: dict[str, tuple[float, float, int]]
+    rules: dict[str, tuple[float, float, int]]
+
+
+def tally(rows: Sequence[Example], lexicon: Lexicon) -> Tally:
+    """Count words and rules over examples of whole sites.
+
+    Every site counts once for a word, with the shares of its blocks that are body and that are chrome.
     """
     words: dict[str, dict[str, list[float]]] = defaultdict(dict)
     rules: dict[str, dict[str, list[float]]] = defaultdict(dict)
     for row in rows:
-        if row.fold in without:
-            continue
         site = row.labelled.site
-        for text, share in zip(row.page.texts, row.body.tolist(), strict=True):
+        shares = row.body.tolist()
+        for text, share in zip(row.page.texts, shares, strict=True):
             if math.isnan(share):
                 continue
             # Long blocks say little of a word; the words of labels say much.
@@ -112,17 +120,34 @@ def count_odds(rows: Sequence[Example], lexicon: Lexicon, without: frozenset[int
                 _count(words[key], site, share, 1.0)
         hits = lexicon.match(row.page.texts)
         for block, number in zip(hits.blocks, hits.rules, strict=True):
-            share = float(row.body[block])
-            if not math.isnan(share):
-                _count(rules[lexicon.rules[number].id], site, share, 1.0)
-    known = {rule.id: rule_odds_prior(rule.match) for rule in lexicon.rules}
+            if not math.isnan(shares[block]):
+                _count(rules[lexicon.rules[number].id], site, shares[block], 1.0)
+    return Tally(
+        {word: _sum_sites(sites) for word, sites in words.items()},
+        {rule: _sum_sites(sites) for rule, sites in rules.items()},
+    )
+
+
+def odds_from(tallies: Iterable[Tally], lexicon: Lexicon) -> Odds:
+    """Log-odds of words that stand on many sites, and of every rule, from the tallies of some folds."""
+    words: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0])
+    rules: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0])
+    for one in tallies:
+        for totals, counted in ((words, one.words), (rules, one.rules)):
+            for key, values in counted.items():
+                total = totals[key]
+                for place, value in enumerate(values):
+                    total[place] += value
     return Odds(
         words={
             word: odds
-            for word, sites in words.items()
-            if len(sites) >= _LEAST_SITES and abs(odds := _log_odds(sites, 0.0)) >= 0.3
+            for word, (body, chrome, sites) in words.items()
+            if sites >= _LEAST_SITES and abs(odds := _log_odds(body, chrome, 0.0)) >= _LEAST_ODDS
         },
-        rules={rule: _log_odds(rules.get(rule, {}), prior) for rule, prior in known.items()},
+        rules={
+            rule.id: _log_odds(*rules[rule.id][:2], rule_odds_prior(rule.match))
+            for rule in lexicon.rules
+        },
     )
 
 
@@ -132,12 +157,12 @@ def _count(sites: dict[str, list[float]], site: str, share: float, weight: float
     counts[1] += (1 - share) * weight
 
 
-def _log_odds(sites: Mapping[str, Sequence[float]], prior: float) -> float:
-    body = chrome = 0.0
-    for counts in sites.values():
-        total = sum(counts)
-        body += counts[0] / total
-        chrome += counts[1] / total
+def _sum_sites(sites: Mapping[str, Sequence[float]]) -> tuple[float, float, int]:
+    body = sum(counts[0] / (counts[0] + counts[1]) for counts in sites.values())
+    return body, len(sites) - body, len(sites)
+
+
+def _log_odds(body: float, chrome: float, prior: float) -> float:
     strength = _SMOOTHING / (1 + math.exp(-prior))
-    odds = math.log((body + strength) / (chrome + _SMOOTHING - strength + 1e-9))
+    odds = math.log((body + strength) / (chrome + _SMOOTHING - strength))
     return round(max(-_LARGEST_ODDS, min(_LARGEST_ODDS, odds)), 2)

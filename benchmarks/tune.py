@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks.crossvalidation import Settings, fit
+from benchmarks.crossvalidation import Settings, fit, tally_folds
 from benchmarks.datasets import SETS, DataMissingError, LabelledPage, data_hash, load_set
 from benchmarks.dumps import STYLES
 from benchmarks.training import Example, example
@@ -70,7 +70,8 @@ def main(arguments: list[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return 2
     settings = Settings(trees=tuple(chosen.trees))
-    learned = fit(rows, default_lexicon(), settings, None)
+    lexicon = default_lexicon()
+    learned = fit(rows, tally_folds(rows, lexicon), lexicon, settings, None)
     model = Model(learned.odds.words, learned.odds.rules, learned.looks)
     provenance = {
         "data": data_hash(),

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from cleannews.evidence.lexicon import Rule
     from cleannews.reading.page import Page
 
-__all__ = ["Judgement", "judge"]
+__all__ = ["Judgement", "decide", "judge"]
 
 # The lowest probability of being body that keeps a block. Chosen on held-out sites: "balanced" where
 # the F1 of shingles is highest, the others where a point of the one costs two of the other.
@@ -60,16 +60,26 @@ def judge(page: Page, options: Options) -> Judgement:
     model = load_model()
     evidence = observe(page, cues, lexicon, model.word_odds, model.rule_odds)
     scores: list[float] = probability(score_blocks(evidence, model.looks)).tolist()
+    return decide(page, cues, evidence, scores, lexicon.rules, options)
+
+
+def decide(
+    page: Page,
+    cues: Cues,
+    evidence: Evidence,
+    scores: list[float],
+    rules: Sequence[Rule],
+    options: Options,
+) -> Judgement:
+    """From scores to roles, verdicts first; `scores` are changed where a verdict overrules them."""
     kept = frozenset(keep_hits(options.keep, page.texts)) if options.keep else frozenset()
-    _obey(scores, kept, evidence.hits, lexicon.rules)
-    runs = find_runs(page, evidence.hits, lexicon.rules)
+    _obey(scores, kept, evidence.hits, rules)
+    runs = find_runs(page, evidence.hits, rules)
     threshold = THRESHOLDS[options.preset]
-    roles = assign_roles(page, evidence.hits, lexicon.rules, runs, cues, scores, threshold)
+    roles = assign_roles(page, evidence.hits, rules, runs, cues, scores, threshold)
     for block in kept:
         roles[block] = roles[block] if roles[block].is_body else Role.PARAGRAPH
-    return Judgement(
-        roles, scores, kept, evidence.hits, lexicon.rules, runs, cues, evidence
-    )
+    return Judgement(roles, scores, kept, evidence.hits, rules, runs, cues, evidence)
 
 
 def _obey(
