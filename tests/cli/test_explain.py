@@ -54,7 +54,7 @@ def test_plain_is_aligned_and_uncut(article: Article) -> None:
         "                              en/navigation/menu (certain) An entry of menus",
         "meta     2  title       0.40  Ships sail",
         "keep     4  paragraph   0.99  船は月曜日に再び出航しました。",
-        f"{'':30}context (+2.1) Prose stands around it; shape (+1.0) It ends a sentence",
+        f"{'':30}context (+2.1) Prose stands around it | shape (+1.0) It ends a sentence",
         "3 blocks: 1 kept, 1 metadata, 1 dropped",
     ]
 

@@ -98,7 +98,7 @@ def _rows(article: Article) -> Iterator[Row]:
             verdict=_verdict(article, block),
             facts=f"{line:>{columns}}  {block.role.value:{ROLE_COLUMNS}}  {block.score:4.2f}",
             text=neutralise_line(block.text),
-            why="; ".join(_why(reason) for reason in block.reasons[:MOST_REASONS]),
+            why=" | ".join(_why(reason) for reason in block.reasons[:MOST_REASONS]),
         )
 
 
