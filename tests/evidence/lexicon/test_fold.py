@@ -26,6 +26,7 @@ ANY_TEXT = st.text(st.characters(exclude_categories=()))
         ("", ""),
         ("İLGİLİ HABERLER", "ilgili haberler"),
         ("ILGILI haberler", "ilgili haberler"),
+        ("çıkış", "çikiş"),
         ("اقرأ أيضًا", "اقرا ايضا"),
         ("Ещё новости", "еще новости"),
         ("हिन्दी समाचार", "हिन्दी समाचार"),

@@ -100,8 +100,15 @@ def test_of_a_long_block_head_and_tail_are_looked_at_and_not_the_middle() -> Non
 
 
 def test_a_long_block_whose_head_folds_to_a_phrase_is_not_that_phrase() -> None:
-    text = f"Read also{'.' * 200} {'and then the water came ' * 20}"
+    text = f"Read also{' .' * 200} {'and then the water came ' * 20}"
     assert not hit(rule(Match.EXACT, "read also"), text)
+
+
+def test_a_word_that_the_cut_of_a_long_block_goes_through_is_no_word() -> None:
+    inner = rule(Match.CONTAINS, "sub", "scribers")
+    for before in range(140, 160):
+        padding = "x" * (before - 1)
+        assert not hit(inner, f"{padding} subscribers {'y' * 300} subscribers {padding}")
 
 
 def test_a_rule_is_silent_about_blocks_of_more_words_than_it_allows() -> None:
@@ -117,6 +124,7 @@ def test_a_pattern_sees_short_blocks_that_hold_what_it_needs_as_they_are_written
     assert not hit(pattern, "© agency")
     assert not hit(pattern, "@agency")
     assert not hit(pattern, "© A" + "x" * 200)
+    assert Lexicon([pattern]).match(["© A", "no", "© B", "© C"]).blocks == [0, 2, 3]
 
 
 def test_hits_come_by_block_and_then_by_rule_and_each_once() -> None:
