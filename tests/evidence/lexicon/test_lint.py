@@ -45,6 +45,8 @@ def test_a_good_rule_has_no_problems() -> None:
         (replace(GOOD, keeps=("A letter",)), "no near-miss in keeps has a word of the rule's own"),
         (replace(GOOD, any_of=("read also", "Read also:")),
          "the phrase 'Read also:' stands there twice once it is folded"),
+        (replace(GOOD, any_of=("read also", "»")),
+         "the phrase '»' would hit every block of symbols; the pack 'any' has that"),
         (replace(STARTS, any_of=("read also", "read also here")),
          "the phrase 'read also here' is never needed: 'read also' already hits the same"),
         (replace(STARTS, match=Match.ENDS, any_of=("read also", "here read also")),

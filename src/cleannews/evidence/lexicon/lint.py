@@ -86,6 +86,8 @@ def _phrases(rule: Rule) -> Iterator[str]:
         return
     keys = [fold(phrase) for phrase in rule.any_of]
     for number, (phrase, key) in enumerate(zip(rule.any_of, keys, strict=True)):
+        if not key and rule.language != "any":
+            yield f"the phrase {phrase!r} would hit every block of symbols; the pack 'any' has that"
         if key in keys[:number]:
             yield f"the phrase {phrase!r} stands there twice once it is folded"
         if rule.match is Match.EXACT or len(set(keys)) != len(keys):
