@@ -1,0 +1,120 @@
+"""Breaks between lines that speak for themselves: what surely goes on the line before it.
+
+A line that begins with a comma, or in lower case under a line without a full stop; a line under one that
+ends with "the". What only the neighbours can tell is left to `fragments`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from cleannews.reading.edges import Begin, Edges, End, hangs, within_quote
+from cleannews.reading.items import Item
+from cleannews.reading.lines import Lines
+
+__all__ = ["LINK_CHARS", "SENTENCE_ENDS", "sure_joins"]
+
+SENTENCE_ENDS = frozenset({End.SENTENCE, End.QUOTED_SENTENCE})
+# The text of a link is hardly ever longer (characters).
+LINK_CHARS = 60
+# A run of lines in lower case that is all shorter is a menu.
+_MENU_CHARS = 30
+
+_QUOTES = frozenset("\"'“”‘’«»")
+_ABBREVIATION = re.compile(r"(?:^|[ (])(?:[^\W\d_]{1,3}|(?:[^\W\d_]\.)+[^\W\d_])\.$")
+_LONE_NUMBER = re.compile(r"\d{1,2}[.)]")
+
+
+def sure_joins(
+    lines: Lines, edges: Edges, items: dict[int, Item], *, spaced: bool
+) -> list[bool]:
+    """Mark the lines that go on the line before them by the look of the break alone. Linear.
+
+    `spaced` says that the dump kept the spaces at its tags.
+    """
+    texts, gaps = lines.texts, lines.gaps
+    begins, ends = edges.begins, edges.ends
+    joins = [False] * len(texts)
+    for index in range(1, len(texts)):
+        begin, end, above = begins[index], ends[index - 1], texts[index - 1]
+        if index in items:
+            continue
+        if gaps[index] > 1:
+            joins[index] = _joins_over_gap(lines, index, end, begin)
+        elif begin is Begin.CLOSE:
+            # A quote alone closes one that is open, or else opens one.
+            closes = end not in SENTENCE_ENDS or texts[index][0] not in _QUOTES
+            joins[index] = closes or within_quote(above, texts[index][0])
+        elif begin is Begin.LOWER:
+            joins[index] = _joins_lower(lines, index, end, spaced=spaced)
+        elif not gaps[index] or end is End.SENTENCE:
+            joins[index] = _hangs_over(above, end, begin, texts[index])
+    if not spaced:
+        _undo_menus(lines, edges, joins)
+    return joins
+
+
+def _joins_lower(lines: Lines, index: int, end: End, *, spaced: bool) -> bool:
+    """Decide on a line in lower case."""
+    above, gap = lines.texts[index - 1], lines.gaps[index]
+    if end in SENTENCE_ENDS:
+        return not gap and (end is End.QUOTED_SENTENCE or _ABBREVIATION.search(above) is not None)
+    if end is End.SEMICOLON:
+        return lines.indents[index] == 1
+    if gap:
+        return end is End.COMMA or hangs(above)
+    if len(lines.texts[index]) == 1 and lines.indents[index] >= 2:
+        return False  # "o", which some dumps draw as the bullet of an empty item
+    # Where spaces were kept, words that touch were parted by a block, not by a tag.
+    touch = spaced and not (lines.tails[index - 1] or lines.indents[index])
+    return not touch or end not in (End.WORD, End.DIGIT) or (len(above) == 1 and above.isupper())
+
+
+def _undo_menus(lines: Lines, edges: Edges, joins: list[bool]) -> None:
+    """Take runs of short lines apart that nothing but lower case holds together."""
+    texts, begins, ends = lines.texts, edges.begins, edges.ends
+    first, longest, held = 0, 0, False
+    for index in range(len(texts) + 1):
+        if index < len(texts) and joins[index]:
+            longest = max(longest, len(texts[index]))
+            held = held or not (
+                begins[index] is Begin.LOWER
+                and ends[index - 1] is End.WORD
+                and not hangs(texts[index - 1])
+            )
+            continue
+        is_open = index - first >= 2 and ends[index - 1] is End.WORD
+        if is_open and not held and longest < _MENU_CHARS:
+            joins[first:index] = [False] * (index - first)
+        if index < len(texts):
+            first, longest, held = index, len(texts[index]), False
+
+
+def _joins_over_gap(lines: Lines, index: int, end: End, begin: Begin) -> bool:
+    """Decide on a line behind two blank lines and more, where templates put them at their tags."""
+    above = lines.texts[index - 1]
+    if end is End.SENTENCE:
+        return _is_dateline(above, lines.texts[index], begin)
+    spaced = lines.tails[index - 1] == 1 or lines.indents[index] == 1
+    return spaced and end is End.WORD and begin is not Begin.OTHER and hangs(above)
+
+
+def _is_dateline(above: str, text: str, begin: Begin) -> bool:
+    """Whether `above` is the place a report comes from, cut off its first paragraph."""
+    return begin is Begin.UPPER and len(text) >= LINK_CHARS and above[:-1].isalpha() and above.istitle()
+
+
+def _hangs_over(above: str, end: End, begin: Begin, text: str) -> bool:
+    """Whether `above` cannot be whole, so that `text`, which begins like a line of its own, is its rest."""
+    if begin is Begin.OTHER:
+        return text[0] in "»›" and "«" in above and "»" not in above
+    if end is End.WORD:
+        if begin is Begin.DASH:
+            return len(text) >= LINK_CHARS or not text[1:2].isspace() or text[2:3].islower()
+        return hangs(above)
+    if end is End.SENTENCE:
+        # The marker of a list item, or the place a report comes from, as a line of its own.
+        if len(above) <= 3:
+            return begin is not Begin.DIGIT and _LONE_NUMBER.fullmatch(above) is not None
+        return _is_dateline(above, text, begin)
+    return end is End.COMMA or end is End.OPEN or end is End.HYPHEN
