@@ -117,4 +117,7 @@ def _hangs_over(above: str, end: End, begin: Begin, text: str) -> bool:
         if len(above) <= 3:
             return begin is not Begin.DIGIT and _LONE_NUMBER.fullmatch(above) is not None
         return _is_dateline(above, text, begin)
+    if end is End.COLON:
+        # An address as a link of its own: "Sports desk:" above an e-mail address.
+        return begin is Begin.UPPER and text[0].islower()
     return end is End.COMMA or end is End.OPEN or end is End.HYPHEN

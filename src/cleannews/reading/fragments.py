@@ -19,7 +19,6 @@ __all__ = ["has_fragments", "joins_of_fragments"]
 
 _INNER_END = re.compile(r"[.!?…؟।][\"'”’»)]? [^\W\d_]|[。！？]")
 _GOES_ON = frozenset({Begin.LOWER, Begin.CLOSE, Begin.CASELESS})
-_PARTING = frozenset({End.COLON, End.SEMICOLON})
 _PUNCTUATION = frozenset(",;.)]،؛。、，")
 _LIKE_LETTERS = frozenset("$€£@#¥₹+&")
 
@@ -27,6 +26,8 @@ _LIKE_LETTERS = frozenset("$€£@#¥₹+&")
 _PROSE, _LONG = 45, 120
 # A label, such as an entry of a menu, is shorter.
 _LABEL = 15
+# Words in bold before a paragraph, and a colon, are shorter.
+_LEAD_IN = 25
 
 
 def has_fragments(lines: Lines, edges: Edges, items: dict[int, Item]) -> bool:
@@ -106,12 +107,18 @@ def _spaces_at_tags(lines: Lines, edges: Edges, min_chars: int) -> int:
 def _likely_by_look(lines: Lines, edges: Edges, index: int, prose: bool, next_sure: bool) -> bool:
     """Decide on a line that may begin a block, from its neighbours: a link within prose."""
     end, begin = edges.ends[index - 1], edges.begins[index]
-    if not next_sure or end in SENTENCE_ENDS or end in _PARTING or len(lines.texts[index]) >= LINK_CHARS:
+    if end is End.COLON:
+        # The first words of a paragraph in bold: "Background:".
+        whole = edges.ends[index] in SENTENCE_ENDS and len(lines.texts[index]) >= LINK_CHARS
+        return whole and begin is Begin.UPPER and len(lines.texts[index - 1]) < _LEAD_IN
+    if not next_sure or end in SENTENCE_ENDS or end is End.SEMICOLON or len(lines.texts[index]) >= LINK_CHARS:
         return False
     if begin is Begin.OTHER and lines.texts[index][0] not in _LIKE_LETTERS:
         return False
     if prose or (begin is Begin.OPEN and lines.texts[index][0] not in "(["):
         return True
+    if lines.texts[index][0].islower():
+        return True  # an address, which begins no paragraph
     # "Experts from the" above a name and a comma; over a heading the comma would be a verb.
     above = lines.texts[index - 1]
     follows = edges.begins[index + 1] is Begin.CLOSE

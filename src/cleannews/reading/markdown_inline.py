@@ -187,7 +187,7 @@ def _take_emphasis(scan: _Scan, token: str, start: int, end: int) -> None:
     before, after = text[max(0, start - 1) : start], text[end : end + 1]
     if token[0] == "_" and before.isalnum() and after.isalnum():
         return
-    if len(token) == 4 and (before.strip() or after.strip()):
+    if len(token) == 4 and (before.strip() or text[end : end + 2].strip()):
         scan.hide(start, end)  # bold around nothing
         return
     opened = scan.emphasis.pop(token, None)
