@@ -23,7 +23,8 @@ _TARGET = (
     r"(?:\([^()\[\]]{0,400}+\)[^()\[\]]{0,2000}+){0,8}\)"
 )
 _TOKEN = re.compile(
-    r"\\[!-/:-@\[-`{-~]"  # an escape
+    r"\[([^\[\]\\*_`<&~\n]{0,400}+)\]\([^\s()<>]*+\)"  # most links, whole
+    r"|\\[!-/:-@\[-`{-~]"  # an escape
     r"|`[^`\n]+`"
     r"|!?\["
     rf"|\](?:{_TARGET}|\[[^\[\]\n]{{0,100}}\])?"
@@ -93,7 +94,10 @@ def hide_markup(shadow: str) -> Inline:
             skip += 1
         if skip < len(skips) and skips[skip][0] <= start:
             continue
-        _take(scan, match[0], start, match.end(), known)
+        if match.lastindex:
+            _hide_link(scan, start, start + 1, match.end(1), match.end())
+        else:
+            _take(scan, match[0], start, match.end(), known)
     scan.cuts.sort()
     return Inline(_apply(shadow, scan.cuts), scan.links, fences)
 
@@ -163,23 +167,36 @@ def _close_bracket(scan: _Scan, token: str, start: int, end: int, known: set[str
             return
     while scan.links and scan.links[-1][0] >= inner:
         scan.links.pop()
-    shown = start > inner and not text[inner:start].isspace()
-    if image:
+    if not image:
+        _hide_link(scan, opened, inner, start, end)
+    elif text[inner:start].strip():
         # A picture's alternative text is a line of its own, whatever it was squeezed between.
-        scan.hide(opened, inner, first="\n" if shown else HIDDEN)
-        scan.hide(start, end, last="\n" if shown else HIDDEN)
-    else:
-        before, after = text[max(0, opened - 1) : opened], text[end : end + 1]
-        split_before = text[inner].isalnum() and (
-            before in _STOPS if before and not before.isalnum() else before.islower() and text[inner].isupper()
-        )
-        split_after = text[start - 1].islower() and after.isupper()
-        scan.hide(opened, inner, first=" " if split_before else HIDDEN)
-        # Links that touch stood in blocks of their own before they lost their page.
-        touching = after in ("[", "!") and after and shown
-        scan.hide(start, end, last="\n" if touching else " " if split_after else HIDDEN)
-    if shown:
+        scan.hide(opened, inner, first="\n")
+        scan.hide(start, end, last="\n")
         scan.links.append((inner, start))
+    else:
+        scan.hide(opened, end)
+
+
+def _hide_link(scan: _Scan, opened: int, inner: int, closed: int, end: int) -> None:
+    """Hide what stands around the text of a link, from `inner` to `closed`."""
+    text = scan.text
+    if not text[inner:closed].strip():
+        scan.hide(opened, end)
+        return
+    scan.links.append((inner, closed))
+    before, after = text[opened - 1 : opened], text[end : end + 1]
+    first = last = HIDDEN
+    if before > " " and text[inner].isalnum():
+        # Words that would run into one another were parted by an element, if by no space.
+        runs_in = before.islower() and text[inner].isupper()
+        first = " " if runs_in or before in _STOPS else HIDDEN
+    if after == "[" or after == "!":
+        last = "\n"  # links that touch stood in blocks of their own
+    elif after > " " and after.isupper() and text[closed - 1].islower():
+        last = " "
+    scan.hide(opened, inner, first=first)
+    scan.hide(closed, end, last=last)
 
 
 def _take_emphasis(scan: _Scan, token: str, start: int, end: int) -> None:
@@ -187,6 +204,8 @@ def _take_emphasis(scan: _Scan, token: str, start: int, end: int) -> None:
     before, after = text[max(0, start - 1) : start], text[end : end + 1]
     if token[0] == "_" and before.isalnum() and after.isalnum():
         return
+    if len(token) == 1 and not (before.strip() or after.strip()):
+        return  # a bullet
     if len(token) == 4 and (before.strip() or text[end : end + 2].strip()):
         scan.hide(start, end)  # bold around nothing
         return

@@ -10,7 +10,8 @@ from cleannews.reading.page import Mark
 
 __all__ = ["MarkdownLine", "cut_markdown_lines"]
 
-_LINE = re.compile(rf"[^ \n\t{HIDDEN}](?:[^\n]*[^ \n\t{HIDDEN}])?")
+_SPACE = f" \t{HIDDEN}"
+_MARKERS = frozenset(">#*+-0123456789")
 _QUOTE = re.compile(r"(?:>[ \t]*)+")
 _HEADING = re.compile(r"(#{1,6})(?:[ \t]+|$)")
 _ITEM = re.compile(r"(?:[*+-]|(\d{1,3})[.)])(?:[ \t]+|$)")
@@ -41,45 +42,50 @@ class MarkdownLine:
 
 def cut_markdown_lines(shadow: str, inline: Inline) -> list[MarkdownLine]:
     """Cut what the inline markup left visible into lines. Linear; no visible word is lost."""
-    visible, fences = inline.visible, inline.fences
+    fences = inline.fences
     lines: list[MarkdownLine] = []
-    fence = last = 0
+    gap = fence = at = 0
     after_rule = in_table = False
-    for match in _LINE.finditer(visible):
-        start, end = match.span()
-        gap = max(0, visible.count("\n", last, start) - 1) if last else 0
-        last = end
+    for whole in inline.visible.split("\n"):
+        raw = whole.strip(_SPACE)
+        start = at + whole.find(raw[0]) if raw else at
+        at += len(whole) + 1
         while fence < len(fences) and fences[fence][1] <= start:
             fence += 1
-        raw = match[0]
+        if not raw:
+            gap += 1
+            continue
+        line = MarkdownLine(start, start + len(raw), "", gap if lines else 0)
+        gap = 0
         if fence < len(fences) and fences[fence][0] <= start:
             if not raw.startswith(("```", "~~~")):
-                lines.append(MarkdownLine(start, end, _fold(raw), gap, Mark.CODE, starts=True))
+                line.text, line.mark, line.starts = _fold(raw), Mark.CODE, True
+                lines.append(line)
             continue
-        if raw[0] in "*_-=:|" and _underlines(raw, gap, lines):
+        if raw[0] in "*_-=:|" and _underlines(raw, line.gap, lines):
             in_table = "|" in raw
             after_rule = not in_table
             continue
-        indent = start - 1 - visible.rfind("\n", 0, start)
         escaped = shadow[start - 1 : start] == "\\"
-        line = MarkdownLine(start, end, "", gap)
-        line.text = _fold(raw if escaped else _take_markers(line, raw, indent))
-        in_table = in_table and not gap
+        if escaped or raw[0] not in _MARKERS:
+            line.text = _fold(raw)
+        else:
+            line.text = _fold(_take_markers(line, raw, start - at + len(whole) + 1))
+        in_table = in_table and not line.gap
         if "|" in raw and (in_table or (raw[0] == "|" and raw[-1] == "|")):
             line.mark, line.starts = Mark.TABLE, True
             line.text = _fold(line.text.replace("|", " "))
-        if after_rule:
-            line.starts = True
+        line.starts = line.starts or after_rule
+        after_rule = not line.text
         if line.text:
             lines.append(line)
-            after_rule = False
-        else:
-            after_rule = True
     return lines
 
 
 def _fold(raw: str) -> str:
-    return " ".join(raw.replace(HIDDEN, "").split())
+    if HIDDEN in raw:
+        raw = raw.replace(HIDDEN, "")
+    return " ".join(raw.split())
 
 
 def _underlines(raw: str, gap: int, lines: list[MarkdownLine]) -> bool:
