@@ -1,7 +1,8 @@
 """Which blocks of a page are body, by aligning them with the body that people wrote down.
 
-The alignment is monotone: the same sentence may stand in a teaser, in a "most read" list and in the body, and
-only the one in the body's order is body. Short blocks count only between blocks that are surely body.
+The alignment is monotone: the same sentence may stand in a teaser, in a "most read" list and in
+the body, and only the one in the body's order is body. Short blocks count only between blocks that
+are surely body.
 """
 
 from __future__ import annotations
@@ -14,7 +15,9 @@ from collections.abc import Sequence
 __all__ = ["coverage"]
 
 # Scripts without spaces are compared by character.
-_TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]|[^\W\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]+")
+_TOKEN = re.compile(
+    r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]|[^\W\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]+"
+)
 _ANCHOR = 3  # tokens of an anchor
 _MOST_PLACES = 6  # places of one block in the gold text that are weighed against each other
 
@@ -23,7 +26,9 @@ def _tokens(text: str) -> list[str]:
     return _TOKEN.findall(text.lower())
 
 
-def _places(block: list[str], gold: list[str], index: dict[tuple[str, ...], list[int]]) -> list[tuple[int, int]]:
+def _places(
+    block: list[str], gold: list[str], index: dict[tuple[str, ...], list[int]]
+) -> list[tuple[int, int]]:
     """Where in the gold tokens the block may stand: (start, matched tokens), best first."""
     size = min(_ANCHOR, len(block))
     votes: dict[int, int] = defaultdict(int)
@@ -98,7 +103,8 @@ def coverage(texts: Sequence[str], gold: str) -> list[float]:
             continue
         for start, matched in _places(block, gold_tokens, indexes[min(_ANCHOR, len(block))]):
             share = matched / len(block)
-            # A few words in common are chance; a block that carries more than the gold has still counts.
+            # A few words in common are chance; a block that carries more than the gold has still
+            # counts.
             if share >= 0.34 and (len(block) > 3 or share == 1):
                 weight = matched * share * (1.0 if len(block) > _ANCHOR else 0.3)
                 candidates.append((number, start, start + matched, weight))
@@ -108,7 +114,8 @@ def coverage(texts: Sequence[str], gold: str) -> list[float]:
     for number, start, end, _ in chosen:
         result[number] = min(1.0, (end - start) / lengths[number])
         used[start:end] = [True] * (min(end, len(used)) - start)
-    # Bodies put together in another order than the page's: long blocks that fill a hole are body too.
+    # Bodies put together in another order than the page's: long blocks that fill a hole are body
+    # too.
     for number, start, end, _ in candidates:
         if result[number] == 0 and lengths[number] >= 8 and end - start >= 0.8 * lengths[number]:
             if not any(used[start:end]):

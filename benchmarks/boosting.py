@@ -65,7 +65,8 @@ def _translate(names: tuple[str, ...], saved: dict[str, object], depth: int) -> 
             columns[row, level] = split["float_feature_index"]
             borders[row, level] = split["border"]
         values = tree["leaf_values"]
-        # A shallower tree never answers yes on the levels it lacks, so the rest of its row is unused.
+        # A shallower tree never answers yes on the levels it lacks, so the rest of its row is
+        # unused.
         leaves[row, : len(values)] = values
     scale, bias = saved["scale_and_bias"]  # type: ignore[misc]
     used = np.unique(columns[np.isfinite(borders)])

@@ -55,7 +55,9 @@ def _observe_one(number: int) -> Evidence:
     return observe(row.page, row.cues, lexicon, odds.words, odds.rules)  # type: ignore[arg-type]
 
 
-def observe_rows(rows: Sequence[Example], lexicon: Lexicon, odds_of: dict[int, Odds]) -> list[Evidence]:
+def observe_rows(
+    rows: Sequence[Example], lexicon: Lexicon, odds_of: dict[int, Odds]
+) -> list[Evidence]:
     """The evidence of all rows, on all cores."""
     _shared.update(rows=rows, lexicon=lexicon, odds=odds_of)
     with multiprocessing.get_context("fork").Pool() as pool:
@@ -73,7 +75,9 @@ def weights_of(rows: Sequence[Example]) -> NDArray[np.float32]:
     return np.concatenate(parts).astype(np.float32)
 
 
-def _table(columns: Sequence[dict[str, NDArray[np.float32]]], names: tuple[str, ...]) -> NDArray[np.float32]:
+def _table(
+    columns: Sequence[dict[str, NDArray[np.float32]]], names: tuple[str, ...]
+) -> NDArray[np.float32]:
     table = np.empty((sum(len(c[names[0]]) for c in columns), len(names)), dtype=np.float32)
     start = 0
     for part in columns:
@@ -85,7 +89,11 @@ def _table(columns: Sequence[dict[str, NDArray[np.float32]]], names: tuple[str, 
 
 
 def _names(columns: dict[str, NDArray[np.float32]], leave_out: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(name for name in columns if not name.startswith(leave_out)) if leave_out else tuple(columns)
+    return (
+        tuple(name for name in columns if not name.startswith(leave_out))
+        if leave_out
+        else tuple(columns)
+    )
 
 
 def _tally_fold(fold: int) -> Tally:
@@ -128,11 +136,19 @@ def fit(
     fold_of_row = np.repeat([row.fold for row in inside], [len(row.body) for row in inside])
     bounds = np.cumsum([len(row.body) for row in inside])[:-1]
 
-    def train(columns: Sequence[dict[str, NDArray[np.float32]]], chosen: NDArray[np.bool_], trees: int) -> Forest:
+    def train(
+        columns: Sequence[dict[str, NDArray[np.float32]]], chosen: NDArray[np.bool_], trees: int
+    ) -> Forest:
         names = _names(columns[0], settings.leave_out)
         table = _table(columns, names)[chosen]
         return train_forest(
-            names, table, target[chosen], weight[chosen], trees=trees, depth=settings.depth, rate=settings.rate
+            names,
+            table,
+            target[chosen],
+            weight[chosen],
+            trees=trees,
+            depth=settings.depth,
+            rate=settings.rate,
         )
 
     columns = [e.columns for e in evidence]

@@ -1,7 +1,7 @@
 """Labelled pages on disk, in the one format that every benchmark here reads.
 
-A set is a folder with `gold.jsonl` and `pages/ID.html.gz`. The folder that holds the sets comes from the
-environment variable `CLEANNEWS_DATA`.
+A set is a folder with `gold.jsonl` and `pages/ID.html.gz`. The folder that holds the sets comes
+from the environment variable `CLEANNEWS_DATA`.
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ __all__ = ["SETS", "DataMissingError", "LabelledPage", "data_folder", "data_hash
 
 SETS = ("wcxb-dev", "publishers-dev", "portals-dev", "segments-dev")
 
-# Hosts of many unrelated blogs: the site is the third-level name there, as everywhere else it is not.
+# Hosts of many unrelated blogs: the site is the third-level name there, as everywhere else it is
+# not.
 _SECOND_LEVEL = frozenset({"co", "com", "org", "net", "gov", "ac", "edu", "gob", "or", "ne", "go"})
 
 
@@ -84,7 +85,9 @@ def load_set(name: str) -> list[LabelledPage]:
             row = json.loads(line)
             publisher = row.get("publisher")
             # A portal's sections and a publisher's pages share their template.
-            site = publisher.split("_")[0].lower() if publisher else site_of(row.get("url"), row["id"])
+            site = (
+                publisher.split("_")[0].lower() if publisher else site_of(row.get("url"), row["id"])
+            )
             pages.append(
                 LabelledPage(
                     set_name=name,

@@ -1,7 +1,7 @@
 """HTML pages turned into scraped text in the ways people really do it.
 
-Each style is a function from HTML (str) to text; `dump` keeps the results in a cache folder, because
-making them costs a hundred times what cleaning them does.
+Each style is a function from HTML (str) to text; `dump` keeps the results in a cache folder,
+because making them costs a hundred times what cleaning them does.
 """
 
 from __future__ import annotations

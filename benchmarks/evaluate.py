@@ -1,30 +1,34 @@
 """How good the cleaner is on sites it has never seen: `python -m benchmarks.evaluate`.
 
-Cross-validated over sites: for each fold the judge is trained on the others and cleans the fold's pages, in every dump
-style, with the default options. Nothing printed here comes from a page whose site was trained on.
+Cross-validated over sites: for each fold the judge is trained on the others and cleans the fold's
+pages, in every dump style, with the default options. Nothing printed here comes from a page whose
+site was trained on.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import pickle
+import platform
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
+from datetime import UTC, datetime
 from pathlib import Path
 from statistics import fmean
 
 from benchmarks.crossvalidation import Prediction, Settings, fit, predict, tally_folds
 from benchmarks.datasets import SETS, DataMissingError, data_hash, load_set
 from benchmarks.dumps import STYLES
-from benchmarks.metrics import Scores, page_score, snippet_shares, summarise
+from benchmarks.metrics import PageScore, Scores, page_score, snippet_shares, summarise
 from benchmarks.training import FOLDS, fold_of
 from benchmarks.tune import make_examples, training_rows
 from cleannews.evidence.lexicon import default_lexicon
 
-__all__ = ["cross_validate", "main", "set_scores", "snippet_scores"]
+__all__ = ["cross_validate", "language_scores", "main", "set_scores", "snippet_scores"]
 
 
 def cross_validate(
@@ -57,6 +61,28 @@ def set_scores(predictions: Iterable[Prediction]) -> dict[str, dict[str, Scores]
     }
 
 
+def language_scores(predictions: Iterable[Prediction]) -> dict[str, tuple[int, Scores]]:
+    """For each language, its pages and their scores over all styles, for pages whose body is known.
+
+    The language is the one most of the page's dumps are recognised as.
+    """
+    votes: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    rows = defaultdict(list)
+    for one in predictions:
+        page = one.example.labelled
+        if page.text is not None:
+            key = (page.set_name, page.id)
+            votes[key][one.example.cues.language or "unknown"] += 1
+            rows[key].append(page_score(page.text, one.text))
+    pages: dict[str, list[list[PageScore]]] = defaultdict(list)
+    for key, scores in rows.items():
+        pages[votes[key].most_common(1)[0][0]].append(scores)
+    return {
+        language: (len(scores), summarise(score for page in scores for score in page))
+        for language, scores in sorted(pages.items(), key=lambda item: -len(item[1]))
+    }
+
+
 def snippet_scores(predictions: Iterable[Prediction]) -> dict[str, tuple[float, float]]:
     """Shares of wanted snippets present and of unwanted absent, by style, on pages known by snippets."""
     totals: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0, 0])
@@ -71,7 +97,9 @@ def snippet_scores(predictions: Iterable[Prediction]) -> dict[str, tuple[float, 
 
 
 def _print(scores: dict[str, dict[str, Scores]], snippets: dict[str, tuple[float, float]]) -> None:
-    print(f"{'set':16} {'style':16} {'F1':>6} {'prec.':>6} {'recall':>6} {'exact':>6} {'word F1':>7}")
+    print(
+        f"{'set':16} {'style':16} {'F1':>6} {'prec.':>6} {'recall':>6} {'exact':>6} {'word F1':>7}"
+    )
     for name, styles in scores.items():
         for style, s in styles.items():
             print(
@@ -112,10 +140,16 @@ def main(arguments: list[str] | None = None) -> int:
         chosen.keep.write_bytes(pickle.dumps(predictions))
     if chosen.json:
         record = {
+            "date": datetime.now(UTC).date().isoformat(),
+            "machine": f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}",
             "data": data_hash(),
             "settings": asdict(settings),
             "sets": {n: {s: asdict(v) for s, v in d.items()} for n, d in scores.items()},
             "snippets": snippets,
+            "languages": {
+                language: {"of_pages": pages, **asdict(found)}
+                for language, (pages, found) in language_scores(predictions).items()
+            },
         }
         chosen.json.write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
     return 0

@@ -1,7 +1,8 @@
 """How near an extracted text is to the wanted one.
 
-Shingle scores are those of article-extraction-benchmark: 4-grams of `\\w+` tokens, counted as a multiset, shares a
-page, precision and recall averaged over pages, F1 of those averages; a page is exact where its tokens are equal.
+Shingle scores are those of article-extraction-benchmark: 4-grams of `\\w+` tokens, counted as a
+multiset, shares a page, precision and recall averaged over pages, F1 of those averages; a page is
+exact where its tokens are equal.
 """
 
 from __future__ import annotations

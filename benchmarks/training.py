@@ -1,7 +1,9 @@
-"""Labelled blocks for training: pages in scraped styles, cut by the product's own reader and observed by its own eyes.
+"""Labelled blocks for training: pages in scraped styles, cut by the product's own reader and
+observed by its own eyes.
 
-Whatever is learned from labels and then seen as evidence (the log-odds of words and of rules) is learned from other
-folds than the page's own, so a model never sees a page described by counts that the page itself went into.
+Whatever is learned from labels and then seen as evidence (the log-odds of words and of rules) is
+learned from other folds than the page's own, so a model never sees a page described by counts that
+the page itself went into.
 """
 
 from __future__ import annotations
@@ -101,7 +103,8 @@ class Tally:
 def tally(rows: Sequence[Example], lexicon: Lexicon) -> Tally:
     """Count words and rules over examples of whole sites.
 
-    Every site counts once for a word, with the shares of its blocks that are body and that are chrome.
+    Every site counts once for a word, with the shares of its blocks that are body and that are
+    chrome.
     """
     words: dict[str, dict[str, list[float]]] = defaultdict(dict)
     rules: dict[str, dict[str, list[float]]] = defaultdict(dict)
