@@ -127,6 +127,12 @@ def test_a_pattern_sees_short_blocks_that_hold_what_it_needs_as_they_are_written
     assert Lexicon([pattern]).match(["© A", "no", "© B", "© C"]).blocks == [0, 2, 3]
 
 
+@given(st.text(min_size=1, max_size=6).filter(str.strip), st.text(max_size=20), st.text())
+def test_what_a_pattern_needs_is_found_wherever_it_stands(need: str, head: str, tail: str) -> None:
+    anything = rule(Match.REGEX, "(?s).", needs=(need,))
+    assert hit(anything, f"{head}{need}{tail}") is (len(head + need + tail) <= 200)
+
+
 def test_hits_come_by_block_and_then_by_rule_and_each_once() -> None:
     rules = [
         rule(Match.CONTAINS, "read", "also"),

@@ -178,7 +178,10 @@ class Lexicon:
 
     def _finds(self, rule: int, head: str) -> bool:
         """Whether a pattern of the rule finds something in `head`."""
-        return any(pattern.search(head) for pattern in _compile(self.rules[rule].any_of))
+        for pattern in _compile(self.rules[rule].any_of):  # noqa: SIM110 - `any` takes twice as long
+            if pattern.search(head):
+                return True
+        return False
 
 
 def keep_hits(phrases: Sequence[str], texts: Sequence[str]) -> list[int]:

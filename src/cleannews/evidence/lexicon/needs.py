@@ -55,12 +55,19 @@ def index_needs(rules: Sequence[Rule], start: int) -> NeedIndex:
     for number, rule in enumerate(rules, start):
         for need in rule.needs:
             owners.setdefault(need, []).append(number)
-    ends = [(_slots(need[:_MAX_RUN])[-1][0], _slots(need[-_MAX_RUN:])[-1][0]) for need in owners]
     return NeedIndex(
         tuple((need, tuple(numbers)) for need, numbers in owners.items()),
-        np.array([first for first, _ in ends], dtype=np.uint32),
-        np.array([last for _, last in ends], dtype=np.uint32),
+        np.array([_slot(need[:_MAX_RUN]) for need in owners], dtype=np.uint32),
+        np.array([_slot(need[-_MAX_RUN:]) for need in owners], dtype=np.uint32),
     )
+
+
+def _slot(run: str) -> int:
+    """Where one run of at most three characters is in the table: `_slots` in small."""
+    value = 0
+    for sign in run:
+        value = (value * int(_FACTOR) + ord(sign)) % (1 << 32)
+    return value % _SLOTS + (len(run) - 1) * _SLOTS
 
 
 def _slots(text: str) -> list[Slots]:
