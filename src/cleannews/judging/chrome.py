@@ -3,32 +3,29 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from cleannews.article import Role
-
-if TYPE_CHECKING:
-    from cleannews.reading.page import Page
 
 __all__ = ["chrome_role"]
 
 _LETTER: Final = re.compile(r"[^\W\d_]")
-_TEMPLATE: Final = ("{{", "}}", "{%", "<%", "${")
+_TEMPLATE: Final = ("{{", "{%", "${")
 _MEASURE: Final = re.compile(r"\d{1,4}x\d{1,4}\b")  # of a picture: "16x9 Image"
 _HEADLINE_WORDS: Final = 4  # a link of fewer words leads to a section and not to a story
 _HEADLINE_CHARS: Final = 14  # the same for scripts without spaces
 
 
-def chrome_role(page: Page, block: int, title: int | None, top: int | None, last: int) -> Role:
-    """Return the likeliest role of a block that is the site's.
+def chrome_role(text: str, block: int, title: int | None, top: int | None, last: int) -> Role:
+    """Return the likeliest role of the block number `block` that is the site's.
 
-    `title`, `top` and `last` are the blocks of the title, of the first prose and of the last body:
-    menus stand above the article, links to other stories below it, controls between its parts.
+    `text` is what it says; `title`, `top` and `last` are the blocks of the title, of the first
+    prose and of the last body: menus stand above the article, links to other stories below it,
+    controls between its parts.
     """
-    text = page.texts[block]
     if not _LETTER.search(text) or _MEASURE.match(text):
         return Role.WIDGET
-    if any(sign in text for sign in _TEMPLATE):
+    if "{" in text and any(sign in text for sign in _TEMPLATE):
         return Role.WIDGET
     long = text.count(" ") >= _HEADLINE_WORDS - 1 or (
         len(text) >= _HEADLINE_CHARS and not text.isascii() and " " not in text

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 __all__ = ["give_facts"]
 
+_CAPTION: Final = int(CueKind.CAPTION)
+_FORMULA: Final = int(CueKind.DATE | CueKind.BYLINE)
+_DATE: Final = int(CueKind.DATE)
 _RIGHT_BELOW: Final = 2  # blocks under the last body where its date stands if not at its head
 _ADDRESS_BELOW: Final = 3  # blocks from the first prose on that may hold the page's address
 _SECTION_BELOW: Final = 3  # blocks under the title that may name its section
@@ -64,7 +67,7 @@ def _is_date_line(page: Page, frame: Frame, date: DateCue, cues: Cues) -> bool:
     """Whether a block is there for its date, and does not just mention one."""
     if date.whole:
         return True
-    if frame.body[date.block] or cues.kinds[date.block] & CueKind.CAPTION:
+    if frame.body[date.block] or cues.kinds[date.block] & _CAPTION:
         return False
     text = page.texts[date.block]
     sentence = text.endswith((".", "!", "?")) and len(text.split()) > _FEW_WORDS
@@ -132,14 +135,15 @@ def _give_lone_names(page: Page, frame: Frame, cues: Cues, roles: list[Role | No
             return
 
 
-def _is_author(
-    page: Page, frame: Frame, cues: Cues, block: int, people: tuple[str, ...]
-) -> bool:
+def _is_author(page: Page, frame: Frame, cues: Cues, block: int, people: tuple[str, ...]) -> bool:
     """Whether a lone name is the author's, by what it is, where it stands, and if it comes back."""
+    family = people[0].split()[-1]
+    if any(frame.body[place] and family in text for place, text in enumerate(page.texts)):
+        return False  # one whom the article is about, under his picture
     known = all(map(has_given_name, people))
     below = cues.kinds[block + 1 : block + 3]
     above = cues.kinds[max(0, block - 2) : block]
-    dated = any(kind & CueKind.DATE for kind in below + above)
+    dated = any(kind & _DATE for kind in below + above)
     under_title = block - 1 == frame.title
     again = any(people[0] in text for text in page.texts[max(block, frame.last) + 1 :])
     return known + dated + under_title + again >= _WITNESSES
@@ -167,7 +171,8 @@ def _give_captions(page: Page, frame: Frame, cues: Cues, roles: list[Role | None
     start = frame.head.start if frame.title is None else frame.title + 1
     for block in range(start, min(frame.last, len(page) - 1)):
         text = page.texts[block]
-        if text == page.texts[block + 1] and len(text.split()) >= _TWIN_WORDS:
+        formula = cues.kinds[block] & _FORMULA
+        if text == page.texts[block + 1] and not formula and len(text.split()) >= _TWIN_WORDS:
             twins = (block, block + 1)
             blocks = (twin for twin in twins if not frame.body[twin] and twin not in frame.spoken)
             _give(blocks, Role.CAPTION, roles)

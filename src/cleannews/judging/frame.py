@@ -41,9 +41,9 @@ class Frame:
     """The places of an article's parts, and what rules said of the page's blocks.
 
     `body` tells which blocks were judged body; `top` is the first prose among them and `last` the
-    last of them, -1 without any; `head` are the blocks around the title where its facts are printed,
-    `tail` those under the last body where it is signed; `spoken` is the role that the strongest rule
-    gives a block.
+    last of them, -1 without any; `head` are the blocks around the title where its facts are
+    printed, `tail` those under the last body where it is signed; `spoken` is the role that the
+    strongest rule gives a block.
     """
 
     body: list[bool]

@@ -105,26 +105,23 @@ def _body_role(page: Page, block: int, frame: Frame) -> Role:
     return Role.PARAGRAPH
 
 
-def _other_role(
-    page: Page, block: int, frame: Frame, runs: Runs, above: Role | None
-) -> Role:
+def _other_role(page: Page, block: int, frame: Frame, runs: Runs, above: Role | None) -> Role:
     """Return the role of a block that is neither body nor a fact found by a cue."""
     spoken = frame.spoken.get(block)
     run = runs.roles[block]
-    place = (page, block, frame.title, frame.top, frame.last)
-    if spoken is Role.WIDGET and run is not None and not page.texts[block].strip(_FIGURES):
-        return run  # the numbers of a numbered list
-    if spoken is Role.RELATED and block + 1 == frame.title:
-        return Role.NAVIGATION  # "Breaking News" over the article itself heads no other stories
-    if spoken is Role.CONSENT and _is_lone(page, block, frame):
-        spoken = None  # any dialogue has an "OK"
-    if spoken is not None and (spoken.is_chrome or _may_be_fact(spoken, block, frame)):
-        return spoken
+    if spoken is not None:
+        if spoken is Role.WIDGET and run is not None and not page.texts[block].strip(_FIGURES):
+            return run  # the numbers of a numbered list
+        if spoken is Role.RELATED and block + 1 == frame.title:
+            return Role.NAVIGATION  # "Breaking News" over the article itself heads nothing
+        lone = spoken is Role.CONSENT and _is_lone(page, block, frame)  # any dialogue has an "OK"
+        if not lone and (spoken.is_chrome or _may_be_fact(spoken, block, frame)):
+            return spoken
     if run is not None and (run.is_chrome or run is Role.TOPIC):
         return run
     if above in _GOES_ON and page.texts[block].endswith("."):
         return above
-    return chrome_role(*place)
+    return chrome_role(page.texts[block], block, frame.title, frame.top, frame.last)
 
 
 def _is_lone(page: Page, block: int, frame: Frame) -> bool:

@@ -29,9 +29,9 @@ _STOPS: Final = tuple(".!?…。！？।؟\"”»’')")
 class Runs:
     """For each block the run it lies in: parallel lists, one entry a block.
 
-    `roles[i]` is the role that the head gives the block, `None` outside runs; `steps[i]` is how many
-    blocks the head lies above (0 for the head itself, -1 outside runs); `rules[i]` is the index of
-    the head's rule, -1 outside.
+    `roles[i]` is the role that the head gives the block, `None` outside runs; `steps[i]` is how
+    many blocks the head lies above (0 for the head itself, -1 outside runs); `rules[i]` is the
+    index of the head's rule, -1 outside.
     """
 
     roles: list[Role | None]
@@ -44,7 +44,9 @@ def is_prose(text: str) -> bool:
 
     >>> is_prose("The storm made landfall on Monday, and the weather service said it would last.")
     False
-    >>> is_prose("The storm made landfall on Monday, and the weather service said that it would last.")
+    >>> is_prose(
+    ...     "The storm made landfall on Monday, and the weather service said that it would last."
+    ... )
     True
     """
     size = len(text)

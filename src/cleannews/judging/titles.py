@@ -28,34 +28,43 @@ _MAX_CHARS: Final = 260
 
 # What each observation adds to a block's utility as title, and the utility of taking none. Fitted
 # as a conditional logit, one choice a page, on labelled news pages in four kinds of dump; rounded.
-_NONE: Final = 1.0
-_SHARE: Final = 1.5  # of its longer words, those that the body has too
-_SHARE_OF_MANY: Final = 2.4  # the same, in full only from four such words on
-_LOG_CHARS: Final = -0.2
-_USUAL_LENGTH: Final = 0.9  # 25 to 110 characters
-_UNUSUALLY_SHORT: Final = -1.0
-_FIRST_HEADING: Final = 2.0
-_LOWER_HEADING: Final = 0.5
-_LIST_ITEM: Final = -1.5
-_REPEATED: Final = 0.2
-_OF_PAGE: Final = 1.2  # the page's first line goes on after it: "Storm hits coast | The Echo"
-_FULL_STOP: Final = -1.15
-_PROSE: Final = -0.7
-_LOG_DISTANCE: Final = -0.8
-_DATE_BELOW: Final = 1.65
-_CAPTION: Final = -0.6
-_CHROME: Final = -0.65
-_BODY: Final = -2.3
-_LINKED: Final = -0.7
-_RIVAL_ABOVE: Final = -0.65
+_NONE: Final = 0.7
+_SHARE: Final = 0.5  # of its longer words, those that the body has too
+_SHARE_OF_MANY: Final = 1.2  # the same, in full only from four such words on
+_SHARED: Final = 0.9  # their number, in full from eight on
+_LOG_CHARS: Final = -0.25
+_USUAL_LENGTH: Final = 0.8  # 25 to 110 characters
+_UNUSUALLY_SHORT: Final = -0.9
+_FIRST_HEADING: Final = 1.25
+_LOWER_HEADING: Final = -0.1
+_LIST_ITEM: Final = -0.9
+_REPEATED: Final = 0.35
+_OF_PAGE: Final = 0.9  # the page's first line goes on after it: "Storm hits coast | The Echo"
+_FULL_STOP: Final = -1.2
+_PROSE: Final = -0.5
+_LOG_DISTANCE: Final = -0.5
+_ADJACENT: Final = 0.35  # right above the prose
+_DATE_BELOW: Final = 1.35
+_DATE_ABOVE: Final = -0.15
+_CAPTION: Final = -0.75
+_CREDIT_BELOW: Final = -0.25
+_CHROME: Final = -0.7
+_BODY: Final = -1.75
+_LINKED: Final = -0.8
+_RIVAL_ABOVE: Final = -0.6
 _QUESTION: Final = 0.35
-_GAPPED: Final = 1.0
+_GAPPED: Final = 0.95
 _FIRST_BLOCK: Final = 0.85
+_CAPITALS: Final = -0.3
+
+_RIVAL_REACH: Final = 10  # blocks
 
 _WORD: Final = re.compile(r"\w{4,}")
 _DENSE: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
-_NEWS: Final = CueKind.DATE | CueKind.BYLINE
-_PICTURE: Final = CueKind.CAPTION | CueKind.CREDIT
+_NEWS: Final = int(CueKind.DATE | CueKind.BYLINE)
+_PICTURE: Final = int(CueKind.CAPTION | CueKind.CREDIT)
+_CREDIT: Final = int(CueKind.CREDIT)
+_URL: Final = int(CueKind.URL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +72,8 @@ class _Candidate:
     block: int
     share: float
     words: int
-    clean: bool  # neither a rule nor a picture speaks for it
+    shared: int
+    good: bool  # neither a rule nor a picture speaks for it, and the body has most of its words
 
 
 def first_prose(page: Page, body: Sequence[bool]) -> int | None:
@@ -87,9 +97,10 @@ def find_title(
 ) -> int | None:
     """Return the block that is the article's title, `None` if there is none.
 
-    `body` tells which blocks were judged body, `top` is the `first_prose`; `chrome` are the blocks that rules take for chrome. A block that was
-    judged body is a title only where more than its place says so: a body without its title must
-    come out as it went in. Looks at some 80 blocks and 3,000 characters at most.
+    `body` tells which blocks were judged body, `top` is the `first_prose`; `chrome` are the blocks
+    that rules take for chrome. A block that was judged body is a title only where more than its
+    place says so: a body without its title must come out as it went in. Looks at some 80 blocks
+    and 3,000 characters at most.
     """
     if top is None:
         return None
@@ -97,17 +108,23 @@ def find_title(
     counts: dict[str, int] = {}
     for text in page.texts:
         counts[text] = counts.get(text, 0) + 1
-    good = [one.block for one in candidates if one.clean and one.share >= 0.5 and one.words > 2]
     best, best_value = None, _NONE
     for one in candidates:
         block = one.block
         text = page.texts[block]
+        rivals = [
+            other
+            for other in candidates
+            if other.good
+            and block - _RIVAL_REACH <= other.block < block
+            and page.texts[other.block] != text
+        ]
+        if _is_caption(page, one, rivals, top):
+            continue
         value = _by_itself(page, one) + _by_place(page, cues, block, top)
-        value += _RIVAL_ABOVE * min(3, sum(block - 10 <= rival < block for rival in good))
-        value += _REPEATED * (counts[text] > 1)
-        value += _CHROME * (block in chrome)
-        if _heads_page(page, text):
-            value += _OF_PAGE
+        value += _RIVAL_ABOVE * min(3, len(rivals))
+        value += _REPEATED * (counts[text] > 1) + _CHROME * (block in chrome)
+        value += _OF_PAGE * _heads_page(page, text)
         if body[block]:
             if not _is_sure(page, cues, block, counts):
                 continue
@@ -115,6 +132,19 @@ def find_title(
         if value > best_value:
             best, best_value = block, value
     return best
+
+
+def _is_caption(page: Page, one: _Candidate, rivals: list[_Candidate], top: int) -> bool:
+    """Whether a line is a picture's text and caption: twice right above the prose, below a title."""
+    text = page.texts[one.block]
+    above = one.block > 0 and page.texts[one.block - 1] == text
+    twice = above or page.texts[one.block + 1 : one.block + 2] == [text]
+    return (
+        twice
+        and one.block < top
+        and all(page.texts[block] == text for block in range(one.block, top))
+        and any(rival.shared > one.shared for rival in rivals)
+    )
 
 
 def _candidates(
@@ -134,16 +164,20 @@ def _candidates(
         size = len(text)
         if size > _MAX_CHARS or size < (_MIN_CHARS if text.isascii() else _MIN_CHARS_EAST):
             continue
-        if block in named or kinds[block] & CueKind.URL:
+        if block in named or kinds[block] & _URL:
             continue
         if body[block] and is_prose(text):
             continue
+        heading = page.marks[block] == Mark.HEADING
+        if not heading and " " not in text and text.isascii():
+            continue  # a menu's entry may be a word of the body; a title is more than that
         own = _content(text)
         shared = len(own & words)
-        # A menu's entry may be a word of the body; a title is more than that.
-        if (shared and len(own) > 1) or page.marks[block] == Mark.HEADING:
-            clean = not kinds[block] & _PICTURE and block not in chrome
-            candidates.append(_Candidate(block, shared / max(1, len(own)), len(own), clean))
+        if heading or (shared and len(own) > 1):
+            share = shared / max(1, len(own))
+            good = share >= 0.5 and len(own) > 2 and block not in chrome
+            good = good and not kinds[block] & _PICTURE
+            candidates.append(_Candidate(block, share, len(own), shared, good))
     return candidates
 
 
@@ -151,6 +185,7 @@ def _by_itself(page: Page, one: _Candidate) -> float:
     text, mark = page.texts[one.block], page.marks[one.block]
     size = len(text)
     value = _SHARE * one.share + _SHARE_OF_MANY * one.share * min(1.0, one.words / 4)
+    value += _SHARED * min(1.0, one.shared / 8) + _CAPITALS * text.isupper()
     value += _LOG_CHARS * math.log(size)
     value += _USUAL_LENGTH * (25 <= size <= 110) + _UNUSUALLY_SHORT * (size < 25)
     if mark == Mark.HEADING:
@@ -163,10 +198,13 @@ def _by_itself(page: Page, one: _Candidate) -> float:
 
 
 def _by_place(page: Page, cues: Cues, block: int, top: int) -> float:
-    value = _LOG_DISTANCE * math.log1p(abs(top - block))
+    kinds = cues.kinds
+    value = _LOG_DISTANCE * math.log1p(abs(top - block)) + _ADJACENT * (block == top - 1)
     value += _GAPPED * (page.gaps[block] > 0) + _FIRST_BLOCK * (block == 0)
-    value += _DATE_BELOW * any(kind & _NEWS for kind in cues.kinds[block + 1 : block + 4])
-    value += _CAPTION * bool(cues.kinds[block] & _PICTURE)
+    value += _DATE_BELOW * any(kind & _NEWS for kind in kinds[block + 1 : block + 4])
+    value += _DATE_ABOVE * any(kind & _NEWS for kind in kinds[max(0, block - 3) : block])
+    value += _CREDIT_BELOW * any(kind & _CREDIT for kind in kinds[block + 1 : block + 2])
+    value += _CAPTION * bool(kinds[block] & _PICTURE)
     return value
 
 

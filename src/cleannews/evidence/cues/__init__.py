@@ -51,7 +51,7 @@ def find_cues(page: Page, *, language: str | None = None) -> Cues:
     texts = page.texts
     language = language or recognise_language(texts)
     sheet = lay_out(texts, max_chars=_MAX_LINE)
-    firsts = sheet.first_words(texts)
+    firsts = sheet.first_words()
     dates = find_dates(sheet, language)
     bylines = find_bylines(sheet, firsts, texts, dates)
     credits = find_credits(sheet, firsts, texts)
@@ -67,8 +67,9 @@ def find_cues(page: Page, *, language: str | None = None) -> Cues:
         (CueKind.CREDIT, credits),
         (CueKind.CAPTION, captions),
     ):
+        bit = int(kind)  # `|` of plain numbers is ten times as fast
         for cue in cues:
-            kinds[cue.block] |= kind
+            kinds[cue.block] |= bit
     for block in urls:
-        kinds[block] |= CueKind.URL
+        kinds[block] |= int(CueKind.URL)
     return Cues(kinds, dates, bylines, datelines, credits, captions, urls, language)

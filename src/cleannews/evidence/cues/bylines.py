@@ -92,12 +92,15 @@ def find_bylines(
 
 def _glued(block: int, text: str) -> BylineCue | None:
     """Read "ByJane Doe", where a dump lost the space."""
-    if not (text.startswith("By") and text[2:3].isupper()):
-        return None
-    names = read_names(text[2:], marked=True)
+    rest = _without_by(text)
+    names = read_names(rest, marked=True) if rest != text else Names()
     if not names.people:
         return None
     return BylineCue(block, names.people, names.sources, marked=True, whole=names.whole)
+
+
+def _without_by(text: str) -> str:
+    return text[2:] if text.startswith("By") and text[2:3].isupper() else text
 
 
 def _desk(block: int, text: str) -> BylineCue | None:
@@ -160,7 +163,7 @@ def _marked(
             return [BylineCue(block, names.people, names.sources, True, whole)]
     for piece in pieces if spans else []:
         # "Jane Doe | 12 May 2020": no word marks the name, but what else stands with a date?
-        names = read_names(piece)
+        names = read_names(_without_by(piece))
         if names.people and names.whole and all(map(has_given_name, names.people)):
             return [BylineCue(block, names.people, names.sources, False, whole=False)]
     return []

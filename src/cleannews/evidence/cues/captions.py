@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from cleannews.evidence.cues.cue import CaptionCue
 from cleannews.evidence.cues.credits import inline_credit
-from cleannews.evidence.cues.sheet import lay_out
 from cleannews.reading.page import Mark
 
 if TYPE_CHECKING:
@@ -20,12 +20,14 @@ __all__ = ["find_captions"]
 _MAX_CHARS: Final = 400  # a caption is seldom longer than this
 _MIN_WORDS: Final = 3
 _LABEL_WORDS: Final = 7
-# What a credit at the end of a caption holds; most pages have few of these, and most tails none.
+# What a credit at the end of a caption holds; few lines end in any of these.
 _SIGNS: Final = (
-    "©", "(c) ", "Foto", "Photo", "Bild", "Image", "Credit", "Getty", "Фото", "Fot.", "Crédit",
-    "Imagen", "Picture", "Illustration", "(Quelle", "AFP", "/AP", "dpa", "REUTERS", "Reuters", "EPA",
+    "©", "(c) ", "oto", "Bild", "Image", "redit", "rédit", "Getty", "Фот", "Fot.", "Picture",
+    "Illustration", "(Quelle", "AFP", "AP", "dpa", "REUTERS", "Reuters", "EPA",
 )  # fmt: skip
 _TAIL: Final = 110  # characters in which a caption's credit lies
+_MIN_CHARS: Final = 20
+_FULL_STOPS: Final = frozenset("!?…。:")
 _STOPS: Final = tuple(".!?…。！？\"”»“:")
 
 
@@ -55,17 +57,20 @@ def find_captions(page: Page, credits: Sequence[CreditCue]) -> tuple[CaptionCue,
 
 
 def _near_signs(texts: Sequence[str]) -> list[int]:
-    """Return the blocks that end in words which a picture's credit has."""
-    page = lay_out(texts, max_chars=_MAX_CHARS)
-    return sorted(
-        {
-            block
-            for sign in _SIGNS
-            if sign in page.text
-            for block in page.blocks_with(sign)
-            if sign in texts[block][-_TAIL:]
-        }
-    )
+    """Return the lines that end, without a full stop, in words that a picture's credit has."""
+    found = []
+    for block, text in enumerate(texts):
+        if (
+            _MIN_CHARS <= len(text) <= _MAX_CHARS
+            and text[-1] not in _FULL_STOPS
+            and text.count(" ") >= _MIN_WORDS
+        ):
+            tail = text[-_TAIL:]
+            for sign in _SIGNS:
+                if sign in tail:
+                    found.append(block)
+                    break
+    return found
 
 
 def _above(texts: Sequence[str], credit: int, pictures: set[int]) -> list[int]:

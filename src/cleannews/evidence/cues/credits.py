@@ -102,14 +102,14 @@ def find_credits(
 
 def _wires(block: int, text: str) -> CreditCue | None:
     """Read "(AFP, AP)"."""
-    found = _WIRES.fullmatch(text) if text[0] in "([" else None
+    found = _WIRES.fullmatch(text) if text[:1] in ("(", "[") else None
     wires = agencies_of(found["wires"]) if found else ()
     return CreditCue(block, wires, picture=False, whole=True) if wires else None
 
 
 def _houses(block: int, text: str) -> CreditCue | None:
     """Read "Jane Doe/AFP" and "AFP/dpa/lw"."""
-    if len(text) > _MAX_HOUSES or text[-1] in _STOPS:
+    if len(text) > _MAX_HOUSES or text[-1:] in _STOPS:
         return None
     wires = agencies_of(text)
     if not wires and not _is_picture_credit(text):

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["find_datelines"]
 
-_MIN_CHARS: Final = 40  # the line that a dateline opens is prose
+_MIN_CHARS: Final = 50  # the line that a dateline opens is prose
 _HEAD: Final = 120  # characters that a dateline takes at most
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİŁŃŇŐŘŚŞŠŢŤŮŰŹŻŽА-ЯЁЄІЇҐΑ-Ω"

@@ -136,11 +136,10 @@ def _read(sheet: Sheet, language: str | None) -> list[Written]:
 
 
 def _timed(one: Written, text: str, floor: int) -> Written:
-    time, end = time_after(text, one.end)
-    if time:
-        return replace(one, time=time, end=end)
-    time, start = time_before(text, one.start, floor)
-    return replace(one, time=time, start=start) if time else one
+    one.time, one.end = time_after(text, one.end)
+    if not one.time:
+        one.time, one.start = time_before(text, one.start, floor)
+    return one
 
 
 def _relative(found: re.Match[str], line: int, floor: int) -> Written | None:
@@ -181,14 +180,17 @@ def _of_one_line(group: list[Written], sheet: Sheet) -> list[Written]:
             floor = one.end
             continue
         tail = text[one.end : one.end + 3].strip(" ()|・")
-        kind = DateLabel(label) if label else _LABEL_AFTER.get(tail[:2])
-        first = min(one.start, floor + label_start) if label else one.start
-        labelled.append(replace(one, label=kind, start=first))
+        one.label = DateLabel(label) if label else _LABEL_AFTER.get(tail[:2])
+        if label:
+            one.start = min(one.start, floor + label_start)
+        labelled.append(one)
         floor = one.end
     rest += _WORDS.findall(text[floor:end].casefold())
     whole = all(word in _BESIDE for word in rest)
+    for one in labelled:
+        one.whole = whole
     return [
-        replace(one, whole=whole)
+        one
         for one in labelled
         if whole or one.label or one.month == 0 or (one.day and (one.year or one.time))
     ]

@@ -23,8 +23,10 @@ _MAX_NAMES: Final = 12
 
 # What ends a list of names: an address, an account, a bracket, a stroke, a place.
 _END: Final = re.compile(
-    r"\S+@\S+|(?<!\S)@\w+|https?://|www\.|[|•·►▪\[({<:\d]| [-–—―] | (?:in|for|für|aus|at|à|pour|para|per) (?=\S)",
+    r"\S+@\S+|(?<=[a-z]{3})\. (?=[A-Z])|(?<!\S)@\w+|https?://|www\.|[|•·►▪\[({<:\d]| [-–—―] | (?:in|for|für|aus|at|à|pour|para|per) (?=\S)",
 )
+# "Jane DoeNews", "Jane DoeJane Doe": dumps lose the space between two links.
+_RUN_ON: Final = re.compile(r"[a-zß-öø-ÿ]{3}(?<!Fitz)(?=[A-ZÀ-ÖØ-Þ][a-z])")
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _STROKES: Final = frozenset("|•·-–—―")
 _SPLIT: Final = re.compile(rf" ?[,;/、+，] ?(?:(?:{_AND}) )?| (?:{_AND}) ", re.IGNORECASE)
@@ -57,6 +59,9 @@ def read_names(text: str, *, marked: bool = False) -> Names:
     ()
     """
     head = text[:_MAX_CHARS].strip(" ,;*_|•·–—-")
+    glued = _RUN_ON.search(head)
+    if glued is not None:
+        head = head[: glued.end()]
     end = _END.search(head)
     whole = end is None
     if end is not None:
@@ -91,7 +96,7 @@ def is_name(text: str, *, marked: bool = False) -> bool:
     words = text.split()
     if len(words) == 1:
         return marked and bool(_CJK.fullmatch(text) or _HANGUL.fullmatch(text))
-    if len(words) > 6:
+    if len(words) > 6 or words[0][0].islower():
         return False
     capitals = 0
     for word in words:

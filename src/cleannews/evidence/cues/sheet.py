@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 __all__ = ["Sheet", "lay_out"]
 
 _MARKS: Final = ":：.,•*-–—|([©"
-_WORD: Final = 30  # characters of a first word that are looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +42,19 @@ class Sheet:
             place = self.text.find(sign, self.end_of(line))
         return blocks
 
-    def first_words(self, texts: Sequence[str]) -> list[str]:
+    def first_words(self) -> list[str]:
         """Return the first word of each line, case folded and without marks."""
-        return [
-            texts[block][:_WORD].partition(" ")[0].casefold().strip(_MARKS)
-            for block in self.blocks
-        ]
+        if not self.blocks:
+            return []
+        return [line.partition(" ")[0].strip(_MARKS) for line in self.text.casefold().split("\n")]
 
 
 def lay_out(texts: Sequence[str], *, max_chars: int) -> Sheet:
     """Join the texts of at most `max_chars` characters. Linear in the characters joined."""
     blocks = [block for block, text in enumerate(texts) if len(text) <= max_chars]
     lines = [texts[block] for block in blocks]
-    ends = accumulate((len(line) + 1 for line in lines), initial=0)
-    return Sheet("\n".join(lines), list(ends)[:-1], blocks)
+    joined = "\n".join(lines)
+    if joined.count("\n") >= len(lines):  # a line of a table may have its rows
+        joined = "\n".join([line.replace("\n", " ") for line in lines])
+    ends = accumulate([len(line) + 1 for line in lines], initial=0)
+    return Sheet(joined, list(ends)[:-1], blocks)

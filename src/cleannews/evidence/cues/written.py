@@ -44,9 +44,9 @@ _DAY_FIRST: Final = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Written:
-    """A date as one place of the page has it.
+    """A date as one place of the page has it, while it is being read.
 
     `order` is the separator where day and month could be swapped ("" where they are sure), `time` is
     ISO from the "T" on.
@@ -143,6 +143,8 @@ def _word_before(
     text: str, floor: int, position: int, language: str | None
 ) -> tuple[int, int] | None:
     """Return where the month before `position` starts, and its number."""
+    if position == floor:
+        return None
     before = text[max(floor, position - _REACH) : position].rstrip(_JOINING)
     if not before or before[-1].isdigit():
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from cleannews.article import Role
+from cleannews.article import BODY_ROLES, METADATA_ROLES, Role
 from cleannews.evidence.cues.titles import TOPIC_HEADS, split_site, trim_title
 from cleannews.writing.metadata.dating import publication_dates
 from cleannews.writing.metadata.people import authors_and_wires
@@ -48,28 +48,37 @@ def extract_metadata(
     `url` is the page's address where the caller knows it; else one printed by the title serves. An
     empty page gives empty fields. Never raises; linear in the number of blocks.
     """
-    title, site = _title(page, roles)
-    authors, wires = authors_and_wires(page, roles, cues)
+    places = _blocks_by_role(roles)
+    body = [block for block, role in enumerate(roles) if role in BODY_ROLES]
+    title, site = _title(page, places.get(Role.TITLE, []))
+    authors, wires = authors_and_wires(page, places, cues)
     published, modified = publication_dates(roles, cues, url)
-    dateline, places = _dateline(roles, cues)
+    dateline, wired = _dateline(body, cues)
     return Metadata(
         title=title,
         authors=authors,
         published=published,
         modified=modified,
         dateline=dateline,
-        section=_section(page, roles),
-        topics=_topics(page, roles),
-        sources=_sources(roles, cues, (*places, *wires)),
-        captions=_captions(page, roles, cues),
-        url=url or _url(page, roles),
+        section=_section(page, places),
+        topics=_topics(page, places.get(Role.TOPIC, [])),
+        sources=_sources(roles, body, cues, (*wired, *wires)),
+        captions=_captions(page, places.get(Role.CAPTION, []), cues),
+        url=url or _url(page, places.get(Role.URL, [])),
         site=site,
         language=cues.language,
     )
 
 
-def _title(page: Page, roles: Sequence[Role]) -> tuple[str | None, str | None]:
-    blocks = [block for block, role in enumerate(roles) if role == Role.TITLE]
+def _blocks_by_role(roles: Sequence[Role]) -> dict[Role, list[int]]:
+    places: dict[Role, list[int]] = {}
+    for block, role in enumerate(roles):
+        if role in METADATA_ROLES:
+            places.setdefault(role, []).append(block)
+    return places
+
+
+def _title(page: Page, blocks: list[int]) -> tuple[str | None, str | None]:
     if not blocks:
         return None, None
     text = page.texts[blocks[-1]]
@@ -77,64 +86,54 @@ def _title(page: Page, roles: Sequence[Role]) -> tuple[str | None, str | None]:
     return trim_title(text, page.texts) or None, site
 
 
-def _dateline(roles: Sequence[Role], cues: Cues) -> tuple[str | None, tuple[str, ...]]:
-    opening = [block for block, role in enumerate(roles) if role.is_body][:_OPENING]
+def _dateline(body: list[int], cues: Cues) -> tuple[str | None, tuple[str, ...]]:
+    opening = body[:_OPENING]
     for cue in cues.datelines:
         if cue.block in opening:
             return cue.text, cue.sources
     return None, ()
 
 
-def _section(page: Page, roles: Sequence[Role]) -> str | None:
-    for block, role in enumerate(roles):
-        if role == Role.SECTION:
-            return page.texts[block]
-    for block, role in enumerate(roles):
-        if role == Role.PUBLISHED:
-            parts = [part.strip() for part in page.texts[block].split("|")]
-            # "24-06-2017 | World | 0 | 333": the one part of a line of facts that is words.
-            words = [part for part in parts[1:] if part.replace(" ", "").isalpha()]
-            if len(parts) > 2 and len(words) == 1 and len(words[0].split()) < 4:
-                return words[0]
+def _section(page: Page, places: dict[Role, list[int]]) -> str | None:
+    for block in places.get(Role.SECTION, []):
+        return page.texts[block]
+    for block in places.get(Role.PUBLISHED, []):
+        parts = [part.strip() for part in page.texts[block].split("|")]
+        # "24-06-2017 | World | 0 | 333": the one part of a line of facts that is words.
+        words = [part for part in parts[1:] if part.replace(" ", "").isalpha()]
+        if len(parts) > 2 and len(words) == 1 and len(words[0].split()) < 4:
+            return words[0]
     return None
 
 
-def _topics(page: Page, roles: Sequence[Role]) -> tuple[str, ...]:
+def _topics(page: Page, blocks: list[int]) -> tuple[str, ...]:
     topics: dict[str, None] = {}
-    for block, role in enumerate(roles):
+    for block in blocks:
         text = page.texts[block]
         head = text.casefold().rstrip(" :：")
-        if role == Role.TOPIC and head not in TOPIC_HEADS and len(text) <= _MAX_TOPIC_CHARS:
+        if head not in TOPIC_HEADS and len(text) <= _MAX_TOPIC_CHARS:
             topics[text.strip(" ,#•·|")] = None
     topics.pop("", None)
     return tuple(topics)
 
 
 def _sources(
-    roles: Sequence[Role], cues: Cues, named: tuple[str, ...]
+    roles: Sequence[Role], body: list[int], cues: Cues, named: tuple[str, ...]
 ) -> tuple[str, ...]:
     sources = dict.fromkeys(named)
-    body = [block for block, role in enumerate(roles) if role.is_body]
     last = body[-1] if body else -1
     for cue in cues.credits:
-        if cue.picture:
-            continue
-        if roles[cue.block] == Role.CREDIT or (cue.block == last and not cue.whole):
+        signed = roles[cue.block] == Role.CREDIT or (cue.block == last and not cue.whole)
+        if signed and not cue.picture:
             sources.update(dict.fromkeys(cue.sources))
     return tuple(sources)
 
 
-def _captions(page: Page, roles: Sequence[Role], cues: Cues) -> tuple[str, ...]:
+def _captions(page: Page, blocks: list[int], cues: Cues) -> tuple[str, ...]:
     without_credit = {cue.block: cue.text for cue in cues.captions}
-    captions: dict[str, None] = {}
-    for block, role in enumerate(roles):
-        if role == Role.CAPTION:
-            captions[without_credit.get(block, page.texts[block])] = None
-    return tuple(captions)
+    texts = (without_credit.get(block, page.texts[block]) for block in blocks)
+    return tuple(dict.fromkeys(texts))
 
 
-def _url(page: Page, roles: Sequence[Role]) -> str | None:
-    for block, role in enumerate(roles):
-        if role == Role.URL:
-            return page.texts[block].strip(" <>()[]\"'")
-    return None
+def _url(page: Page, blocks: list[int]) -> str | None:
+    return page.texts[blocks[0]].strip(" <>()[]\"'") if blocks else None
