@@ -1,7 +1,7 @@
 """What a block looks like by itself: how long, which characters, how it begins and ends.
 
-Everything is counted for all blocks at once, in a few passes over the page's joined text: a call per
-block would cost more than the whole judge.
+Everything is counted for all blocks at once, in a few passes over the page's joined text: a call
+per block would cost more than the whole judge.
 """
 
 from __future__ import annotations
@@ -22,13 +22,22 @@ __all__ = ["Characters", "count_characters", "shape_columns"]
 
 _UPPER, _LOWER, _DIGIT, _STOP, _COMMA, _QUOTE, _SYMBOL, _DENSE = (1 << i for i in range(8))
 _TABLE_SIZE = 0x10000
+_FIRST_DENSE_CODE = 0x3000  # from here on no white space follows a sentence's stop
+_LABEL_ENDS = np.array([ord(":"), 0xFF1A, ord("|")], dtype=np.uint32)
+_LONGEST_LABEL = 40  # characters
 _STOPS = ".!?\u2026\u3002\uff01\uff1f\u061f\u06d4\u0964\u0965\u1362\u0589\uff61"
 _COMMAS = ",;:\u3001\uff0c\uff1b\uff1a\u060c\u061b\u1363"
 _QUOTES = "\"'\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a\u300c\u300d\u300e\u300f()[]\uff08\uff09"
 # A character of a script without spaces carries about this share of a word.
 _WORDS_PER_DENSE_CHARACTER = 0.55
 
-_DENSE_RANGES = ((0x0E00, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF), (0x3040, 0x30FF), (0x3400, 0x9FFF))
+_DENSE_RANGES = (
+    (0x0E00, 0x0EFF),
+    (0x1000, 0x109F),
+    (0x1780, 0x17FF),
+    (0x3040, 0x30FF),
+    (0x3400, 0x9FFF),
+)
 
 
 @cache
@@ -65,6 +74,8 @@ class Characters:
     first: NDArray[np.uint8]  # class bits of the first character
     last: NDArray[np.uint8]  # of the last, closing quotes passed over
     final: NDArray[np.uint32]  # the last character itself
+    tail: NDArray[np.float32]  # characters behind the last sentence break; 0 without one
+    label: NDArray[np.float32]  # characters before the first colon or bar, at most _LONGEST_LABEL
 
 
 def count_characters(texts: list[str]) -> Characters:
@@ -94,6 +105,14 @@ def count_characters(texts: list[str]) -> Characters:
     spaced = count(first_of_word)
     last = np.where(length > 0, ends - 1, ends)
     final = codes[last]
+    breaks = is_stop & (before_space | (codes > _FIRST_DENSE_CODE))
+    at = np.flatnonzero(breaks)
+    last_break = ends - 1
+    last_break[np.searchsorted(starts, at, side="right") - 1] = at
+    at = np.flatnonzero(np.isin(codes, _LABEL_ENDS))[::-1]
+    label = np.full(len(texts), _LONGEST_LABEL)
+    owner = np.searchsorted(starts, at, side="right") - 1
+    label[owner] = np.minimum(at - starts[owner], _LONGEST_LABEL)
     quoted = (classes[last] == _QUOTE) & (length > 1)
     last = np.where(quoted, last - 1, last)
     return Characters(
@@ -108,10 +127,12 @@ def count_characters(texts: list[str]) -> Characters:
         symbols=count(classes == _SYMBOL),
         dense=dense,
         capitalised=count(first_of_word & (classes == _UPPER)),
-        sentence_breaks=count(is_stop & (before_space | (codes > 0x3000))),
+        sentence_breaks=count(breaks),
         first=classes[np.minimum(starts, len(codes) - 1)],
         last=classes[last],
         final=final,
+        tail=(ends - 1 - last_break).astype(np.float32),
+        label=label.astype(np.float32),
     )
 
 
@@ -138,6 +159,8 @@ def shape_columns(page: Page, chars: Characters) -> dict[str, NDArray[np.float32
         "ends_sentence": chars.last == _STOP,
         "ends_colon": (chars.final == ord(":")) | (chars.final == 0xFF1A),
         "ends_ellipsis": (chars.final == 0x2026),
+        "tail": np.minimum(chars.tail, 99),
+        "label": chars.label,
         "ends_digit": chars.last == _DIGIT,
         "starts_upper": chars.first == _UPPER,
         "starts_lower": chars.first == _LOWER,
