@@ -16,12 +16,13 @@ __all__ = ["Door", "Layout", "Mark", "Page", "read"]
 
 
 def read(source: str | bytes) -> Page:
-    """Decode a page, find out what it is written in, and cut it into blocks.
+    r"""Decode a page, find out what it is written in, and cut it into blocks.
 
-    An empty source gives a page without blocks. Raises `TypeError` for anything but `str` and `bytes`
-    and `InputTooLargeError` over `LIMITS.input_size`; nothing else. Linear in `len(source)`.
+    An empty source gives a page without blocks. Raises `TypeError` for anything but `str` and
+    `bytes` and `InputTooLargeError` over `LIMITS.input_size`; nothing else. Linear in
+    `len(source)`.
 
-    >>> page = read("Storm hits coast\\n\\nThe storm made landfall on Monday.")
+    >>> page = read("Storm hits coast\n\nThe storm made landfall on Monday.")
     >>> page.texts
     ['Storm hits coast', 'The storm made landfall on Monday.']
     >>> page.spans

@@ -1,16 +1,20 @@
 """Breaks between lines that speak for themselves: what surely goes on the line before it.
 
-A line that begins with a comma, or in lower case under a line without a full stop; a line under one that
-ends with "the". What only the neighbours can tell is left to `fragments`.
+A line that begins with a comma, or in lower case under a line without a full stop; a line under
+one that ends with "the". What only the neighbours can tell is left to `fragments`.
 """
 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from cleannews.reading.edges import Begin, Edges, End, hangs, within_quote
-from cleannews.reading.items import Item
-from cleannews.reading.lines import Lines
+from cleannews.reading.edges import Begin, Edges, End, hangs
+from cleannews.reading.joints import within_quote
+
+if TYPE_CHECKING:
+    from cleannews.reading.items import Item
+    from cleannews.reading.lines import Lines
 
 __all__ = ["LINK_CHARS", "SENTENCE_ENDS", "sure_joins"]
 
@@ -25,9 +29,7 @@ _ABBREVIATION = re.compile(r"(?:^|[ (])(?:[^\W\d_]{1,3}|(?:[^\W\d_]\.)+[^\W\d_])
 _LONE_NUMBER = re.compile(r"\d{1,2}[.)]")
 
 
-def sure_joins(
-    lines: Lines, edges: Edges, items: dict[int, Item], *, spaced: bool
-) -> list[bool]:
+def sure_joins(lines: Lines, edges: Edges, items: dict[int, Item], *, spaced: bool) -> list[bool]:
     """Mark the lines that go on the line before them by the look of the break alone. Linear.
 
     `spaced` says that the dump kept the spaces at its tags.
@@ -58,7 +60,9 @@ def _joins_lower(lines: Lines, index: int, end: End, *, spaced: bool) -> bool:
     """Decide on a line in lower case."""
     above, gap = lines.texts[index - 1], lines.gaps[index]
     if end in SENTENCE_ENDS:
-        return not gap and (end is End.QUOTED_SENTENCE or _ABBREVIATION.search(above) is not None)
+        return not gap and (
+            end is End.QUOTED_SENTENCE or _ABBREVIATION.search(above[-14:]) is not None
+        )
     if end is End.SEMICOLON:
         return lines.indents[index] == 1
     if gap:
@@ -101,11 +105,18 @@ def _joins_over_gap(lines: Lines, index: int, end: End, begin: Begin) -> bool:
 
 def _is_dateline(above: str, text: str, begin: Begin) -> bool:
     """Whether `above` is the place a report comes from, cut off its first paragraph."""
-    return begin is Begin.UPPER and len(text) >= LINK_CHARS and above[:-1].isalpha() and above.istitle()
+    return (
+        begin is Begin.UPPER
+        and len(text) >= LINK_CHARS
+        and above[:-1].isalpha()
+        and above.istitle()
+    )
 
 
 def _hangs_over(above: str, end: End, begin: Begin, text: str) -> bool:
-    """Whether `above` cannot be whole, so that `text`, which begins like a line of its own, is its rest."""
+    """Whether `above` cannot be whole, so that `text`, which begins like a line of its own, is its
+    rest.
+    """
     if begin is Begin.OTHER:
         return text[0] in "»›" and "«" in above and "»" not in above
     if end is End.WORD:

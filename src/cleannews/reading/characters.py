@@ -1,8 +1,9 @@
 """Make what a page shows safe to store and to print, without moving a single offset.
 
 Two steps. `shadow_of` gives a string of exactly the source's length in which every break is a
-newline, every other space a space, and everything dangerous harmless; the readers cut the shadow, so their
-offsets are offsets into the source. `tidy` finishes the text of a block where lengths may change.
+newline, every other space a space, and everything dangerous harmless; the readers cut the shadow,
+so their offsets are offsets into the source. `tidy` finishes the text of a block where lengths may
+change.
 """
 
 from __future__ import annotations

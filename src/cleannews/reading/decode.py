@@ -23,6 +23,11 @@ _DECLARED = re.compile(
     rb"|<\?xml\b[^>]{0,200}?encoding\s*=\s*[\"']([\w:.+-]{1,40})",
     re.IGNORECASE,
 )
+# Python also knows rot13, base64, idna and others that no page is written in.
+_FOR_PAGES = re.compile(
+    r"utf-8|cp\d+|iso8859-\d+|koi8-\w|mac-\w+|gb\w+|big5\w*|euc_\w+|tis-620|hz|"
+    r"shift_ji\w+|iso2022_\w+|johab|ptcp154|kz1048|utf-(?:16|32)(?:-[bl]e)?"
+)
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 # What our own table may not be sure of: below this, a second opinion is asked for.
 _SURE = 0.55
@@ -40,8 +45,8 @@ class Decoded(NamedTuple):
 def decode(data: bytes) -> Decoded:
     """Decode the bytes of a page. Never raises; what cannot be decoded becomes U+FFFD.
 
-    Warning codes: "undecodable-bytes", "encoding-guessed", "charset-misdeclared". Linear in `len(data)`,
-    save that guessing looks at the first `LIMITS.detection_sample` bytes only.
+    Warning codes: "undecodable-bytes", "encoding-guessed", "charset-misdeclared". Linear in
+    `len(data)`, save that guessing looks at the first `LIMITS.detection_sample` bytes only.
 
     >>> decode("Café".encode("latin-1"))
     Decoded(text='Café', encoding='cp1252', warnings=('encoding-guessed',))
@@ -89,8 +94,8 @@ def _wide_by_zeros(data: bytes) -> str:
         return ""
     zeros = [head[offset::4].count(0) * 4 for offset in range(4)]
     full = [4 * count >= 3 * len(head) for count in zeros]
-    if full == [False, True, True, True] or full == [True, True, True, False]:
-        return "utf-32-le" if full[1] and full[2] and not full[0] else "utf-32-be"
+    if sum(full) == 3 and full[1] and full[2]:
+        return "utf-32-be" if full[0] else "utf-32-le"
     even, odd = zeros[0] + zeros[2], zeros[1] + zeros[3]
     if odd > 4 * even:
         return "utf-16-le"
@@ -108,15 +113,7 @@ def _declared(data: bytes) -> str:
         info = codecs.lookup(name)
     except LookupError:
         return ""
-    # Python also knows rot13, base64, idna and others that no page is written in.
-    is_text = info._is_text_encoding and info.name not in _NOT_FOR_PAGES
-    return WEB_NAMES.get(info.name, info.name) if is_text else ""
-
-
-_NOT_FOR_PAGES = frozenset(
-    "idna punycode unicode_escape raw_unicode_escape undefined utf-7 mbcs oem palmos".split()
-    + ["unicode-escape", "raw-unicode-escape"]
-)
+    return WEB_NAMES.get(info.name, info.name) if _FOR_PAGES.fullmatch(info.name) else ""
 
 
 def _misdeclared(data: bytes, declared: str, as_utf8: str) -> Decoded:
@@ -144,7 +141,9 @@ def _legacy(data: bytes, declared: str) -> Decoded:
 
 
 def _guess(sample: bytes) -> str:
-    """Guess the encoding of bytes that are no UTF-8; never UTF-16 or another that proves nothing."""
+    """Guess the encoding of bytes that are no UTF-8; never UTF-16 or another that proves
+    nothing.
+    """
     scores: dict[str, float] = {}
     cut = len(sample) == LIMITS.detection_sample.value
     for name in CANDIDATES:

@@ -18,7 +18,8 @@ _INLINE_LINK = re.compile(r"\]\((?:<?(?:https?:|/|#|mailto:|www\.|\.)|\))")
 _STRONG = re.compile(r"\*\*[^\s*][^*\n]{0,200}\*\*")
 _ESCAPE = re.compile(r"(?:^|\n) {0,3}(?:\d{1,4}\\\.|\\[-+#*])")
 _HEADINGS = tuple(f"\n{'#' * level} " for level in range(1, 7))
-# A fragment of HTML has a block tag every so many characters, and three more; a text about HTML fewer.
+# A fragment of HTML has a block tag every so many characters, and three more; a text about HTML
+# fewer.
 _CHARS_A_TAG = 300
 # So many marks, of one kind or several, make Markdown.
 _MIN_MARKS = 3
@@ -36,9 +37,11 @@ def is_html(text: str) -> bool:
 
 
 def is_markdown(shadow: str) -> bool:
-    """Whether a page is Markdown; one line that begins with "#", or a list of dashes, is not. Linear.
+    """Whether a page is Markdown; one line that begins with "#", or a list of dashes, is not.
+    Linear.
 
-    A mark is only looked for where its character occurs at all, which costs next to nothing to know.
+    A mark is only looked for where its character occurs at all, which costs next to nothing to
+    know.
     """
     if "](" in shadow and _INLINE_LINK.search(shadow):
         return True

@@ -1,6 +1,7 @@
 """How lines begin and end: what tells whether a line goes on in the next one.
 
-Everything here looks at the edge of a line only, so that a page costs a few dictionary look-ups a line.
+Everything here looks at the edge of a line only, so that a page costs a few dictionary look-ups a
+line.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from enum import IntEnum
 
 from cleannews.reading.unfinished import UNFINISHED
 
-__all__ = ["Begin", "Edges", "End", "begin_of", "edges_of", "end_of", "hangs", "joint", "within_quote"]
+__all__ = ["Begin", "Edges", "End", "begin_of", "edges_of", "elides", "end_of", "hangs"]
 
 
 class Begin(IntEnum):
@@ -58,8 +59,8 @@ def edges_of(texts: list[str]) -> Edges:
     return Edges(begins, ends)
 
 
-# The letters most lines begin and end with, looked up instead of looked at: it halves the time. Letters
-# that a last "; and" may end with are left to `end_of`.
+# The letters most lines begin and end with, looked up instead of looked at: it halves the time.
+# Letters that a last "; and" may end with are left to `end_of`.
 _LETTERS = [chr(code) for code in range(0x41, 0x530) if chr(code).isalpha()]
 _COMMON_BEGINS = {char: Begin.UPPER for char in _LETTERS if char.isupper()}
 _COMMON_BEGINS |= {char: Begin.LOWER for char in _LETTERS if char.islower() and char > "\x7f"}
@@ -79,31 +80,14 @@ _ALWAYS_OPEN = frozenset("([{„‚「『【（〈《¿¡")
 _ALWAYS_CLOSE = frozenset(",;.:!?)]}%、。，；：！？）」』】〉》،؛؟।")
 _QUOTES = frozenset("\"'“”‘’«»‹›")
 _DASHES = frozenset("-–—―−")
-# Letters that stand next to each other without a space.
-_SPACELESS = (
-    ("\u3040", "\u30ff"),
-    ("\u3400", "\u4dbf"),
-    ("\u4e00", "\u9fff"),
-    ("\uf900", "\ufaff"),
-    ("\uff66", "\uff9d"),
-    ("\u0e00", "\u0eff"),
-    ("\u1000", "\u109f"),
-    ("\u1780", "\u17ff"),
-)
-# What a hyphen hangs before: "Nord- und Süddeutschland".
-_AND = frozenset("and or und oder bzw. bis et ou y e o en of i a lub и или og och".split())
-_WIDE_MARKS = frozenset("、。，；：！？「」『』【】（）〈〉《》・…％")
-
-
 # Japanese particles, and the Chinese one, that tie what stands before them to what follows; and
 # Korean ones, which stand at the head of a line where a link ended before them.
 _PARTICLES = frozenset("のをにはがとへ的")
 _LEADING_PARTICLES = frozenset("のをにがへ的")
 _KOREAN_PARTICLE = re.compile(r"(?:[은는이가을를의에과와로도]|에서|으로)(?: |$)")
-# A line in lower case that is whole all the same: an address, or a byline.
-_STANDS_ALONE = re.compile(
-    r"\S*(?:://|[^\s.][.@][^\s.])\S*$|(?:by|di|von|par|por|av|af|door)(?: [A-ZÀ-Ý][\w.'’-]*){1,4}$"
-)
+# Lines in lower case that are whole all the same.
+_ADDRESS = re.compile(r"://|[^.][.@][^.]")
+_BYLINE = re.compile(r"(?:by|di|von|par|por|av|af|door)(?: [A-ZÀ-Ý][\w.'’-]*){1,4}$")
 # What an apostrophe at the head of a line leads: "'s backlash for", "Soruşturma'nın".
 _CLITICS = frozenset(("s ", "t ", "d ", "re", "ve", "ll"))
 
@@ -113,7 +97,8 @@ def begin_of(text: str) -> Begin:
     char = text[0]
     if char.isalpha():
         if char.islower():
-            return Begin.UPPER if _STANDS_ALONE.match(text) else Begin.LOWER
+            stands_alone = _BYLINE.match(text) if " " in text else _ADDRESS.search(text)
+            return Begin.UPPER if stands_alone else Begin.LOWER
         if char.isupper() or char.istitle():
             return Begin.UPPER
         ties = char in _LEADING_PARTICLES or (char >= "가" and _KOREAN_PARTICLE.match(text))
@@ -129,7 +114,9 @@ def begin_of(text: str) -> Begin:
             return Begin.OPEN  # French puts a space inside its quotes
         if char in "'’" and text[1:3] in _CLITICS:
             return Begin.CLOSE
-        return Begin.OPEN if after.isalnum() or after in _ALWAYS_OPEN or after == "[" else Begin.CLOSE
+        return (
+            Begin.OPEN if after.isalnum() or after in _ALWAYS_OPEN or after == "[" else Begin.CLOSE
+        )
     if char in _ALWAYS_CLOSE:
         return Begin.OTHER if text.startswith("..") else Begin.CLOSE
     if char in _ALWAYS_OPEN:
@@ -141,7 +128,7 @@ def end_of(text: str) -> End:
     """Tell what a line, not empty, ends with."""
     char = text[-1]
     if char.isalpha():
-        return End.SEMICOLON if ";" in text[-6:] and _LAST_ITEM_NEXT.search(text) else End.WORD
+        return End.SEMICOLON if ";" in text[-6:] and _LAST_ITEM_NEXT.search(text[-8:]) else End.WORD
     if char in _SENTENCE_ENDS:
         return End.SENTENCE
     if char in _CLOSERS:
@@ -172,7 +159,7 @@ def _end_behind_closers(text: str) -> End:
     # French has a space inside its quotes, and German and Danish turn them round.
     if char in _QUOTES and char not in "»›" and text[-2] in " ([{„‚":
         return End.OPEN
-    if text[-1] in "'’" and _ELISION.search(text[-8:]):
+    if char in "'’" and elides(text):
         return End.OPEN
     inner = text[-12:].rstrip("\"'”’»›«‹“‘)]}」』】）〉》 ")
     if not inner:
@@ -180,6 +167,11 @@ def _end_behind_closers(text: str) -> End:
     if inner[-1] in _SENTENCE_ENDS:
         return End.QUOTED_SENTENCE
     return End.WORD if inner[-1].isalpha() else _plain_end(inner[-1])
+
+
+def elides(text: str) -> bool:
+    """Whether a line ends with an article cut at its apostrophe: "l’", "dell'"."""
+    return _ELISION.search(text[-8:]) is not None
 
 
 def hangs(text: str) -> bool:
@@ -194,59 +186,3 @@ def hangs(text: str) -> bool:
     if last not in UNFINISHED:
         return last[-1] in _PARTICLES
     return len(words) == 3 or UNFINISHED[last]
-
-
-def spaceless(char: str) -> bool:
-    """Whether a letter's script puts no spaces between words."""
-    return char >= "\u0e00" and any(low <= char <= high for low, high in _SPACELESS)
-
-
-def joint(left: str, right: str) -> str:
-    """Give what stands between two pieces of one paragraph, neither empty: a space or nothing.
-
-    >>> joint("Senate President Bukola Saraki", ", read 16 letters")
-    ''
-    """
-    last, first = left[-1], right[0]
-    if first in _QUOTES:
-        opens = right[1:2].isalnum() and not within_quote(left, first)
-        return " " if opens and last not in _ALWAYS_OPEN else ""
-    if first in _ALWAYS_CLOSE:
-        return ""
-    if last in _ALWAYS_OPEN:
-        return ""
-    if last in _QUOTES:
-        return "" if _opening_quote(left) or _ELISION.search(left[-8:]) else " "
-    if last in "-–—" and left[-2:-1].isalnum() and first.isalnum():
-        # "four-" and "year-old" were broken at the hyphen, "Nord-" and "und Süd" were not.
-        return " " if last == "-" and right.split(None, 1)[0] in _AND else ""
-    if last == "/" or (spaceless(last) or last in _WIDE_MARKS) and (
-        spaceless(first) or first in _WIDE_MARKS
-    ):
-        return ""
-    return " "
-
-
-def within_quote(left: str, quote: str) -> bool:
-    """Whether `left` leaves a straight quote, or the partner of `quote`, open."""
-    if quote == '"':
-        return left.count('"') % 2 == 1
-    if quote == "“":
-        return left.count("„") > left.count("“")
-    if quote == "”":
-        return left.count("“") + left.count("„") > left.count("”") or left.count("”") % 2 == 1
-    if quote == "»":
-        return left.count("«") > left.count("»")
-    if quote == "«":
-        return left.count("»") > left.count("«")
-    return False
-
-
-def _opening_quote(left: str) -> bool:
-    """Whether the quote at the end of `left` opens."""
-    quote = left[-1]
-    if len(left) > 1 and left[-2] not in " ([{":
-        return False
-    if quote == '"':
-        return left.count('"') % 2 == 1
-    return True

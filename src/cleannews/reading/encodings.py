@@ -1,8 +1,8 @@
 """What newsrooms write in: which encodings, which letters and small words each language shows.
 
-`plausibility` scores a decoding by what it would make the text: letters of one alphabet, in words, with
-lower case after lower case. A wrong single-byte encoding fails that on almost any sentence, and where
-two agree on every letter it does not matter which one is taken.
+`plausibility` scores a decoding by what it would make the text: letters of one alphabet, in words,
+with lower case after lower case. A wrong single-byte encoding fails that on almost any sentence,
+and where two agree on every letter it does not matter which one is taken.
 """
 
 from __future__ import annotations
@@ -14,8 +14,10 @@ __all__ = ["CANDIDATES", "WEB_NAMES", "Language", "plausibility"]
 
 
 class Language(NamedTuple):
-    """The encodings of a language, the weight of each of its letters beyond ASCII, and words of almost
-    any text in it. Frequent letters weigh 1, the rarest a tenth: a wrong table makes rare ones."""
+    """A language: its encodings, its letters beyond ASCII, and words of almost any text in it.
+
+    The most frequent letters weigh 1, the rarest a tenth: a wrong table makes rare ones.
+    """
 
     encodings: tuple[str, ...]
     letters: dict[str, float]
@@ -66,7 +68,9 @@ _LANGUAGES = (
         "і в не на з що у до про та за від як для це його",
     ),
     _language("cp1251 iso8859-5", "аиоентрсвјудкмплзгбчшцћжњхљђфџѓќѕ", "и у је да се на за су од"),
-    _language("cp1251 iso8859-5", "аеоитнрсвлдпкмузгбъяцчйжщшхюфь", "и на да се в от за не с по е са"),
+    _language(
+        "cp1251 iso8859-5", "аеоитнрсвлдпкмузгбъяцчйжщшхюфь", "и на да се в от за не с по е са"
+    ),
     _language(
         "cp1253 iso8859-7",
         "αοιετσνηυρπκμλςωγδίόάέήθχύφβώξζψϊϋΐΰ",
@@ -134,13 +138,14 @@ WEB_NAMES = {
 
 _WORD = re.compile(r"[^\W\d_]+")
 _ASCII_LETTER = re.compile(r"[a-zA-Z]")
-_PLAIN_MARKS = frozenset("–—“”„‘’‚«»‹›…•€£§°©®™№·¿¡\xa0\xad、。，：「」『』（）！？・〈〉《》；ー％")
+_PLAIN_MARKS = frozenset(
+    "–—“”„‘’‚«»‹›…•€£§°©®™№·¿¡\xa0\xad、。，：「」『』（）！？・〈〉《》；ー％"
+)
 _QUOTES_AND_DASHES = frozenset("–—“”„‘’‚«»‹›…€\xa0")
 
 
 def plausibility(text: str, encoding: str) -> float:
-    """Score what `encoding` made of a sample: about 1 for a text in one of its languages, less than 0
-    for rubbish. Linear in `len(text)`."""
+    """Score what `encoding` made of a sample: about 1 for news, less than 0 for rubbish. Linear."""
     foreign = [char for char in text if char > "\x7f"]
     if not foreign:
         return 0.0

@@ -1,14 +1,19 @@
-"""Pages on a few endless lines: cut them at their sentences, and menus off the prose behind them."""
+"""Pages on a few endless lines: cut them at their sentences, and menus off the prose behind
+them.
+"""
 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from cleannews.reading.lines import Lines
+if TYPE_CHECKING:
+    from cleannews.reading.lines import Lines
 
 __all__ = ["cut_endless", "is_endless"]
 
-# A line longer than this is more than a paragraph (characters); a page of them has few lines at all.
+# A line longer than this is more than a paragraph (characters); a page of them has few lines at
+# all.
 _ENDLESS = 2000
 _MAX_LINES = 20
 _MIN_SHARE = 0.6
@@ -35,7 +40,9 @@ def is_endless(lines: Lines) -> bool:
 
 
 def cut_endless(shadow: str, span: tuple[int, int]) -> list[tuple[int, int]]:
-    """Cut a line into spans of a few sentences each, leaving nothing but white space out. Linear."""
+    """Cut a line into spans of a few sentences each, leaving nothing but white space out.
+    Linear.
+    """
     start, end = span
     if end - start <= _ENDLESS:
         return [span]

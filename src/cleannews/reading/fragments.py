@@ -1,19 +1,23 @@
 """Lines broken at every inline tag of a lost HTML: decide line by line what belongs together.
 
 "Senate President", "Bukola Saraki", ", read 16 letters" on three lines are one paragraph; the menu
-above them, just as short, is not. What tells is how lines end and begin, the spaces the HTML left at
-its tags where the dump kept them, and that a paragraph of prose does not stop half-way. The lengths
-below were read off some 40,000 line breaks of labelled pages, dumped with BeautifulSoup and selectolax.
+above them, just as short, is not. What tells is how lines end and begin, the spaces the HTML left
+at its tags where the dump kept them, and that a paragraph of prose does not stop half-way. The
+lengths below were read off some 40,000 line breaks of labelled pages, dumped with BeautifulSoup
+and selectolax.
 """
 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from cleannews.reading.breaks import LINK_CHARS, SENTENCE_ENDS, sure_joins
 from cleannews.reading.edges import Begin, Edges, End, hangs
-from cleannews.reading.items import Item
-from cleannews.reading.lines import Lines
+
+if TYPE_CHECKING:
+    from cleannews.reading.items import Item
+    from cleannews.reading.lines import Lines
 
 __all__ = ["has_fragments", "joins_of_fragments"]
 
@@ -22,7 +26,8 @@ _GOES_ON = frozenset({Begin.LOWER, Begin.CLOSE, Begin.CASELESS})
 _PUNCTUATION = frozenset(",;.)]،؛。、，")
 _LIKE_LETTERS = frozenset("$€£@#¥₹+&")
 
-# Characters a line has at least that is prose rather than a label, and that may be a headline no longer.
+# Characters a line has at least that is prose rather than a label, and that may be a headline no
+# longer.
 _PROSE, _LONG = 45, 120
 # A label, such as an entry of a menu, is shorter.
 _LABEL = 15
@@ -42,9 +47,7 @@ def has_fragments(lines: Lines, edges: Edges, items: dict[int, Item]) -> bool:
                 return True
         elif index in items or lines.gaps[index]:
             continue
-        elif end is End.WORD and len(above) >= _PROSE and hangs(above):
-            return True
-        elif (
+        elif (end is End.WORD and len(above) >= _PROSE and hangs(above)) or (
             index >= 2
             and (begins[index - 1] is Begin.LOWER or hangs(texts[index - 2]))
             and _passes_through(lines, edges, items, index - 1)
@@ -70,6 +73,7 @@ def joins_of_fragments(lines: Lines, edges: Edges, items: dict[int, Item]) -> li
     """Tell for each line whether it goes on the line before it. Linear."""
     # Where the dump kept the spaces at its tags, they tell where a paragraph goes on.
     spaced = _spaces_at_tags(lines, edges, 0) >= 2
+    likely = _likely_by_space if spaced else _likely_by_look
     sure = [*sure_joins(lines, edges, items, spaced=spaced), False]
     joins = sure[:-1]
     texts, gaps = lines.texts, lines.gaps
@@ -78,10 +82,8 @@ def joins_of_fragments(lines: Lines, edges: Edges, items: dict[int, Item]) -> li
         if index and not (gaps[index] or sure[index] or index in items):
             above = len(texts[index - 1])
             prose = has_inner or above >= _LONG or (run_lines >= 2 and run_chars >= _PROSE)
-            if spaced:
-                joins[index] = _likely_by_space(lines, edges, index, prose, sure[index + 1])
-            else:
-                joins[index] = _likely_by_look(lines, edges, index, prose, sure[index + 1])
+            next_sure = sure[index + 1]
+            joins[index] = likely(lines, edges, index, prose=prose, next_sure=next_sure)
         if joins[index]:
             run_lines += 1
             run_chars += len(text) + 1
@@ -104,14 +106,21 @@ def _spaces_at_tags(lines: Lines, edges: Edges, min_chars: int) -> int:
     )
 
 
-def _likely_by_look(lines: Lines, edges: Edges, index: int, prose: bool, next_sure: bool) -> bool:
+def _likely_by_look(
+    lines: Lines, edges: Edges, index: int, *, prose: bool, next_sure: bool
+) -> bool:
     """Decide on a line that may begin a block, from its neighbours: a link within prose."""
     end, begin = edges.ends[index - 1], edges.begins[index]
     if end is End.COLON:
         # The first words of a paragraph in bold: "Background:".
         whole = edges.ends[index] in SENTENCE_ENDS and len(lines.texts[index]) >= LINK_CHARS
         return whole and begin is Begin.UPPER and len(lines.texts[index - 1]) < _LEAD_IN
-    if not next_sure or end in SENTENCE_ENDS or end is End.SEMICOLON or len(lines.texts[index]) >= LINK_CHARS:
+    if (
+        not next_sure
+        or end in SENTENCE_ENDS
+        or end is End.SEMICOLON
+        or len(lines.texts[index]) >= LINK_CHARS
+    ):
         return False
     if begin is Begin.OTHER and lines.texts[index][0] not in _LIKE_LETTERS:
         return False
@@ -125,7 +134,9 @@ def _likely_by_look(lines: Lines, edges: Edges, index: int, prose: bool, next_su
     return follows and len(above) >= LINK_CHARS // 2 and above.rsplit(None, 1)[-1][0].islower()
 
 
-def _likely_by_space(lines: Lines, edges: Edges, index: int, prose: bool, next_sure: bool) -> bool:
+def _likely_by_space(
+    lines: Lines, edges: Edges, index: int, *, prose: bool, next_sure: bool
+) -> bool:
     """Decide on a line that may begin a block, in a dump that kept the spaces at tags."""
     led, trailed = lines.indents[index] == 1, lines.tails[index - 1] == 1
     if not (led or trailed):

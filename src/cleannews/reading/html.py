@@ -20,18 +20,23 @@ __all__ = ["read_html"]
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _HUGE_REFERENCE = re.compile(r"&#x?[0-9a-fA-F]{8,}", re.IGNORECASE)
-_PIECE = re.compile(r"<!--.*?-->|<(/?)([a-zA-Z][^\s/>]*)([^>\"]*+(?:\"[^\"]*+\"[^>\"]*+)*+)>|[^<]+|<", re.S)
+_PIECE = re.compile(
+    r"<!--.*?-->|<(/?)([a-zA-Z][^\s/>]*)([^>\"]*+(?:\"[^\"]*+\"[^>\"]*+)*+)>|[^<]+|<",
+    re.DOTALL,
+)
 _HIDDEN = re.compile(r" hidden=\"(?!until)|style=\"[^\"]*display:\s*none")
 
-_SILENT = "script style template svg iframe noembed noframes object audio video canvas datalist head".split()
+_SILENT = (
+    "script style template svg iframe noembed noframes object audio video canvas datalist head"
+).split()
 # Elements with a margin, which shows as a blank line, and those that only begin a line.
 _SPACED = frozenset(
-    "address article aside blockquote center details dl fieldset figure footer form h1 h2 h3 h4 h5 h6 header "
-    "hr main nav ol p pre section table ul".split()
+    "address article aside blockquote center details dl fieldset figure footer form h1 h2 h3 h4 h5 "
+    "h6 header hr main nav ol p pre section table ul".split()
 )
 _LINED = frozenset(
-    "body button caption dd dialog div dt figcaption label legend li menu option optgroup select summary "
-    "tbody textarea tfoot thead tr".split()
+    "body button caption dd dialog div dt figcaption label legend li menu option optgroup select "
+    "summary tbody textarea tfoot thead tr".split()
 )
 _CELLS = frozenset(("td", "th"))
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
@@ -127,7 +132,9 @@ class _Reader:
             self.lists += 1
             return above.mark, above.level
         if name == "li":
-            ordered = next((e.name for e in reversed(self.stack[-3:]) if e.name in ("ul", "ol")), "ul")
+            ordered = next(
+                (e.name for e in reversed(self.stack[-3:]) if e.name in ("ul", "ol")), "ul"
+            )
             return (Mark.NUMBER if ordered == "ol" else Mark.BULLET), max(1, self.lists)
         mark = _MARKS.get(name)
         if mark is not None:
@@ -151,8 +158,8 @@ class _Reader:
 def read_html(source: str, warnings: tuple[str, ...] = ()) -> Page:
     """Read an HTML page or fragment into blocks.
 
-    Never raises. A page that would cost the parser seconds (see `preflight`) is read as text with its
-    tags stripped, and a warning says so; nothing is cut off. Linear in `len(source)`.
+    Never raises. A page that would cost the parser seconds (see `preflight`) is read as text with
+    its tags stripped, and a warning says so; nothing is cut off. Linear in `len(source)`.
     """
     try:
         source.encode("utf-8")

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from cleannews.reading.lines import Lines
 from cleannews.reading.page import Mark
+
+if TYPE_CHECKING:
+    from cleannews.reading.lines import Lines
 
 __all__ = ["Item", "find_items"]
 
@@ -28,8 +30,9 @@ _NUMBER = re.compile(r"(\d{1,3})[.)] +(?=\S)")
 def find_items(shadow: str, lines: Lines) -> dict[int, Item]:
     """Find the marked lines, by index. Linear.
 
-    A dash opens a quotation in many languages, so it marks an item only where it is indented or in a row
-    of three; a number marks one only beside its neighbour ("1." over "2."), for "1. Mai 2024" is a date.
+    A dash opens a quotation in many languages, so it marks an item only where it is indented or in
+    a row of three; a number marks one only beside its neighbour ("1." over "2."), for "1. Mai
+    2024" is a date.
     """
     found: dict[int, Item] = {}
     texts, indents = lines.texts, lines.indents
@@ -65,9 +68,11 @@ def _add_dashes(found: dict[int, Item], dashes: list[int], lines: Lines) -> None
     for index in dashes:
         above = index - 1 in rows and not gaps[index]
         below = index + 1 in rows and not gaps[index + 1]
-        second = (above and below) or (
-            above and index - 2 in rows and not gaps[index - 1]
-        ) or (below and index + 2 in rows and not gaps[index + 2])
+        second = (
+            (above and below)
+            or (above and index - 2 in rows and not gaps[index - 1])
+            or (below and index + 2 in rows and not gaps[index + 2])
+        )
         if second:
             found[index] = Item(Mark.BULLET, 1, 2)
 

@@ -17,8 +17,9 @@ _ONLY_HIDDEN = re.compile(rf"[\s{INVISIBLE}]*")
 class Lines:
     """The lines that show anything, in order; the lists run in parallel.
 
-    `spans` leave out white space at either end; `texts` are folded to single spaces; `gaps` count the
-    blank lines before; `indents` and `tails` count the white space before and behind on the line.
+    `spans` leave out white space at either end; `texts` are folded to single spaces; `gaps` count
+    the blank lines before; `indents` and `tails` count the white space before and behind on the
+    line.
     """
 
     spans: list[tuple[int, int]]

@@ -1,8 +1,8 @@
 """Cut Markdown, as crawlers emit it, into blocks.
 
-html2text, Jina, Firecrawl and crawl4ai differ in what they wrap, escape and indent; all of it is read
-line by line, after the inline markup was hidden (see `markdown_inline`). The cells of a table row
-are parted by one space, for that is what its text becomes when its white space is folded.
+html2text, Jina, Firecrawl and crawl4ai differ in what they wrap, escape and indent; all of it is
+read line by line, after the inline markup was hidden (see `markdown_inline`). The cells of a table
+row are parted by one space, for that is what its text becomes when its white space is folded.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ import re
 from itertools import accumulate
 
 from cleannews.reading.draft import Draft
-from cleannews.reading.edges import Begin, End, begin_of, end_of, joint
+from cleannews.reading.edges import Begin, End, begin_of, end_of
+from cleannews.reading.joints import join_pieces
 from cleannews.reading.markdown_inline import HIDDEN, Inline, hide_markup
 from cleannews.reading.markdown_lines import MarkdownLine, cut_markdown_lines
 from cleannews.reading.page import Door, Layout, Mark, Page
@@ -36,10 +37,10 @@ def read_markdown(source: str, shadow: str, warnings: tuple[str, ...] = ()) -> P
     link = index = 0
     while index < len(lines):
         first = lines[index]
-        text, last = first.text, index
+        last = index
         while last + 1 < len(lines) and _goes_on(lines, breaks, last + 1, column):
             last += 1
-            text += joint(text, lines[last].text) + lines[last].text
+        text = join_pieces([line.text for line in lines[index : last + 1]])
         span = (first.start, lines[last].end)
         chars, link = _link_chars(inline, link, span)
         links = min(chars, len(text))
@@ -72,8 +73,11 @@ def _link_chars(inline: Inline, link: int, span: tuple[int, int]) -> tuple[int, 
 def _soft_breaks(
     shadow: str, visible: str, lines: list[MarkdownLine]
 ) -> list[tuple[int, int] | None]:
-    """Look at the break before each line: the width of the line before as the source has it, and what
-    it would be with the next word; None where no paragraph can go on."""
+    """Measure the break before each line; None where no paragraph can go on.
+
+    First comes the width of the line before as the source has it, then what it would be with the
+    next word.
+    """
     breaks: list[tuple[int, int] | None] = [None] * len(lines)
     for index in range(1, len(lines)):
         line, above = lines[index], lines[index - 1]

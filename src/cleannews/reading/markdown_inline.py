@@ -1,8 +1,8 @@
 """The markup inside Markdown's lines: links, images, emphasis, escapes, hidden at equal length.
 
-`hide_markup` gives the page with every character of markup replaced by `HIDDEN`, so that what is left
-is what a reader sees and offsets still point into the source. One scan finds all tokens, and a stack
-pairs the brackets: linear also on a megabyte of "[".
+`hide_markup` gives the page with every character of markup replaced by `HIDDEN`, so that what is
+left is what a reader sees and offsets still point into the source. One scan finds all tokens, and
+a stack pairs the brackets: linear also on a megabyte of "[".
 """
 
 from __future__ import annotations
@@ -38,13 +38,15 @@ _FENCE = re.compile(r"^[ \t]*(`{3,}|~{3,})[^`\n]*$", re.MULTILINE)
 _DEFINITION = re.compile(r"^ {0,3}\[([^\[\]\n]{1,100})\]:[ \t]*\S+[^\n]*$", re.MULTILINE)
 _ENTITIES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "nbsp": " ", "#34": '"'}
 _INLINE_TAGS = frozenset(
-    "a abbr b bdi cite code del em font i img ins kbd mark q s small span strong sub sup time u".split()
+    "a abbr b bdi cite code del em font i img ins kbd mark q s small span strong sub sup time "
+    "u".split()
 )
 _BLOCK_TAGS = frozenset(
-    "article aside blockquote br button center details div figcaption figure footer form h1 h2 h3 h4 h5 h6 "
-    "header hr iframe li main nav ol p picture pre section source summary table tbody td th thead tr ul "
-    "video".split()
+    "article aside blockquote br button center details div figcaption figure footer form h1 h2 h3 "
+    "h4 h5 h6 header hr iframe li main nav ol p picture pre section source summary table tbody td "
+    "th thead tr ul video".split()
 )
+_EMPTY_ITALICS = "__"
 _STOPS = frozenset(":.,;!?")
 _BLANK = re.compile(r"\n[ \t]*\n")
 
@@ -120,7 +122,7 @@ def _fences(shadow: str) -> list[tuple[int, int]]:
 
 def _take(scan: _Scan, token: str, start: int, end: int, known: set[str]) -> None:
     char = token[0]
-    if char == "[" or char == "!":
+    if char in "[!":
         scan.brackets.append((start, end, char == "!"))
     elif char == "]":
         _close_bracket(scan, token, start, end, known)
@@ -132,9 +134,7 @@ def _take(scan: _Scan, token: str, start: int, end: int, known: set[str]) -> Non
         scan.hide(start, start + 1)
         scan.hide(end - 1, end)
     elif char == "&":
-        scan.cuts.append(
-            (start, end, _ENTITIES.get(token[1:-1], "'") + HIDDEN * (end - start - 1))
-        )
+        scan.cuts.append((start, end, _ENTITIES.get(token[1:-1], "'") + HIDDEN * (end - start - 1)))
     elif token.startswith(("<http", "<mailto")):
         scan.hide(start, start + 1)
         scan.hide(end - 1, end)
@@ -191,7 +191,7 @@ def _hide_link(scan: _Scan, opened: int, inner: int, closed: int, end: int) -> N
         # Words that would run into one another were parted by an element, if by no space.
         runs_in = before.islower() and text[inner].isupper()
         first = " " if runs_in or before in _STOPS else HIDDEN
-    if after == "[" or after == "!":
+    if after in ("[", "!"):
         last = "\n"  # links that touch stood in blocks of their own
     elif after > " " and after.isupper() and text[closed - 1].islower():
         last = " "
@@ -215,7 +215,7 @@ def _take_emphasis(scan: _Scan, token: str, start: int, end: int) -> None:
         scan.hide(start, end)
     elif after.strip() and len(token) <= 3:
         scan.emphasis[token] = (start, end)
-    elif token == "__":
+    elif token == _EMPTY_ITALICS:
         scan.hide(start, end)  # an icon, which is an empty element in italics
 
 

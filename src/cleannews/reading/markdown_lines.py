@@ -27,8 +27,8 @@ _MAX_UNDERLINED = 160
 class MarkdownLine:
     """A line that shows something.
 
-    `text` lacks the markers and is folded; `starts` says that the line has a marker or stands where no
-    line of a paragraph can, so that it never goes on the line before.
+    `text` lacks the markers and is folded; `starts` says that the line has a marker or stands
+    where no line of a paragraph can, so that it never goes on the line before.
     """
 
     start: int
@@ -89,7 +89,9 @@ def _fold(raw: str) -> str:
 
 
 def _underlines(raw: str, gap: int, lines: list[MarkdownLine]) -> bool:
-    """Whether a line is a rule; the line above becomes a heading or a table's head where it is one's."""
+    """Whether a line is a rule; the line above becomes a heading or a table's head where it is
+    one's.
+    """
     above = lines[-1] if lines and not gap else None
     if "|" in raw:
         if _TABLE_RULE.fullmatch(raw) is None:

@@ -20,8 +20,8 @@ _SILENT_END = {
     "": re.compile(r"--!?>"),
 }
 _TAG_NAME = re.compile(r"<(/?[a-zA-Z][^\s/>]{0,40})")
-# A whole tag; quotes count after "=" only, for <a title=it's> ends where it seems to. A tag that meets
-# the next one before its end is none: what stands there may be words.
+# A whole tag; quotes count after "=" only, for <a title=it's> ends where it seems to. A tag that
+# meets the next one before its end is none: what stands there may be words.
 _TAG = re.compile(r"<[a-zA-Z/!?](?:[^<>\"'=]|=\s*+(?:\"[^\"]*+\"|'[^']*+'|)|[\"'])*+>?")
 # For counting, a tag goes on to its end whatever it meets, as the parser has it.
 _LONG_TAG = re.compile(r"<[a-zA-Z](?:[^>\"'=]|=\s*+(?:\"[^\"]*+\"|'[^']*+'|)|[\"'])*+")
@@ -48,10 +48,9 @@ def find_fault(html: str) -> str:
         return "html-too-many-attributes"
     depth = reopened = formatting = 0
     is_open: dict[str, int] = {}
-    for name in _TAG_NAME.findall(html):
-        name = name.lower()
-        if name[0] == "/":
-            name = name[1:]
+    for tag in _TAG_NAME.findall(html):
+        name = tag.lower().lstrip("/")
+        if tag[0] == "/":
             if is_open.get(name):
                 is_open[name] -= 1
                 depth -= 1

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from cleannews.reading.draft import Draft
-from cleannews.reading.edges import edges_of, joint
+from cleannews.reading.edges import edges_of
 from cleannews.reading.endless import cut_endless, is_endless
 from cleannews.reading.fragments import has_fragments, joins_of_fragments
 from cleannews.reading.items import Item, find_items
+from cleannews.reading.joints import join_pieces
 from cleannews.reading.lines import Lines, cut_lines
 from cleannews.reading.page import Door, Layout, Mark, Page
 from cleannews.reading.wrapped import joins_at_column, wrap_column
@@ -64,12 +65,3 @@ def _draft_blocks(lines: Lines, joins: list[bool], items: dict[int, Item]) -> Dr
         texts[at] = texts[at][width:]
         marks[at], levels[at] = mark, level
     return Draft(spans, texts, marks, levels, gaps, [0] * count)
-
-
-def join_pieces(pieces: list[str]) -> str:
-    """Put the pieces of one paragraph together, with a space where one belongs."""
-    parts = [pieces[0]]
-    for left, right in zip(pieces, pieces[1:], strict=False):
-        parts.append(joint(left, right))
-        parts.append(right)
-    return "".join(parts)

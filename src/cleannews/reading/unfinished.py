@@ -1,8 +1,8 @@
 """Words that no sentence, headline or menu item ends with, in many languages.
 
-A line that ends with one goes on in the next line. The first table holds in lines of any length, the
-second in lines of three words and more only: "Sign in" is whole. Left out is every word that also
-stands last, as the separable prefixes of German verbs do ("an", "auf", "vor") and verbs in
+A line that ends with one goes on in the next line. The first table holds in lines of any length,
+the second in lines of three words and more only: "Sign in" is whole. Left out is every word that
+also stands last, as the separable prefixes of German verbs do ("an", "auf", "vor") and verbs in
 languages that put them at the end of a clause.
 """
 
@@ -33,17 +33,17 @@ ja tai
 _IN_SENTENCES = """
 in on to for by with into onto between among against during per via as that which who whose while if
 be been being its their our your my his these such including could should would told
-für gegen ohne seit als dass ob weil sowie zwischen laut beim ins am wenn wegen nach mit bei über unter
-ihre ihren ihrem ihrer seine seinen seinem seiner diese dieser diesem diesen dieses keine keinen
+für gegen ohne seit als dass ob weil sowie zwischen laut beim ins am wenn wegen nach mit bei über
+unter ihre ihren ihrem ihrer seine seinen seinem seiner diese dieser diesem diesen dieses keine keinen
 aber sondern doch denn rund etwa
-dans par pour sur avec sans sous chez entre vers depuis pendant selon ce cette ces son sa ses leur leurs
-est sont était a ont ne se en d l comme mais si où
+dans par pour sur avec sans sous chez entre vers depuis pendant selon ce cette ces son sa ses leur
+leurs est sont était a ont ne se en d l comme mais si où
 en con por para sin sobre entre desde hasta según su sus se es son fue ha han que como al
 in con per su tra fra di da a e che è sono ha hanno si come ma ai i lo suo sua
 com por para sem sobre entre até e é que se são foi ao aos à às de num numa
 op in te met voor bij naar uit om tot door als dat die hun zijn
-på i for med til fra om som er har de det den att till från och vid efter mot under inte
-at ved mod efter
+i for fra som er att för från och efter mot
+at ved mod
 oraz że nie dla przez przed przy nad pod jest są która który które lub ale za jak
 не но или а же ли бы это его их её чтобы если
 або але за це його її щоб якщо

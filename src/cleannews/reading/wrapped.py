@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from itertools import accumulate
+from typing import TYPE_CHECKING
 
-from cleannews.reading.edges import Begin, Edges, End, hangs, spaceless
-from cleannews.reading.items import Item
-from cleannews.reading.lines import Lines
+from cleannews.reading.edges import Begin, Edges, End, hangs
+from cleannews.reading.joints import spaceless
+
+if TYPE_CHECKING:
+    from cleannews.reading.items import Item
+    from cleannews.reading.lines import Lines
 
 __all__ = ["joins_at_column", "wrap_column"]
 
 # Narrower is a column of verse or a menu, wider than any tool wraps at.
 _MIN_COLUMN, _MAX_COLUMN = 28, 200
-# So many lines must go on in a lower-case line before chance is ruled out; so large a share of those
-# must fit one column; and so small a share of all lines may be longer than it.
+# So many lines must go on in a lower-case line before chance is ruled out; so large a share of
+# those must fit one column; and so small a share of all lines may be longer than it.
 _MIN_WITNESSES = 3
 _MIN_SHARE = 0.5
 _MAX_LONGER = 0.03
@@ -22,9 +26,9 @@ _MAX_LONGER = 0.03
 def wrap_column(lines: Lines, edges: Edges, items: dict[int, Item]) -> int:
     """Find the column a text was wrapped at; 0 where it was not. Linear.
 
-    A line that goes on in a lower-case line was broken because the next word had no room: the column
-    lies from its width up to, not with, the width it would have had. Where most such lines agree on
-    one column that hardly any line exceeds, that is it.
+    A line that goes on in a lower-case line was broken because the next word had no room: the
+    column lies from its width up to, not with, the width it would have had. Where most such lines
+    agree on one column that hardly any line exceeds, that is it.
     """
     widths = _widths(lines)
     begins, ends, gaps = edges.begins, edges.ends, lines.gaps
@@ -50,9 +54,7 @@ def wrap_column(lines: Lines, edges: Edges, items: dict[int, Item]) -> int:
     return column if fits else 0
 
 
-def joins_at_column(
-    lines: Lines, edges: Edges, items: dict[int, Item], column: int
-) -> list[bool]:
+def joins_at_column(lines: Lines, edges: Edges, items: dict[int, Item], column: int) -> list[bool]:
     """Tell for each line whether it goes on the line before it, in a text wrapped at `column`."""
     widths = _widths(lines)
     begins, ends, indents, texts = edges.begins, edges.ends, lines.indents, lines.texts
