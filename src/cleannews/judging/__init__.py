@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Judgement", "decide", "judge"]
 
-# The lowest probability of being body that keeps a block. Chosen on held-out sites: "balanced" where
-# the F1 of shingles is highest, the others where a point of the one costs two of the other.
-THRESHOLDS = {"precision": 0.65, "balanced": 0.45, "recall": 0.25}
+# The lowest probability of being body that keeps a block. Chosen on held-out sites: "balanced"
+# where the F1 of shingles is highest, the others where a point of the one costs two of the other.
+THRESHOLDS = {"precision": 0.6, "balanced": 0.38, "recall": 0.2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +82,7 @@ def decide(
     return Judgement(roles, scores, kept, evidence.hits, rules, runs, cues, evidence)
 
 
-def _obey(
-    scores: list[float], kept: frozenset[int], hits: Hits, rules: Sequence[Rule]
-) -> None:
+def _obey(scores: list[float], kept: frozenset[int], hits: Hits, rules: Sequence[Rule]) -> None:
     """Certain rules and keep-lists are verdicts; a keep-list has the last word."""
     for block, number in zip(hits.blocks, hits.rules, strict=True):
         if rules[number].certain:

@@ -1,7 +1,8 @@
 """What decided: each block's score shared out among the kinds of evidence it came from.
 
-The shares are Shapley values over the kinds: what a kind adds on average over all orders in which the kinds could be
-told to the judge, an untold kind standing at the page's average. So they add up to the block's score exactly.
+The shares are Shapley values over the kinds: what a kind adds on average over all orders in which
+the kinds could be told to the judge, an untold kind standing at the page's average. So they add up
+to the block's score exactly.
 """
 
 from __future__ import annotations
@@ -28,7 +29,8 @@ __all__ = ["Shares", "share_out"]
 
 @dataclass(frozen=True, slots=True)
 class Shares:
-    """What each kind of evidence added to each block's log-odds, and the `base` that all start from.
+    """What each kind of evidence added to each block's log-odds, and the `base` that all start
+    from.
 
     For every block, `base` plus its shares is its log-odds.
     """

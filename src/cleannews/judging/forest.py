@@ -1,7 +1,8 @@
 """Boosted oblivious trees, evaluated for all blocks of a page at once.
 
-An oblivious tree asks the same question at every node of a level, so a leaf's number is the answers read as bits.
-That turns a whole forest into a handful of array operations, and needs no training library at run time.
+An oblivious tree asks the same question at every node of a level, so a leaf's number is the
+answers read as bits. That turns a whole forest into a handful of array operations, and needs no
+training library at run time.
 """
 
 from __future__ import annotations
@@ -21,8 +22,8 @@ __all__ = ["Forest"]
 class Forest:
     """`columns` and `borders` hold one question a tree and level, `leaves` one row a tree.
 
-    Shapes: columns and borders (trees, depth), leaves (trees, 2 ** depth). A question is answered yes where the
-    column's value is above the border; level j is bit j of the leaf's number.
+    Shapes: columns and borders (trees, depth), leaves (trees, 2 ** depth). A question is answered
+    yes where the column's value is above the border; level j is bit j of the leaf's number.
     """
 
     names: tuple[str, ...]

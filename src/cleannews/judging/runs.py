@@ -85,9 +85,9 @@ def _end_of(page: Page, head: int, heads: dict[int, int]) -> int:
     for block in range(head + 1, last):
         if block in heads or is_prose(texts[block]):
             return block
-        if levels[block] and levels[head] and 0 < levels[block] <= levels[head]:
-            if page.marks[block] == page.marks[head] == Mark.HEADING:
-                return block
+        same = page.marks[block] == page.marks[head] == Mark.HEADING
+        if same and levels[block] <= levels[head]:
+            return block
         gap = gaps[block]
         if block > head + 2 and gap > widest + 1:
             return block
