@@ -1,7 +1,9 @@
-"""Real scraped pages with the exact result wanted: kept outside the project, for they are their publishers'.
+"""Real scraped pages with the exact result wanted: kept outside the project, for they are their
+publishers'.
 
-A page is `NAME.txt`, its wanted result `NAME.gold.json`, and a role for every line `NAME.roles.tsv` ("a|b"
-means either). They are looked for in the folders beside the one that `CLEANNEWS_DATA` names.
+A page is `NAME.txt`, its wanted result `NAME.gold.json`, and a role for every line
+`NAME.roles.tsv` ("a|b" means either). They are looked for in the folders beside the one that
+`CLEANNEWS_DATA` names.
 """
 
 from __future__ import annotations

@@ -203,8 +203,9 @@ class Options:
     ) -> Options:
         """Read rule files (TOML) and keep-lists (a phrase a line) into options.
 
-        The files are read here and once, so cleaning stays a pure function. Raises `RuleFileError`, which
-        names file, rule and reason, for a file that cannot be read or is wrong.
+        The files are read here and once, so cleaning stays a pure function. Raises
+        `RuleFileError`, which names file, rule and reason, for a file that cannot be read or is
+        wrong.
         """
         from pathlib import Path
 

@@ -18,13 +18,16 @@ _DEFAULTS = Options()
 def clean(source: str | bytes, *, url: str | None = None, options: Options = _DEFAULTS) -> Article:
     """Find the article in a scraped page.
 
-    `source` is text, Markdown or HTML, as `str` or as `bytes` of any encoding; `url` is the page's address where
-    it is known. A page with nothing to keep gives an `Article` with empty `text` and a warning.
+    `source` is text, Markdown or HTML, as `str` or as `bytes` of any encoding; `url` is the page's
+    address where it is known. A page with nothing to keep gives an `Article` with empty `text` and
+    a warning.
 
-    Raises `TypeError` for other types and `InputTooLargeError` over the cap; nothing else for any input.
-    A pure function, linear in `len(source)`.
+    Raises `TypeError` for other types and `InputTooLargeError` over the cap; nothing else for any
+    input. A pure function, linear in `len(source)`.
 
-    >>> article = clean("Most read\\n\\nThe storm made landfall on Monday, the weather service said.\\n")
+    >>> article = clean(
+    ...     "Most read\\n\\nThe storm made landfall on Monday, the weather service said.\\n"
+    ... )
     >>> article.text
     'The storm made landfall on Monday, the weather service said.'
     """
@@ -52,9 +55,9 @@ def explain(
 ) -> tuple[Block, ...]:
     """Say for every block of a page what decided its role, strongest reason first.
 
-    The blocks are those of `clean` for the same arguments, each with all its reasons. Weights that are not infinite
-    add up to what the block's log-odds differ from the page's average. Raises what `clean` raises; costs some
-    thirty times as much.
+    The blocks are those of `clean` for the same arguments, each with all its reasons. Weights that
+    are not infinite add up to what the block's log-odds differ from the page's average. Raises
+    what `clean` raises; costs some thirty times as much.
 
     >>> blocks = explain("Most read\\n\\nThe storm made landfall on Monday, the service said.\\n")
     >>> [str(block.role) for block in blocks]
@@ -70,6 +73,4 @@ def explain(
     judgement = judge(page, options)
     blocks = write(page, judgement, url, options).blocks
     reasons = all_reasons(page, judgement)
-    return tuple(
-        replace(block, reasons=told) for block, told in zip(blocks, reasons, strict=True)
-    )
+    return tuple(replace(block, reasons=told) for block, told in zip(blocks, reasons, strict=True))

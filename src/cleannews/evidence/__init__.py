@@ -45,8 +45,8 @@ def observe(
 ) -> Evidence:
     """Look at every block of the page and around it; linear in the page's length.
 
-    `word_odds` and `rule_odds` are learned log-odds of being body, by lower-case word and by rule id. The page
-    must have at least one block.
+    `word_odds` and `rule_odds` are learned log-odds of being body, by lower-case word and by rule
+    id. The page must have at least one block.
     """
     texts = page.texts
     hits = lexicon.match(texts)

@@ -1,6 +1,7 @@
 """What lies around a block: prose before and after it, the cluster it belongs to, its neighbours.
 
-An article is a region of the page, so most of what tells body from chrome is not in the block itself.
+An article is a region of the page, so most of what tells body from chrome is not in the block
+itself.
 """
 
 from __future__ import annotations
@@ -49,7 +50,9 @@ def shifted(column: Column, by: int, fill: float = 0.0) -> Column:
     return result
 
 
-def neighbours(name: str, column: Column, reach: tuple[int, ...] = _NEIGHBOURS) -> dict[str, Column]:
+def neighbours(
+    name: str, column: Column, reach: tuple[int, ...] = _NEIGHBOURS
+) -> dict[str, Column]:
     """The column's values at neighbouring blocks; -1 beyond the page's ends."""
     return {f"{name}@{by:+d}": shifted(column, by, -1.0) for by in reach}
 
@@ -87,7 +90,12 @@ def _clusters(mass: Column) -> dict[str, Column]:
     prose = np.flatnonzero(mass > 0)
     zero = np.zeros(n, dtype=np.float32)
     if not len(prose):
-        return {"cluster_share": zero, "cluster_best": zero, "cluster_place": zero, "cluster_off": zero}
+        return {
+            "cluster_share": zero,
+            "cluster_best": zero,
+            "cluster_place": zero,
+            "cluster_off": zero,
+        }
     breaks = np.concatenate(([0], np.diff(prose) > _CLUSTER_GAP + 1))
     cluster_of_prose = np.cumsum(breaks)
     weights = np.bincount(cluster_of_prose, weights=mass[prose])

@@ -25,9 +25,9 @@ _SHORTEST_CONTENT_WORD = 4  # letters; shorter words are mostly grammar
 class Words:
     """The page's words in order, as numbers.
 
-    `block` is the block of each word, `number` the word's number in the page's vocabulary, `odds` its learned
-    log-odds (positive speaks for body). `pair_block` and `pair_number` are the distinct pairs of block and
-    content word.
+    `block` is the block of each word, `number` the word's number in the page's vocabulary, `odds`
+    its learned log-odds (positive speaks for body). `pair_block` and `pair_number` are the
+    distinct pairs of block and content word.
     """
 
     blocks: int
@@ -52,8 +52,8 @@ class Words:
 def split_words(texts: list[str], odds: Mapping[str, float]) -> Words:
     """Split the blocks into lower-case words and look each up; linear in the joined length.
 
-    `odds` also knows words by their place: "^read" is "read" as a block's first word, "^read more" its first two,
-    "getty$" its last.
+    `odds` also knows words by their place: "^read" is "read" as a block's first word, "^read more"
+    its first two, "getty$" its last.
     """
     tokens = _TOKEN.findall("\n".join(texts).lower() + "\n")
     vocabulary: dict[str, int] = {_BREAK: 0}

@@ -71,7 +71,6 @@ def _confidence(page: Page, judgement: Judgement) -> float:
     if not total:
         return 0.0
     sure = sum(
-        weight * abs(2 * score - 1)
-        for weight, score in zip(weights, judgement.scores, strict=True)
+        weight * abs(2 * score - 1) for weight, score in zip(weights, judgement.scores, strict=True)
     )
     return round(sure / total, 4)

@@ -44,7 +44,9 @@ def first_reasons(page: Page, judgement: Judgement) -> list[Reason]:
             reasons.append(Reason(rule.id, rule.why, -math.inf if rule.certain else weight))
         elif (head := judgement.runs.rules[block]) >= 0 and judgement.runs.roles[block] == role:
             rule = judgement.rules[head]
-            reasons.append(Reason(f"under:{rule.id}", f"Stands under such a line: {rule.why}", weight))
+            reasons.append(
+                Reason(f"under:{rule.id}", f"Stands under such a line: {rule.why}", weight)
+            )
         elif role.is_metadata:
             reasons.append(Reason(f"field:{role}", _FIELD_TEXTS[role], -math.inf))
         else:
@@ -67,8 +69,8 @@ _FIELD_TEXTS = {
 def all_reasons(page: Page, judgement: Judgement) -> list[tuple[Reason, ...]]:
     """All reasons of each block, strongest first; 32 times the cost of judging.
 
-    A verdict has infinite weight. The others are shares of the block's log-odds: what each rule and each kind of
-    evidence added to those of the page's average.
+    A verdict has infinite weight. The others are shares of the block's log-odds: what each rule
+    and each kind of evidence added to those of the page's average.
     """
     evidence = judgement.evidence
     if evidence is None:
@@ -96,9 +98,7 @@ def all_reasons(page: Page, judgement: Judgement) -> list[tuple[Reason, ...]]:
 def _rule_shares(judgement: Judgement, numbers: list[int], weight: float) -> list[Reason]:
     share = round(weight / len(numbers), 2)
     rules = [judgement.rules[number] for number in numbers]
-    return [
-        Reason(rule.id, rule.why, -math.inf if rule.certain else share) for rule in rules
-    ]
+    return [Reason(rule.id, rule.why, -math.inf if rule.certain else share) for rule in rules]
 
 
 def _shape_sentence(evidence: Evidence, block: int) -> str:
