@@ -37,7 +37,7 @@ _CROWDS = ("related", "comment", "signup", "bio")  # come in numbers where they 
 _HEADS = ("related", "comment", "legal", "sharing", "metadata")
 
 # What a hit is worth before anything is learned of its rule, by how it matched.
-_PRIOR = {"exact": -3.0, "starts": -2.0, "ends": -1.5, "contains": -1.5, "regex": -2.0}
+_PRIOR = {"exact": -3.0, "starts": -2.5, "ends": -2.0, "contains": -2.5, "regex": -2.5}
 
 
 def rule_odds_prior(match: str) -> float:

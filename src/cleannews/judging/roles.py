@@ -63,7 +63,7 @@ def assign_roles(
     for block, fact in enumerate(given):
         if fact is not None:
             roles.append(fact)
-        elif frame.body[block] and not _in_list(page, runs, block, scores[block]):
+        elif frame.body[block] and not _in_list(page, frame, runs, block, scores[block]):
             roles.append(_body_role(page, block, frame))
         else:
             above = roles[-1] if roles else None
@@ -87,9 +87,16 @@ def _give_title(page: Page, frame: Frame, given: list[Role | None]) -> None:
 _MIN_REPEAT: Final = 14  # characters: shorter ones open other lines by chance
 
 
-def _in_list(page: Page, runs: Runs, block: int, score: float) -> bool:
+def _in_list(page: Page, frame: Frame, runs: Runs, block: int, score: float) -> bool:
     """Whether a block that only just passes for body stands in a list that a line above heads."""
-    return runs.steps[block] > 0 and score < _SURE and not is_prose(page.texts[block])
+    if runs.steps[block] <= 0 or _over_title(frame, runs, block):
+        return False
+    return score < _SURE and not is_prose(page.texts[block])
+
+
+def _over_title(frame: Frame, runs: Runs, block: int) -> bool:
+    """Whether the title stands between a block and the line that heads its run."""
+    return frame.title is not None and block - runs.steps[block] < frame.title <= block
 
 
 def _body_role(page: Page, block: int, frame: Frame) -> Role:
@@ -108,7 +115,7 @@ def _body_role(page: Page, block: int, frame: Frame) -> Role:
 def _other_role(page: Page, block: int, frame: Frame, runs: Runs, above: Role | None) -> Role:
     """Return the role of a block that is neither body nor a fact found by a cue."""
     spoken = frame.spoken.get(block)
-    run = runs.roles[block]
+    run = None if _over_title(frame, runs, block) else runs.roles[block]
     if spoken is not None:
         if spoken is Role.WIDGET and run is not None and not page.texts[block].strip(_FIGURES):
             return run  # the numbers of a numbered list
