@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from cleannews.article import Role
 from cleannews.evidence.lexicon.rule import Match
 from cleannews.judging.runs import is_prose
 from cleannews.judging.titles import find_title, first_prose
@@ -13,6 +12,7 @@ from cleannews.judging.titles import find_title, first_prose
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from cleannews.article import Role
     from cleannews.evidence.cues import Cues
     from cleannews.evidence.lexicon.match import Hits
     from cleannews.evidence.lexicon.rule import Rule

@@ -135,7 +135,7 @@ def find_title(
 
 
 def _is_caption(page: Page, one: _Candidate, rivals: list[_Candidate], top: int) -> bool:
-    """Whether a line is a picture's text and caption: twice right above the prose, below a title."""
+    """Whether a line is a picture's text and caption: twice above the prose, below a title."""
     text = page.texts[one.block]
     above = one.block > 0 and page.texts[one.block - 1] == text
     twice = above or page.texts[one.block + 1 : one.block + 2] == [text]

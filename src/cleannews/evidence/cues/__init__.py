@@ -45,8 +45,8 @@ _URL: Final = re.compile(r"\W{0,2}https?://[^\s<>\"]{4,}")
 def find_cues(page: Page, *, language: str | None = None) -> Cues:
     """Report the dates, bylines, datelines, credits and captions that a page shows.
 
-    `language` (ISO 639-1) overrides the recognised one. An empty page has none. Never raises; linear
-    in the page's text.
+    `language` (ISO 639-1) overrides the recognised one. An empty page has none. Never raises;
+    linear in the page's text.
     """
     texts = page.texts
     language = language or recognise_language(texts)
@@ -54,9 +54,9 @@ def find_cues(page: Page, *, language: str | None = None) -> Cues:
     firsts = sheet.first_words()
     dates = find_dates(sheet, language)
     bylines = find_bylines(sheet, firsts, texts, dates)
-    credits = find_credits(sheet, firsts, texts)
+    credit_cues = find_credits(sheet, firsts, texts)
     datelines = find_datelines(texts, language)
-    captions = find_captions(page, credits)
+    captions = find_captions(page, credit_cues)
     addresses = sheet.blocks_with("://")
     urls = tuple(block for block in addresses if _URL.fullmatch(texts[block]))
     kinds = [0] * len(texts)
@@ -64,7 +64,7 @@ def find_cues(page: Page, *, language: str | None = None) -> Cues:
         (CueKind.DATE, dates),
         (CueKind.BYLINE, bylines),
         (CueKind.DATELINE, datelines),
-        (CueKind.CREDIT, credits),
+        (CueKind.CREDIT, credit_cues),
         (CueKind.CAPTION, captions),
     ):
         bit = int(kind)  # `|` of plain numbers is ten times as fast
@@ -72,4 +72,4 @@ def find_cues(page: Page, *, language: str | None = None) -> Cues:
             kinds[cue.block] |= bit
     for block in urls:
         kinds[block] |= int(CueKind.URL)
-    return Cues(kinds, dates, bylines, datelines, credits, captions, urls, language)
+    return Cues(kinds, dates, bylines, datelines, credit_cues, captions, urls, language)

@@ -29,7 +29,8 @@ _FIRST: Final = frozenset(
 )
 # "Ein Kommentar von Jane Doe", "Analysis by Jane Doe": the word for it does not come first.
 _KIND: Final = re.compile(
-    rf"(?:{'|'.join(map(re.escape, _TABLE['kind']['words']))}) (?:by|von|par|por|di|da|de|door|av|af)(?: |:|$)",
+    rf"(?:{'|'.join(map(re.escape, _TABLE['kind']['words']))})"
+    r" (?:by|von|par|por|di|da|de|door|av|af)(?: |:|$)",
     re.IGNORECASE,
 )
 # What parts the facts of one line, and the small words between a name and its date.
@@ -37,18 +38,21 @@ _STROKE: Final = re.compile(r" ?[|•·►⋅] ?| [—–-] ")
 _DANGLING: Final = re.compile(r"(?: (?:on|at|am|le|el|il|den|vom|um|,))+$", re.IGNORECASE)
 _AND: Final = frozenset(_TABLE["and"]["words"]) | {","}
 _BY: Final = re.compile(
-    rf"[\W_]{{0,3}}(?:{'|'.join(map(re.escape, _PHRASES))})(?:(?: ?\(?s\)?)?(?: ?[:：／=.]| (?=\S)|/)|$)",
+    rf"[\W_]{{0,3}}(?:{'|'.join(map(re.escape, _PHRASES))})"
+    r"(?:(?: ?\(?s\)?)?(?: ?[:：／=.]| (?=\S)|/)|$)",
     re.IGNORECASE,
 )
 _EAST: Final = re.compile("记者|記者|作者|文|기자")
 _REPORTER: Final = re.compile(
-    r"[（(【\[]?(?:本报|本報|本刊)?(?:记者|記者|作者|撰文|文)[ :：/／|＝=]?(?P<rest>[^）)】\]]{2,60})"
+    r"[（(【\[]?(?:本报|本報|本刊)?(?:记者|記者|作者|撰文|文)[ :：/／|＝=]?"
+    r"(?P<rest>[^）)】\]]{2,60})"
 )
 _SUFFIXED: Final = re.compile(
     r"(?:.{0,20} )?(?P<rest>[\uac00-\ud7a3]{2,4}(?: ?[,·] ?[\uac00-\ud7a3]{2,4}){0,4}) ?기자"
 )
 _DESK: Final = re.compile(
-    r"(?P<desk>[a-zäöüß]{2,4}(?:[/,] ?[a-zäöüß]{2,4}){0,4}) ?[(\[](?P<wires>[^()\[\]]{2,60})[)\]]"
+    r"(?P<desk>[a-zäöüß]{2,4}(?:[/,] ?[a-zäöüß]{2,4}){0,4}) ?"
+    r"[(\[](?P<wires>[^()\[\]]{2,60})[)\]]"
 )
 _MARKS: Final = " |·•,;–—-/()"
 _MAX_ROWS: Final = 8  # blocks that one "By" may head where each name has a line of its own
@@ -59,7 +63,8 @@ def find_bylines(
 ) -> tuple[BylineCue, ...]:
     """Report the lines of a page that a word such as "By" or a desk's initials mark as bylines.
 
-    `firsts` are the first words of the lines. Dates within a line are looked past. Linear in the lines.
+    `firsts` are the first words of the lines. Dates within a line are looked past. Linear in the
+    lines.
     """
     cues: dict[int, BylineCue] = {}
     spans: dict[int, list[tuple[int, int]]] = {}
@@ -74,19 +79,16 @@ def find_bylines(
         if block not in cues:
             for cue in _marked(block, texts, spans.get(block, [])):
                 cues.setdefault(cue.block, cue)
-    for block in sheet.blocks_with("By"):
-        cue = None if block in cues else _glued(block, texts[block])
-        if cue is not None:
-            cues[block] = cue
-    for block in sheet.blocks_with(")"):
-        cue = _desk(block, texts[block])
-        if cue is not None:
-            cues[block] = cue
-    if _EAST.search(sheet.text):
-        for block in sheet.blocks:
-            cue = None if block in cues else _eastern(block, texts[block])
-            if cue is not None:
-                cues[block] = cue
+    eastern = sheet.blocks if _EAST.search(sheet.text) else []
+    for read, blocks in (
+        (_glued, sheet.blocks_with("By")),
+        (_desk, sheet.blocks_with(")")),
+        (_eastern, eastern),
+    ):
+        for block in blocks:
+            found = read(block, texts[block])
+            if found is not None:
+                cues.setdefault(block, found)
     return tuple(cues[block] for block in sorted(cues))
 
 
@@ -145,9 +147,7 @@ def read_lone_names(text: str) -> Names:
     return Names(tuple(people), tuple(sources), whole=True)
 
 
-def _marked(
-    block: int, texts: Sequence[str], spans: list[tuple[int, int]]
-) -> list[BylineCue]:
+def _marked(block: int, texts: Sequence[str], spans: list[tuple[int, int]]) -> list[BylineCue]:
     text = texts[block]
     pieces = _pieces(text, spans)
     for piece in pieces:

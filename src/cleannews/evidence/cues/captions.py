@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
-from cleannews.evidence.cues.cue import CaptionCue
 from cleannews.evidence.cues.credits import inline_credit
+from cleannews.evidence.cues.cue import CaptionCue
 from cleannews.reading.page import Mark
 
 if TYPE_CHECKING:
@@ -28,19 +27,19 @@ _SIGNS: Final = (
 _TAIL: Final = 110  # characters in which a caption's credit lies
 _MIN_CHARS: Final = 20
 _FULL_STOPS: Final = frozenset("!?…。:")
-_STOPS: Final = tuple(".!?…。！？\"”»“:")
+_STOPS: Final = tuple('.!?…。！？"”»“:')
 
 
-def find_captions(page: Page, credits: Sequence[CreditCue]) -> tuple[CaptionCue, ...]:
+def find_captions(page: Page, credit_cues: Sequence[CreditCue]) -> tuple[CaptionCue, ...]:
     """Report the blocks that describe a picture.
 
-    Certain are those that end in a picture's credit, and of those right above a credit the ones that
-    stand twice, and longer ones that end without a full stop: a short one may be the heading over a
-    picture. Linear in the number of blocks.
+    Certain are those that end in a picture's credit, and of those right above a credit the ones
+    that stand twice, and longer ones that end without a full stop: a short one may be the heading
+    over a picture. Linear in the number of blocks.
     """
     texts = page.texts
     cues: dict[int, CaptionCue] = {}
-    pictures = {cue.block for cue in credits if cue.picture and cue.whole}
+    pictures = {cue.block for cue in credit_cues if cue.picture and cue.whole}
     for block in _near_signs(texts):
         if block not in pictures:
             text = texts[block]

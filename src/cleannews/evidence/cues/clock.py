@@ -7,7 +7,7 @@ from typing import Final
 
 __all__ = ["time_after", "time_before"]
 
-# Only zones whose letters mean one offset. CST, IST, BST, AST and ET are left out: they are two or more.
+# Only zones whose letters mean one offset: CST, IST, BST, AST and ET are two or more.
 ZONES: Final = {
     "utc": 0, "gmt": 0, "z": 0, "wet": 0, "west": 60, "cet": 60, "mez": 60, "cest": 120,
     "mesz": 120, "eet": 120, "eest": 180, "msk": 180, "мск": 180, "trt": 180, "sast": 120,
@@ -23,13 +23,18 @@ _HALF = r"[ap]\.? ?m\b\.?|[ap]\b|上午|下午|午前|午後|오전|오후|[صم
 _HALF_BEFORE = "上午|下午|午前|午後|오전|오후"
 _UNIT = r"(?: ?(?:uhr|uur|hrs?|hs|h|ч|год)\b\.?)?"
 _ZONE = r"(?:[ ,(]{0,2}(?P<zone>[a-zмск]{1,5})(?![^\W\d_]))?"
-_OFFSET = r"(?P<offset> ?[+−]\d{1,2}(?::?[0-5]\d)?(?!\d)|(?<=[\dtc])-\d{1,2}(?::?[0-5]\d)?(?![\d:]))?"
+# A minus must touch what it follows: "12:30 - 14:30" is a span of time.
+_OFFSET = (
+    r"(?P<offset> ?[+−]\d{1,2}(?::?[0-5]\d)?(?!\d)"
+    r"|(?<=[\dtc])-\d{1,2}(?::?[0-5]\d)?(?![\d:]))?"
+)
 
 _AFTER: Final = re.compile(
     r"[ .,;·•|/()–—-]{0,4}"
     # The weekday may stand between: "5 Mart 2024 Salı 14:30", "2024年3月5日(火) 14:30".
-    r"(?:(?:pazar|salı|çarşamba|perşembe|cuma)(?:tesi)?,? |[月火水木金土日]\)? ?|(?:星期|周|週). ?)?"
-    r"(?:(?:t|at|um|à|às|as|a las?|alle(?: ore)?|ore|om|klo|kl\.?|[ovuв]|godz\.|o godz\.|saat|الساعة"
+    r"(?:(?:pazar|salı|çarşamba|perşembe|cuma)(?:tesi)?,? |[月火水木金土日]\)? ?"
+    r"|(?:星期|周|週). ?)?"
+    r"(?:(?:t|at|um|à|às|as|a las?|alle(?: ore)?|ore|om|klo|kl\.?|[ovuв]|(?:o )?godz\.|saat|الساعة"
     r"|-|–|, um|, at|de)[ :]{0,2})?"
     rf"(?P<before>{_HALF_BEFORE})? ?"
     r"(?P<hour>\d{1,2})(?:(?P<mark>[:.h時时点點시]) ?(?P<minute>[0-5]\d)(?!\d)"
@@ -45,6 +50,7 @@ _BEFORE: Final = re.compile(
     r"\)?[ ,;·•|/–—-]{0,4}(?:[^\W\d_]{1,12}[., ]{1,2}){0,2}$",
     re.IGNORECASE,
 )
+_FURTHEST: Final = 14 * 60  # minutes that any zone is from Greenwich
 # A time before a date stands within this many characters of it.
 _REACH: Final = 44
 
@@ -83,45 +89,41 @@ def time_before(text: str, position: int, floor: int) -> tuple[str, int]:
 
 
 def _iso(found: re.Match[str], fallback: int) -> tuple[str, int]:
-    hour = int(found["hour"])
-    half = (found["half"] or found["before"] or "").casefold()
-    if half:
-        if not 0 < hour <= 12 and not (hour < 24 and half in _HALF_BEFORE):
-            return "", fallback
-        late = half[0] in "pمμ" or half in {"下午", "午後", "오후"}
-        if hour <= 12:
-            hour = hour % 12 + (12 if late else 0)
-    if hour > 23:
+    hour = _hour(found)
+    if hour is None:
         return "", fallback
-    end = found.end()
-    zone, offset = found["zone"], found["offset"]
-    minutes = ZONES.get(zone.casefold()) if zone else None
-    if zone and minutes is None:
-        offset = None
-        if zone.casefold() not in _UNCLEAR:
-            end = found.start("zone")
-    if offset and zone and minutes != 0:
-        offset = None
-    if found["minute"] is None:
-        clock = f"T{hour:02}:00"
-    else:
-        clock = f"T{hour:02}:{int(found['minute']):02}"
-        if found["second"]:
-            clock += f":{int(found['second']):02}"
-    if offset:
-        minutes = _minutes(offset)
+    clock = f"T{hour:02}:{int(found['minute'] or 0):02}"
+    if found["second"]:
+        clock += f":{int(found['second']):02}"
+    minutes, end = _zone(found)
     if minutes is None:
         return clock, end
-    if abs(minutes) > 14 * 60:
-        return clock, end
-    seconds = "" if clock.count(":") == 2 else ":00"
+    seconds = "" if found["second"] else ":00"
     sign = "-" if minutes < 0 else "+"
     hours, rest = divmod(abs(minutes), 60)
     return f"{clock}{seconds}{sign}{hours:02}:{rest:02}", end
 
 
-def _minutes(offset: str) -> int:
-    digits = "".join(c for c in offset if c.isdigit())
-    hours, rest = (digits, "0") if len(digits) <= 2 else (digits[:-2], digits[-2:])
-    total = int(hours) * 60 + int(rest)
-    return total if "+" in offset else -total
+def _hour(found: re.Match[str]) -> int | None:
+    hour = int(found["hour"])
+    half = (found["half"] or found["before"] or "").casefold()
+    if half and hour <= 12:
+        late = half[0] in "pمμ" or half in {"下午", "午後", "오후"}
+        return hour % 12 + (12 if late else 0) if hour else None
+    return hour if hour < 24 else None
+
+
+def _zone(found: re.Match[str]) -> tuple[int | None, int]:
+    """Return the minutes east of Greenwich, `None` where not said, and where the time ends."""
+    zone, offset = (found["zone"] or "").casefold(), found["offset"]
+    named = ZONES.get(zone)
+    if zone and named is None:
+        # "12:32 IST" has a zone, if not a sure one; "12:32 Berlin" has none.
+        return None, found.end("zone") if zone in _UNCLEAR else found.start("zone")
+    if offset and not named:
+        digits = "".join(filter(str.isdigit, offset))
+        hours, rest = (digits, "0") if len(digits) <= 2 else (digits[:-2], digits[-2:])
+        minutes = int(hours) * 60 + int(rest)
+        if minutes <= _FURTHEST:
+            return minutes if "+" in offset else -minutes, found.end()
+    return named, found.end()

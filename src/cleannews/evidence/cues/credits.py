@@ -35,7 +35,8 @@ _STOPS: Final = frozenset(".!?")
 _TAIL: Final = 64  # characters that hold the agencies a paragraph ends with
 _MAX_HOUSES: Final = 120
 _REPORT: Final = re.compile(
-    rf"[\W_]{{0,3}}(?P<phrase>{'|'.join(map(re.escape, _REPORT_PHRASES))})(?:\(s\)| ?[:：]| )+(?P<rest>.+)",
+    rf"[\W_]{{0,3}}(?P<phrase>{'|'.join(map(re.escape, _REPORT_PHRASES))})"
+    r"(?:\(s\))?(?: ?[:：] ?| )(?P<rest>.+)",
     re.IGNORECASE,
 )
 _PICTURE: Final = re.compile(
@@ -55,12 +56,16 @@ _HOUSE_SPLIT: Final = re.compile(r" ?[/|,;·•] ?| via | für | for ")
 _COPYRIGHT: Final = re.compile(r"[\W_]{0,3}(?:©|\(c\)|copyright:?)\s?(?P<rest>.+)", re.IGNORECASE)
 _WIRES: Final = re.compile(r"[(\[](?P<wires>[^()\[\]]{2,60})[)\]]\.?")
 _BRACKET_TAIL: Final = re.compile(r"[ .!?\"”“»][(\[](?P<wires>[^()\[\]]{2,60})[)\]]\.?$")
+_WORDS_FOR_PICTURE: Final = (
+    "Fotos?|Photos?|Photograph|Image|Imagen|Bild|Bildrechte|Picture|Illustration|Credit"
+    "|Crédits?(?: photo)?|Фото|Fot"
+)
 # The credit that a caption ends with.
 _INLINE: Final = re.compile(
-    r"(?P<credit>[(\[](?:Photo|Foto|Image|Bild|AP Photo|Photograph|Picture|Credit|Фото|Fot\.?)\b[^()\[\]]{0,80}[)\]]"
+    rf"(?:[(\[](?:AP )?(?:{_WORDS_FOR_PICTURE})\b[^()\[\]]{{0,80}}[)\]]"
     r"|(?:©|\(c\) )[^.!?]{2,80}"
-    r"|\b(?:Foto|Fotos|Photo|Photos|Bild|Image|Credit|Picture|Photograph|Illustration|Bildrechte|Фото|Fot|Crédit photo|Crédit|Crédits|Imagen)(?: ?:| by:?) ?[^.!?]{2,80}"
-    r"|(?<=[.!?”\"»] )[^.!?]{2,50}(?:/|\| ?| via )(?:AFP|AP|Getty Images|Reuters|REUTERS|dpa|EPA|Getty)[^.!?]{0,30}"
+    rf"|\b(?:{_WORDS_FOR_PICTURE})(?: ?:| by:?) ?[^.!?]{{2,80}}"
+    r"|(?<=[.!?”\"»] )[^.!?]{2,50}(?:/|\| ?| via )(?:AFP|AP|Getty|Reuters|dpa|EPA)[^.!?]{0,30}"
     r")\.?$",
     re.IGNORECASE,
 )
@@ -75,20 +80,17 @@ def find_credits(
     `firsts` are the first words of the sheet's lines. Linear in the lines.
     """
     cues: dict[int, CreditCue] = {}
-    for block, first in zip(sheet.blocks, firsts, strict=True):
-        if first in _FIRST:
-            text = texts[block]
-            cue = _report(block, text) or _picture(block, text) or _wires(block, text)
-            if cue is not None:
-                cues[block] = cue
-    for sign in ("(", "["):
-        for block in sheet.blocks_with(sign):
-            cue = None if block in cues else _wires(block, texts[block])
-            if cue is not None:
-                cues[block] = cue
-    for sign in ("/", "|", " via "):
-        for block in sheet.blocks_with(sign):
-            cue = None if block in cues else _houses(block, texts[block])
+    marked = [block for block, first in zip(sheet.blocks, firsts, strict=True) if first in _FIRST]
+    bracketed = (*sheet.blocks_with("("), *sheet.blocks_with("["))
+    parted = (block for sign in ("/", "|", " via ") for block in sheet.blocks_with(sign))
+    for read, blocks in (
+        (_report, marked),
+        (_picture, marked),
+        (_wires, bracketed),
+        (_houses, parted),
+    ):
+        for block in blocks:
+            cue = None if block in cues else read(block, texts[block])
             if cue is not None:
                 cues[block] = cue
     for block, text in enumerate(texts):
@@ -125,8 +127,10 @@ def _report(block: int, text: str) -> CreditCue | None:
     wires = agencies_of(rest)
     if found["phrase"].casefold() in _STRONG:
         names = split_names(rest)
-        known = [agency(name) or (name if name.isupper() and name.isalpha() else "") for name in names]
-        wires = tuple(dict.fromkeys(name for name in known if name))
+        # Colleagues and papers go unnamed, but "CBS" is surely no person.
+        letters = [name if name.isupper() and name.isalpha() else "" for name in names]
+        known = [agency(name) or short for name, short in zip(names, letters, strict=True)]
+        wires = tuple(dict.fromkeys(filter(None, known)))
         return CreditCue(block, wires, picture=False, whole=True)
     return CreditCue(block, wires, picture=False, whole=True) if wires else None
 
@@ -150,8 +154,10 @@ def _is_picture_credit(text: str) -> bool:
     parts = [part.strip(" .©()") for part in _HOUSE_SPLIT.split(text)]
     houses = sum(part.casefold() in _PICTURE_HOUSES or agency(part) is not None for part in parts)
     others = [part for part in parts if part and part.casefold() not in _PICTURE_HOUSES]
-    return 0 < houses and len(parts) > 1 and all(
-        agency(part) or is_name(part) or len(part) < 4 for part in others
+    return (
+        houses > 0
+        and len(parts) > 1
+        and all(agency(part) or is_name(part) or len(part) < 4 for part in others)
     )
 
 

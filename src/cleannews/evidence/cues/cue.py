@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import IntFlag, StrEnum
 
 __all__ = [
@@ -39,9 +39,9 @@ class DateLabel(StrEnum):
 class DateCue:
     """A written date in a short block.
 
-    `value` is ISO 8601 as precise as the writing is, and `None` where no sure date comes of it ("two
-    hours ago", 03/04/2020 where nothing tells day from month). `whole` says that the block is
-    nothing but the date, its labels, and marks.
+    `value` is ISO 8601 as precise as the writing is, and `None` where no sure date comes of it
+    ("two hours ago", 03/04/2020 where nothing tells day from month). `whole` says that the block
+    is nothing but the date, its labels, and marks.
     """
 
     block: int
@@ -56,7 +56,7 @@ class DateCue:
 class BylineCue:
     """The names that a block gives as those who wrote the article.
 
-    `marked` says that a word such as "By" introduces them; `whole` that nothing else is in the block.
+    `marked` says that a word such as "By" introduces them; `whole` that the block has nothing else.
     """
 
     block: int
@@ -101,8 +101,8 @@ class Cues:
     """All cues of a page, each kind in block order.
 
     `kinds` has one entry a block: the `CueKind` bits of what was seen in it. `language` is the ISO
-    639-1 code of the page's prose, `None` where that is unsure. `urls` are the blocks that are nothing but
-    a web address.
+    639-1 code of the page's prose, `None` where that is unsure. `urls` are the blocks that are
+    nothing but a web address.
     """
 
     kinds: list[int]
@@ -111,5 +111,5 @@ class Cues:
     datelines: tuple[DatelineCue, ...] = ()
     credits: tuple[CreditCue, ...] = ()
     captions: tuple[CaptionCue, ...] = ()
-    urls: tuple[int, ...] = field(default=())
+    urls: tuple[int, ...] = ()
     language: str | None = None

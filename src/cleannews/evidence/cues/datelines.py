@@ -26,28 +26,34 @@ _WITH_AGENCY: Final = re.compile(
     r"(?:[(\[（](?P<bracket>[^()\[\]（）\n]{2,60})[)\]）]|/(?P<stroke>[^/\n]{2,30})/)"
     rf"(?P<close>\.?:?(?=\s|{_DASH}|$)|(?=[\u3000-\u9fff]))"
 )
-# "ROMA - (ANSA)", "(ANSA) - ROMA, 05 MAR -"
+# The agency first, as "(ANSA) - ROMA, 05 MAR -" has it.
 _AGENCY_FIRST: Final = re.compile(
-    rf"[(\[](?P<bracket>[^()\[\]\n]{{2,40}})[)\]] ?{_DASH} (?P<place>[{_UPPER}][{_UPPER}0-9 .,'’-]{{2,40}}?) ?(?={_DASH} )"
+    rf"[(\[](?P<bracket>[^()\[\]\n]{{2,40}})[)\]] ?{_DASH} "
+    rf"(?P<place>[{_UPPER}][{_UPPER}0-9 .,'’-]{{2,40}}?) ?(?={_DASH} )"
 )
 # "МОСКВА, 26 окт — РИА Новости.", "Москва. 26 октября. INTERFAX.RU -"
 _AGENCY_LAST: Final = re.compile(
-    rf"(?P<place>[{_UPPER}][^()\[\]/:;!?\"«»\n—–]{{2,50}}?)(?: ?{_DASH}|\.) (?P<agency>[{_UPPER}][\w.-]{{1,14}}(?: [{_UPPER}][\w.-]{{1,12}})?)"
+    rf"(?P<place>[{_UPPER}][^()\[\]/:;!?\"«»\n—–]{{2,50}}?)(?: ?{_DASH}|\.) "
+    rf"(?P<agency>[{_UPPER}][\w.-]{{1,14}}(?: [{_UPPER}][\w.-]{{1,12}})?)"
     rf"(?:\.(?= [{_UPPER}«\"„“])| (?={_DASH} ))"
 )
 # "WASHINGTON —", "PORTLAND, Ore. —", "MOSCOW, October 26."
 _CAPITALS: Final = re.compile(
     rf"(?P<place>[{_UPPER}][{_UPPER}'’.-]+(?:[ /-][{_UPPER}][{_UPPER}'’.-]*){{0,3}})"
-    rf"(?P<more>(?:, [{_UPPER}][^\s,—–:;!?()]{{0,16}}(?: [{_UPPER}0-9][^\s,—–:;!?()]{{0,14}}){{0,2}}){{0,2}})"
+    rf"(?P<more>(?:, [{_UPPER}][^\s,—–:;!?()]{{0,16}}"
+    rf"(?: [{_UPPER}0-9][^\s,—–:;!?()]{{0,14}}){{0,2}}){{0,2}})"
     rf"(?P<end>\.(?= [\"“«„{_UPPER}])| ?[—–―](?=[ \"“«„{_UPPER}])| (?:-|--|_) )"
 )
 # "Riad. Die Boxwelt", "Berlin – Die Regierung": only with a city that is known.
 _TITLE_CASE: Final = re.compile(
-    rf"(?P<place>[{_UPPER}]\w+(?:[ -][{_UPPER}a-z]\w*){{0,2}})(?P<stop>\.?)(?: ?[—–―]| -|(?<=\.)) ?(?=[\"“«„{_UPPER}])"
+    rf"(?P<place>[{_UPPER}]\w+(?:[ -][{_UPPER}a-z]\w*){{0,2}})(?P<stop>\.?)"
+    rf"(?: ?[—–―]| -|(?<=\.)) ?(?=[\"“«„{_UPPER}])"
 )
 _EAST: Final = re.compile(
-    r"[（(]?(?P<agency>新华社|新華社|中新社|中央社|中通社|法新社|路透社|塔斯社)(?:记者[^，。]{2,8})?[^，。\s]{1,14}?\d{1,2}日(?:综合)?[电電讯訊][）)]?"
-    r"|[【\[（(][^】\]）)\n]{0,14}?(?P<wire>共同|時事|AFP|AP|ロイター|연합뉴스|뉴시스|뉴스1)[^】\]）)\n]{0,6}[】\]）)]"
+    r"[（(]?(?P<agency>新华社|新華社|中新社|中央社|中通社|法新社|路透社|塔斯社)"
+    r"(?:记者[^，。]{2,8})?[^，。\s]{1,14}?\d{1,2}日(?:综合)?[电電讯訊][）)]?"
+    r"|[【\[（(][^】\]）)\n]{0,14}?(?P<wire>共同|時事|AFP|AP|ロイター|연합뉴스|뉴시스|뉴스1)"
+    r"[^】\]）)\n]{0,6}[】\]）)]"
 )
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _FIRST: Final = 24  # characters that a place's first word takes
@@ -119,7 +125,7 @@ def _read(block: int, head: str, language: str | None) -> DatelineCue | None:
         return _cue(block, head, end, ())
     found = _TITLE_CASE.match(head)
     if found and found["place"].casefold() in cities():
-        # "London. It is a city": the full stop ends a dateline in the papers of some languages only.
+        # "London. It is a city": only the papers of some languages end a dateline so.
         if found["stop"] and language not in _STOPPED:
             return None
         return _cue(block, head, found.end("place") + len(found["stop"]), ())

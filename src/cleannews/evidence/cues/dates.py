@@ -81,8 +81,8 @@ def find_dates(sheet: Sheet, language: str | None) -> tuple[DateCue, ...]:
     """Report the dates of the lines of a page, in order.
 
     `language` (ISO 639-1) tells day from month where both could be either; without it, and in
-    English, the other dates of the page must, or the date has no value. A missing year is taken from
-    another date of the page. Linear in the text.
+    English, the other dates of the page must, or the date has no value. A missing year is taken
+    from another date of the page. Linear in the text.
     """
     dates = _read(sheet, language)
     full = [one for one in dates if one.day and one.value()]
@@ -90,7 +90,7 @@ def find_dates(sheet: Sheet, language: str | None) -> tuple[DateCue, ...]:
     for one in dates:
         settled = one
         if one.order:
-            settled = _with_order(one, dates, full)
+            settled = _with_order(one, full)
         elif one.year is None and one.month:
             settled = _with_year(one, full)
         start = sheet.starts[one.line]
@@ -220,8 +220,8 @@ def _label(lead: str) -> tuple[str | None, int, int]:
     return best
 
 
-def _with_order(one: Written, dates: list[Written], full: list[Written]) -> Written:
-    """Tell day from month by the other dates of the page, else leave the order open."""
+def _with_order(one: Written, full: list[Written]) -> Written:
+    """Tell day from month by the sure dates of the page, else leave the order open."""
     straight = replace(one, order="")
     swapped = replace(straight, month=one.day or 0, day=one.month)
     days = {(other.year, other.month, other.day) for other in full}

@@ -23,7 +23,8 @@ _MAX_NAMES: Final = 12
 
 # What ends a list of names: an address, an account, a bracket, a stroke, a place.
 _END: Final = re.compile(
-    r"\S+@\S+|(?<=[a-z]{3})\. (?=[A-Z])|(?<!\S)@\w+|https?://|www\.|[|•·►▪\[({<:\d]| [-–—―] | (?:in|for|für|aus|at|à|pour|para|per) (?=\S)",
+    r"\S+@\S+|(?<=[a-z]{3})\. (?=[A-Z])|(?<!\S)@\w+|https?://|www\.|[|•·►▪\[({<:\d]| [-–—―] "
+    r"| (?:in|for|für|aus|at|à|pour|para|per) (?=\S)",
 )
 # "Jane DoeNews", "Jane DoeJane Doe": dumps lose the space between two links.
 _RUN_ON: Final = re.compile(r"[a-zß-öø-ÿ]{3}(?<!Fitz)(?=[A-ZÀ-ÖØ-Þ][a-z])")
@@ -31,8 +32,10 @@ _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _STROKES: Final = frozenset("|•·-–—―")
 _SPLIT: Final = re.compile(rf" ?[,;/、+，] ?(?:(?:{_AND}) )?| (?:{_AND}) ", re.IGNORECASE)
 _WORD: Final = re.compile(r"[^\W\d_](?:[\w'’.‘`-]*[^\W_])?\.?")
-_SPACED_HAN: Final = re.compile(r"[\u3400-\u9fff々]{1,4}[ \u3000][\u3040-\u30ff\u3400-\u9fff々]{1,4}")
-_CJK: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff々・]{2,7}(?: [\u3040-\u30ff\u3400-\u9fff々]{1,4})?")
+_HAN = "\u3400-\u9fff々"
+_EASTERN = f"\u3040-\u30ff{_HAN}"
+_SPACED_HAN: Final = re.compile(rf"[{_HAN}]{{1,4}}[ \u3000][{_EASTERN}]{{1,4}}")
+_CJK: Final = re.compile(rf"[{_EASTERN}・]{{2,7}}(?: [{_EASTERN}]{{1,4}})?")
 # "al-Moallem", "d'Arc", "t'Hooft": small at first, and still a family's name.
 _JOINED: Final = re.compile(r"[a-z]{1,3}['’-][A-ZÀ-Þ]")
 _HANGUL: Final = re.compile(r"[\uac00-\ud7a3]{2,4}")

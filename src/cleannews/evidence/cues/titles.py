@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 __all__ = ["TOPIC_HEADS", "split_site", "trim_title"]
 
 _TABLE: Final = table("titles")
-_CONTROLS: Final = frozenset(_TABLE["controls"]["words"])
-TOPIC_HEADS: Final = frozenset(_TABLE["heads"]["words"])
+_CONTROLS: Final[frozenset[str]] = frozenset(_TABLE["controls"]["words"])
+TOPIC_HEADS: Final[frozenset[str]] = frozenset(_TABLE["heads"]["words"])
 
 _SEPARATOR: Final = re.compile(r" (?:[|·•»«/]|[-–—]|::|//) | ?｜ ?")
 _MAX_SITE_WORDS: Final = 6
@@ -25,7 +25,7 @@ _LOWER: Final = re.compile(r"(?<!\w)[^\W\d_]")
 def trim_title(title: str, texts: Sequence[str]) -> str:
     """Return a title without the site's name after a stroke and the controls at its end.
 
-    `texts` are the page's other blocks: a name is cut only where they have it too, or have the title
+    `texts` are the page's blocks: a name is cut only where they have it too, or have the title
     without it. Linear in the number of blocks.
 
     >>> trim_title("Storm hits the coast | The Echo", ["The Echo", "Storm hits the coast"])
@@ -77,4 +77,5 @@ def _without_controls(title: str, texts: Sequence[str]) -> str:
 
 def _in_small_letters(title: str) -> bool:
     initials = _LOWER.findall(title)
-    return sum(letter.islower() for letter in initials) * 2 > len(initials)
+    small: int = sum(letter.islower() for letter in initials)
+    return small * 2 > len(initials)

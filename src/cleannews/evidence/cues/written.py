@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 __all__ = ["DATE", "Written", "read_date"]
 
 _WORD = r"[^\s\d!-/:-@\[-`{-~–—،。、，·•]{2,14}"
-# Matched where a run of figures starts, so every alternative starts with one: the month of "June 24"
-# is read backwards from there.
+# Matched where a run of figures starts, so every alternative starts with one: the month of
+# "June 24" is read backwards from there.
 DATE: Final = re.compile(
     rf"""
     (?P<y1>\d{{4}})(?P<s1>[ ]?[-/.][ ]?)(?P<m1>\d{{1,2}})(?P=s1)(?P<d1>\d{{1,2}})(?!\d)
@@ -48,8 +48,8 @@ _DAY_FIRST: Final = frozenset(
 class Written:
     """A date as one place of the page has it, while it is being read.
 
-    `order` is the separator where day and month could be swapped ("" where they are sure), `time` is
-    ISO from the "T" on.
+    `order` is the separator where day and month could be swapped ("" where they are sure), `time`
+    is ISO from the "T" on.
     """
 
     line: int
@@ -72,9 +72,7 @@ class Written:
         return f"{self.year:04}-{self.month:02}-{self.day:02}{self.time}"
 
 
-def read_date(
-    found: re.Match[str], line: int, floor: int, language: str | None
-) -> Written | None:
+def read_date(found: re.Match[str], line: int, floor: int, language: str | None) -> Written | None:
     """Read a match of `DATE`. Nothing before `floor` belongs to it. `None` for any other figure."""
     start, end = found.span()
     if found["y1"]:
@@ -109,9 +107,7 @@ def _figures(found: re.Match[str], line: int, language: str | None) -> Written |
     return _checked(*span, year, b, a, "" if sure else separator)
 
 
-def _worded(
-    found: re.Match[str], line: int, floor: int, language: str | None
-) -> Written | None:
+def _worded(found: re.Match[str], line: int, floor: int, language: str | None) -> Written | None:
     text, start, end = found.string, found.start(), found.end("d5")
     day = int(found["d5"])
     word = found["w5"]

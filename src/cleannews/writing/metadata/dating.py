@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 __all__ = ["publication_dates"]
 
-_URL_DAY: Final = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/-]|$)")
+_URL_DAY: Final = re.compile(
+    r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/-]|$)"
+)
 _MONTH: Final = len("2017-06")
 _HOLDERS: Final = frozenset({Role.PUBLISHED, Role.BYLINE, Role.SECTION})
 
