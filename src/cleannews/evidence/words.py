@@ -94,15 +94,23 @@ def edge_keys(words: list[str]) -> tuple[str, str, str, str]:
 def _edges(
     tokens: list[str], ends: list[int], odds: Mapping[str, float]
 ) -> dict[str, NDArray[np.float32]]:
-    table = np.zeros((4, len(ends)), dtype=np.float32)
-    start = 0
-    for block, end in enumerate(ends):
-        if end > start:
-            head, tail = tokens[start : min(start + 2, end)], tokens[max(end - 2, start) : end]
-            keys = edge_keys(head)[:2] + edge_keys(tail)[2:]
-            table[:, block] = [odds.get(key, 0.0) for key in keys]
-        start = end + 1
-    return dict(zip(("odds_first", "odds_first2", "odds_last", "odds_last2"), table, strict=True))
+    """Look up every block's edge keys; a break beside a word makes a key that no word has."""
+    starts = [0, *(end + 1 for end in ends[:-1])]
+    padded = [*tokens, _BREAK]
+    first = [padded[start] for start in starts]
+    last = [tokens[end - 1] for end in ends]
+    keys = {
+        "odds_first": [f"^{word}" for word in first],
+        "odds_first2": [
+            f"^{word} {padded[start + 1]}" for word, start in zip(first, starts, strict=True)
+        ],
+        "odds_last": [f"{word}$" for word in last],
+        "odds_last2": [f"{tokens[end - 2]} {word}$" for word, end in zip(last, ends, strict=True)],
+    }
+    return {
+        name: np.fromiter(map(odds.get, column, repeat(0.0)), np.float32, len(ends))
+        for name, column in keys.items()
+    }
 
 
 def _is_content(word: str) -> bool:
