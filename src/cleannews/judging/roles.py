@@ -38,6 +38,7 @@ _NEAR: Final = 3  # blocks
 _FIGURES: Final = "0123456789 .#()"
 # Prompts and notices of several sentences, of which rules know only some.
 _GOES_ON: Final = frozenset({Role.LEGAL, Role.CONSENT, Role.BIO, Role.SIGNUP, Role.PAYWALL})
+_VAGUE: Final = frozenset({None, Role.NAVIGATION})  # "To find out more, click here."
 
 
 def assign_roles(
@@ -116,6 +117,8 @@ def _other_role(page: Page, block: int, frame: Frame, runs: Runs, above: Role | 
     """Return the role of a block that is neither body nor a fact found by a cue."""
     spoken = frame.spoken.get(block)
     run = None if _over_title(frame, runs, block) else runs.roles[block]
+    if above in _GOES_ON and spoken in _VAGUE and page.texts[block].endswith("."):
+        return above
     if spoken is not None:
         if spoken is Role.WIDGET and run is not None and not page.texts[block].strip(_FIGURES):
             return run  # the numbers of a numbered list
@@ -126,8 +129,6 @@ def _other_role(page: Page, block: int, frame: Frame, runs: Runs, above: Role | 
             return spoken
     if run is not None and (run.is_chrome or run is Role.TOPIC):
         return run
-    if above in _GOES_ON and page.texts[block].endswith("."):
-        return above
     return chrome_role(page.texts[block], block, frame.title, frame.top, frame.last)
 
 
