@@ -114,9 +114,7 @@ def _is_dateline(above: str, text: str, begin: Begin) -> bool:
 
 
 def _hangs_over(above: str, end: End, begin: Begin, text: str) -> bool:
-    """Whether `above` cannot be whole, so that `text`, which begins like a line of its own, is its
-    rest.
-    """
+    """Whether `above` cannot be whole, so that `text` is its rest, whatever it begins with."""
     if begin is Begin.OTHER:
         return text[0] in "»›" and "«" in above and "»" not in above
     if end is End.WORD:

@@ -141,9 +141,7 @@ def _legacy(data: bytes, declared: str) -> Decoded:
 
 
 def _guess(sample: bytes) -> str:
-    """Guess the encoding of bytes that are no UTF-8; never UTF-16 or another that proves
-    nothing.
-    """
+    """Guess the encoding of bytes that are no UTF-8; never one that nothing speaks for."""
     scores: dict[str, float] = {}
     cut = len(sample) == LIMITS.detection_sample.value
     for name in CANDIDATES:

@@ -37,11 +37,10 @@ def is_html(text: str) -> bool:
 
 
 def is_markdown(shadow: str) -> bool:
-    """Whether a page is Markdown; one line that begins with "#", or a list of dashes, is not.
-    Linear.
+    """Whether a page is Markdown; one line with "#" at its head, or a list of dashes, is not.
 
-    A mark is only looked for where its character occurs at all, which costs next to nothing to
-    know.
+    Linear. A mark is only looked for where its character occurs at all, which costs next to nothing
+    to know.
     """
     if "](" in shadow and _INLINE_LINK.search(shadow):
         return True

@@ -96,32 +96,38 @@ def begin_of(text: str) -> Begin:
     """Tell what a line, not empty, begins with."""
     char = text[0]
     if char.isalpha():
-        if char.islower():
-            stands_alone = _BYLINE.match(text) if " " in text else _ADDRESS.search(text)
-            return Begin.UPPER if stands_alone else Begin.LOWER
-        if char.isupper() or char.istitle():
-            return Begin.UPPER
-        ties = char in _LEADING_PARTICLES or (char >= "가" and _KOREAN_PARTICLE.match(text))
-        return Begin.LOWER if ties else Begin.CASELESS
+        return _begin_of_letter(char, text)
+    if char in _QUOTES:
+        return _begin_of_quote(char, text)
     if char.isdigit():
         return Begin.DIGIT
-    if char in _QUOTES:
-        # German closes with the quote English opens with: only what follows can tell.
-        after = text[1:2]
-        if after == " " and char in "»›":
-            return Begin.OTHER  # an arrow before a link
-        if after == " " and char in "«‹":
-            return Begin.OPEN  # French puts a space inside its quotes
-        if char in "'’" and text[1:3] in _CLITICS:
-            return Begin.CLOSE
-        return (
-            Begin.OPEN if after.isalnum() or after in _ALWAYS_OPEN or after == "[" else Begin.CLOSE
-        )
     if char in _ALWAYS_CLOSE:
         return Begin.OTHER if text.startswith("..") else Begin.CLOSE
     if char in _ALWAYS_OPEN:
         return Begin.OPEN
     return Begin.DASH if char in _DASHES else Begin.OTHER
+
+
+def _begin_of_letter(char: str, text: str) -> Begin:
+    if char.islower():
+        stands_alone = _BYLINE.match(text) if " " in text else _ADDRESS.search(text)
+        return Begin.UPPER if stands_alone else Begin.LOWER
+    if char.isupper() or char.istitle():
+        return Begin.UPPER
+    ties = char in _LEADING_PARTICLES or (char >= "가" and _KOREAN_PARTICLE.match(text))
+    return Begin.LOWER if ties else Begin.CASELESS
+
+
+def _begin_of_quote(char: str, text: str) -> Begin:
+    # German closes with the quote English opens with: only what follows can tell.
+    after = text[1:2]
+    if after == " " and char in "»›":
+        return Begin.OTHER  # an arrow before a link
+    if after == " " and char in "«‹":
+        return Begin.OPEN  # French puts a space inside its quotes
+    if char in "'’" and text[1:3] in _CLITICS:
+        return Begin.CLOSE
+    return Begin.OPEN if after.isalnum() or after in _ALWAYS_OPEN or after == "[" else Begin.CLOSE
 
 
 def end_of(text: str) -> End:

@@ -1,6 +1,4 @@
-"""Pages on a few endless lines: cut them at their sentences, and menus off the prose behind
-them.
-"""
+"""Pages on a few endless lines: cut at their sentences, and menus cut off the prose behind."""
 
 from __future__ import annotations
 
@@ -18,7 +16,7 @@ _ENDLESS = 2000
 _MAX_LINES = 20
 _MIN_SHARE = 0.6
 # Sentences are put together until a block has so many characters.
-_BLOCK = 350
+_BLOCK = 220
 # A menu is a run of so many words at least, of which so few begin in lower case.
 _MENU_WORDS = 8
 _MENU_LOWER = 0.25
@@ -40,16 +38,16 @@ def is_endless(lines: Lines) -> bool:
 
 
 def cut_endless(shadow: str, span: tuple[int, int]) -> list[tuple[int, int]]:
-    """Cut a line into spans of a few sentences each, leaving nothing but white space out.
-    Linear.
-    """
+    """Cut a line into spans of a few sentences, leaving out nothing but white space. Linear."""
     start, end = span
     if end - start <= _ENDLESS:
         return [span]
     pieces: list[tuple[int, int]] = []
     begun = start
     for sentence_start, sentence_end in _sentences(shadow, start, end):
-        menu_end = _menu_end(shadow, sentence_start, sentence_end)
+        # What follows the last full stop is a footer, or the page was cut off.
+        rest = sentence_end == end and shadow[end - 1].isalnum() and begun < sentence_start
+        menu_end = sentence_start if rest else _menu_end(shadow, sentence_start, sentence_end)
         if menu_end:
             if sentence_start > begun:
                 pieces.append((begun, sentence_start))

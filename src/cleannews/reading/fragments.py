@@ -31,6 +31,8 @@ _LIKE_LETTERS = frozenset("$€£@#¥₹+&")
 _PROSE, _LONG = 45, 120
 # A label, such as an entry of a menu, is shorter.
 _LABEL = 15
+# So much at least begins a sentence: "Police chief".
+_SHORTEST = 10
 # Words in bold before a paragraph, and a colon, are shorter.
 _LEAD_IN = 25
 
@@ -131,7 +133,7 @@ def _likely_by_look(
     # "Experts from the" above a name and a comma; over a heading the comma would be a verb.
     above = lines.texts[index - 1]
     follows = edges.begins[index + 1] is Begin.CLOSE
-    return follows and len(above) >= LINK_CHARS // 2 and above.rsplit(None, 1)[-1][0].islower()
+    return follows and len(above) >= _SHORTEST and above.rsplit(None, 1)[-1][0].islower()
 
 
 def _likely_by_space(

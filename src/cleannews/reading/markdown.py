@@ -19,7 +19,8 @@ from cleannews.reading.page import Door, Layout, Mark, Page
 
 __all__ = ["read_markdown"]
 
-_TOKEN = re.compile(r"\S+")
+# The first word of a line, behind the marks of a quotation.
+_FIRST_WORD = re.compile(r"[>\s]*(\S+)")
 _RUNS_ON = frozenset({Mark.PLAIN, Mark.HEADING, Mark.BULLET, Mark.NUMBER, Mark.QUOTE})
 
 _MIN_COLUMN, _MAX_COLUMN = 28, 200
@@ -89,9 +90,9 @@ def _soft_breaks(
         # A break that stands in for markup is no break of the source; two spaces make a hard one.
         if shadow[at] != "\n" or shadow[at - 2 : at] == "  ":
             continue
-        word = _TOKEN.search(shadow, at)
+        word = _FIRST_WORD.match(shadow, at)
         width = at - shadow.rfind("\n", 0, at) - 1
-        breaks[index] = (width, width + 1 + (word.end() - word.start() if word else 0))
+        breaks[index] = (width, width + 1 + (len(word[1]) if word else 0))
     return breaks
 
 

@@ -89,9 +89,7 @@ def _fold(raw: str) -> str:
 
 
 def _underlines(raw: str, gap: int, lines: list[MarkdownLine]) -> bool:
-    """Whether a line is a rule; the line above becomes a heading or a table's head where it is
-    one's.
-    """
+    """Whether a line is a rule; what it underlines becomes a heading or the head of a table."""
     above = lines[-1] if lines and not gap else None
     if "|" in raw:
         if _TABLE_RULE.fullmatch(raw) is None:

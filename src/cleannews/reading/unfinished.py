@@ -32,10 +32,10 @@ ja tai
 
 _IN_SENTENCES = """
 in on to for by with into onto between among against during per via as that which who whose while if
-be been being its their our your my his these such including could should would told
+be been being after before until since its their our your my his these such including could should would told
 für gegen ohne seit als dass ob weil sowie zwischen laut beim ins am wenn wegen nach mit bei über
-unter ihre ihren ihrem ihrer seine seinen seinem seiner diese dieser diesem diesen dieses keine keinen
-aber sondern doch denn rund etwa
+unter ihre ihren ihrem ihrer seine seinen seinem seiner diese dieser diesem diesen dieses keine
+keinen aber sondern doch denn rund etwa
 dans par pour sur avec sans sous chez entre vers depuis pendant selon ce cette ces son sa ses leur
 leurs est sont était a ont ne se en d l comme mais si où
 en con por para sin sobre entre desde hasta según su sus se es son fue ha han que como al
