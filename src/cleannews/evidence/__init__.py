@@ -1,8 +1,7 @@
-"""Evidence: what can be seen of each block and around it. Observed here, judged in the next room."""
+"""Evidence: what can be seen of each block and around it. It is judged in the next room."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,8 @@ from cleannews.evidence.shape import count_characters, shape_columns
 from cleannews.evidence.words import Words, split_words, word_columns
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import numpy as np
     from numpy.typing import NDArray
 

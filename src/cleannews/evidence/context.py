@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from cleannews.evidence.words import Words
-from cleannews.reading.page import Page
-
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+    from cleannews.evidence.words import Words
+    from cleannews.reading.page import Page
 
     Column = NDArray[np.float32]
 
@@ -73,7 +73,7 @@ def windows(name: str, column: Column, sizes: tuple[int, ...] = _WINDOWS) -> dic
 
 
 def distances(flags: NDArray[np.bool_], most: int = 60) -> tuple[Column, Column]:
-    """Blocks since the last and until the next flagged block, itself left out, `most` where there is none."""
+    """Blocks since the last and until the next flagged one, itself left out; `most` for none."""
     n = len(flags)
     at = np.arange(n)
     last = np.maximum.accumulate(np.where(flags, at, -most - n))
@@ -84,7 +84,7 @@ def distances(flags: NDArray[np.bool_], most: int = 60) -> tuple[Column, Column]
 
 
 def _clusters(mass: Column) -> dict[str, Column]:
-    """The clusters of prose: each block's cluster's share of the page, its rank, and the place inside it."""
+    """The clusters of prose: the share, rank and place of the one that each block lies in."""
     n = len(mass)
     at = np.arange(n)
     prose = np.flatnonzero(mass > 0)
@@ -139,7 +139,7 @@ def _position(page: Page, shape: dict[str, Column], mass: Column) -> dict[str, C
 
 
 def _title(shape: dict[str, Column], overlap: Column, off: Column) -> dict[str, Column]:
-    """Where the title seems to stand: the block above the main prose that shares most words with it."""
+    """Where the title seems to stand: above the main prose, with most words in common with it."""
     words = np.expm1(shape["words"])
     fit = np.clip(words / 6, 0, 1) * (words < _LONGEST_TITLE_WORDS) * (off <= 0)
     fit = fit * (overlap + 0.25 * shape["mark_heading"] - 0.15 * shape["ends_sentence"])
@@ -157,7 +157,7 @@ def _gaps(gap: Column, mass: Column) -> dict[str, Column]:
     kinds = (gap + 5 * after).astype(np.int64)
     weights = np.bincount(kinds, weights=np.sqrt(mass), minlength=25)
     total = max(float(weights.sum()), 1.0)
-    return {"gap_usual": weights[kinds] / total}
+    return {"gap_usual": (weights[kinds] / total).astype(np.float32)}
 
 
 def _repeats(texts: list[str]) -> dict[str, Column]:
@@ -176,7 +176,7 @@ def _repeats(texts: list[str]) -> dict[str, Column]:
 
 
 def _run_lengths(flags: NDArray[np.bool_]) -> Column:
-    """How many blocks the unbroken run of flagged blocks has that each lies in; 0 outside of runs."""
+    """How long the unbroken run of flagged blocks is that each lies in; 0 outside of runs."""
     edges = np.flatnonzero(np.diff(flags.astype(np.int8), prepend=0, append=0))
     result = np.zeros(len(flags), dtype=np.float32)
     for start, end in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,6 +10,8 @@ from cleannews.article import Role
 from cleannews.evidence.context import distances, neighbours, windows
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from numpy.typing import NDArray
 
     from cleannews.evidence.lexicon import Hits, Lexicon
@@ -74,13 +75,13 @@ def rule_columns(
         **windows("rules", np.clip(total, -4, 2)),
         **neighbours("rules", total, (-1, 1)),
     }
-    for name, row in zip(_GROUPS, flags, strict=True):
-        columns[f"rule_{name}"] = row
+    for name, hit in zip(_GROUPS, flags, strict=True):
+        columns[f"rule_{name}"] = hit
         if name in _CROWDS:
-            columns |= windows(f"{name}", row, (3, 10))
-            columns[f"{name}_before"] = np.minimum(np.cumsum(row) - row, 20)
+            columns |= windows(name, hit, (3, 10))
+            columns[f"{name}_before"] = np.minimum(np.cumsum(hit) - hit, 20)
         if name in _HEADS:
-            since, until = distances(row > 0)
+            since, until = distances(hit > 0)
             columns[f"{name}_since"] = since
             columns[f"{name}_until"] = until
     return columns

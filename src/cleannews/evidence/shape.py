@@ -27,7 +27,10 @@ _LABEL_ENDS = np.array([ord(":"), 0xFF1A, ord("|")], dtype=np.uint32)
 _LONGEST_LABEL = 40  # characters
 _STOPS = ".!?\u2026\u3002\uff01\uff1f\u061f\u06d4\u0964\u0965\u1362\u0589\uff61"
 _COMMAS = ",;:\u3001\uff0c\uff1b\uff1a\u060c\u061b\u1363"
-_QUOTES = "\"'\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a\u300c\u300d\u300e\u300f()[]\uff08\uff09"
+_QUOTES = (
+    "\"'\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a"
+    "\u300c\u300d\u300e\u300f()[]\uff08\uff09"
+)
 # A character of a script without spaces carries about this share of a word.
 _WORDS_PER_DENSE_CHARACTER = 0.55
 
@@ -42,7 +45,7 @@ _DENSE_RANGES = (
 
 @cache
 def _classes() -> NDArray[np.uint8]:
-    """The class bits of every character of the basic plane: a constant, made once in about 15 ms."""
+    """The class bits of every character of the basic plane: a constant, made once in some 15 ms."""
     table = np.zeros(_TABLE_SIZE, dtype=np.uint8)
     bits = {"Lu": _UPPER, "Lt": _UPPER, "Ll": _LOWER, "Nd": _DIGIT, "Lo": _LOWER, "Lm": _LOWER}
     for code in range(_TABLE_SIZE):
@@ -78,46 +81,51 @@ class Characters:
     label: NDArray[np.float32]  # characters before the first colon or bar, at most _LONGEST_LABEL
 
 
-def count_characters(texts: list[str]) -> Characters:
-    """Count the characters of every block by class; linear in the joined length."""
+@dataclass(frozen=True, slots=True)
+class _Joined:
+    """The blocks in one string, a newline behind each."""
+
+    codes: NDArray[np.uint32]  # of each character
+    classes: NDArray[np.uint8]  # class bits of each character
+    starts: NDArray[np.int64]  # the first character of each block
+    ends: NDArray[np.int64]  # the newline behind each block
+
+    def count(self, flags: NDArray[np.bool_]) -> NDArray[np.float32]:
+        """How many characters of each block are flagged."""
+        totals = np.zeros(len(flags) + 1, dtype=np.int32)
+        np.cumsum(flags, out=totals[1:])
+        counts: NDArray[np.float32] = (totals[self.ends] - totals[self.starts]).astype(np.float32)
+        return counts
+
+    def owners(self, places: NDArray[np.int64]) -> NDArray[np.int64]:
+        """The blocks that the characters at these places belong to."""
+        return np.searchsorted(self.starts, places, side="right") - 1
+
+
+def _join(texts: list[str]) -> _Joined:
     joined = "\n".join(texts) + "\n"
     codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    classes = _classes()[np.minimum(codes, _TABLE_SIZE - 1)]
     length = np.fromiter(map(len, texts), dtype=np.int64, count=len(texts))
     starts = np.zeros(len(texts), dtype=np.int64)
     np.cumsum(length[:-1] + 1, out=starts[1:])
-    ends = starts + length  # the index of the newline behind each block
+    return _Joined(codes, _classes()[np.minimum(codes, _TABLE_SIZE - 1)], starts, starts + length)
 
-    def count(flags: NDArray[np.bool_]) -> NDArray[np.float32]:
-        totals = np.zeros(len(flags) + 1, dtype=np.int32)
-        np.cumsum(flags, out=totals[1:])
-        return (totals[ends] - totals[starts]).astype(np.float32)
 
-    space = (codes == 32) | (codes == 10)
-    before_space = np.zeros(len(codes), dtype=bool)
-    before_space[:-1] = space[1:]
-    after_space = np.ones(len(codes), dtype=bool)
-    after_space[1:] = space[:-1]
+def count_characters(texts: list[str]) -> Characters:
+    """Count the characters of every block by class; linear in the joined length."""
+    page = _join(texts)
+    codes, classes, count = page.codes, page.classes, page.count
+    length = page.ends - page.starts
+    first_of_word, before_space = _beside_space(codes)
     is_stop = classes == _STOP
-    is_dense = classes == _DENSE
-    upper, digits, dense = count(classes == _UPPER), count(classes == _DIGIT), count(is_dense)
-    first_of_word = after_space & ~space
-    spaced = count(first_of_word)
-    last = np.where(length > 0, ends - 1, ends)
-    final = codes[last]
     breaks = is_stop & (before_space | (codes > _FIRST_DENSE_CODE))
-    at = np.flatnonzero(breaks)
-    last_break = ends - 1
-    last_break[np.searchsorted(starts, at, side="right") - 1] = at
-    at = np.flatnonzero(np.isin(codes, _LABEL_ENDS))[::-1]
-    label = np.full(len(texts), _LONGEST_LABEL)
-    owner = np.searchsorted(starts, at, side="right") - 1
-    label[owner] = np.minimum(at - starts[owner], _LONGEST_LABEL)
+    upper, digits = count(classes == _UPPER), count(classes == _DIGIT)
+    dense = count(classes == _DENSE)
+    last = np.where(length > 0, page.ends - 1, page.ends)
     quoted = (classes[last] == _QUOTE) & (length > 1)
-    last = np.where(quoted, last - 1, last)
     return Characters(
         length=length.astype(np.float32),
-        words=np.maximum(spaced, 0) + dense * _WORDS_PER_DENSE_CHARACTER,
+        words=count(first_of_word) + dense * _WORDS_PER_DENSE_CHARACTER,
         upper=upper,
         letters=upper + count(classes == _LOWER) + dense,
         digits=digits,
@@ -128,12 +136,39 @@ def count_characters(texts: list[str]) -> Characters:
         dense=dense,
         capitalised=count(first_of_word & (classes == _UPPER)),
         sentence_breaks=count(breaks),
-        first=classes[np.minimum(starts, len(codes) - 1)],
-        last=classes[last],
-        final=final,
-        tail=(ends - 1 - last_break).astype(np.float32),
-        label=label.astype(np.float32),
+        first=classes[np.minimum(page.starts, len(codes) - 1)],
+        last=classes[np.where(quoted, last - 1, last)],
+        final=codes[last],
+        tail=_tails(page, breaks),
+        label=_labels(page),
     )
+
+
+def _beside_space(codes: NDArray[np.uint32]) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Which characters begin a word, and which have white space behind them."""
+    space = (codes == ord(" ")) | (codes == ord("\n"))
+    after_space = np.ones(len(codes), dtype=bool)
+    after_space[1:] = space[:-1]
+    before_space = np.zeros(len(codes), dtype=bool)
+    before_space[:-1] = space[1:]
+    return after_space & ~space, before_space
+
+
+def _tails(page: _Joined, breaks: NDArray[np.bool_]) -> NDArray[np.float32]:
+    """The characters behind the last sentence break of each block; 0 without one."""
+    places = np.flatnonzero(breaks)
+    last_break = page.ends - 1
+    last_break[page.owners(places)] = places
+    return (page.ends - 1 - last_break).astype(np.float32)
+
+
+def _labels(page: _Joined) -> NDArray[np.float32]:
+    """The characters before the first colon or bar of each block, at most _LONGEST_LABEL."""
+    places = np.flatnonzero(np.isin(page.codes, _LABEL_ENDS))[::-1]
+    label = np.full(len(page.starts), _LONGEST_LABEL)
+    owner = page.owners(places)
+    label[owner] = np.minimum(places - page.starts[owner], _LONGEST_LABEL)
+    return label.astype(np.float32)
 
 
 def shape_columns(page: Page, chars: Characters) -> dict[str, NDArray[np.float32]]:

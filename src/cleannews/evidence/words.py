@@ -1,10 +1,9 @@
-"""What the words of a block say: chrome words by learned log-odds, and words shared with the article."""
+"""What the words of a block say: learned log-odds of words, and words shared with the article."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import repeat
 from typing import TYPE_CHECKING
@@ -12,6 +11,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from numpy.typing import NDArray
 
 __all__ = ["Words", "edge_keys", "split_words", "word_columns"]
@@ -40,7 +41,7 @@ class Words:
     pair_number: NDArray[np.int64]
 
     def overlap(self, weights: NDArray[np.float32]) -> NDArray[np.float32]:
-        """For each block, the share of its content words that stand in other blocks, weighed 0 to 1."""
+        """For each block, the share of its content words that other blocks have, weighed 0 to 1."""
         own = weights[self.pair_block]
         mass = np.bincount(self.pair_number, weights=own, minlength=self.vocabulary)
         shared = np.minimum(mass[self.pair_number] - own, 1.0)
@@ -82,7 +83,7 @@ def split_words(texts: list[str], odds: Mapping[str, float]) -> Words:
 
 
 def edge_keys(words: list[str]) -> tuple[str, str, str, str]:
-    """The names under which a block's first word, first two, last and last two words are counted."""
+    """The names under which a block's first word, first two, last and last two are counted."""
     if not words:
         return "", "", "", ""
     first, last = words[0], words[-1]

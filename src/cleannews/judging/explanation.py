@@ -29,8 +29,7 @@ __all__ = ["Shares", "share_out"]
 
 @dataclass(frozen=True, slots=True)
 class Shares:
-    """What each kind of evidence added to each block's log-odds, and the `base` that all start
-    from.
+    """What each kind of evidence added to each block's log-odds.
 
     For every block, `base` plus its shares is its log-odds.
     """
@@ -40,7 +39,7 @@ class Shares:
 
 
 def share_out(evidence: Evidence) -> Shares:
-    """Share the scores of all blocks out among the kinds of evidence; 32 times the cost of judging."""
+    """Share all blocks' scores out among the kinds of evidence; 32 times the cost of judging."""
     looks = load_model().looks
     kinds = tuple(evidence.groups)
     average = {

@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from numpy.typing import NDArray
-
 __all__ = ["Model", "load_model", "save_model"]
 
 _WEIGHTS = "weights.npz"
@@ -26,7 +24,7 @@ _ODDS = "odds.json"
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """The learned numbers: log-odds of words and of rules, and a forest for each look at the page."""
+    """The learned numbers: log-odds of words and of rules, and a forest for each look at a page."""
 
     word_odds: Mapping[str, float]
     rule_odds: Mapping[str, float]
@@ -54,7 +52,7 @@ def load_model() -> Model:
 
 def save_model(model: Model, folder: Path, provenance: Mapping[str, object]) -> None:
     """Write the model's files into `folder`, byte for byte the same for the same model."""
-    arrays: dict[str, NDArray[np.generic]] = {"looks": np.array(len(model.looks))}
+    arrays: dict[str, Any] = {"looks": np.array(len(model.looks))}
     for look, forest in enumerate(model.looks):
         arrays[f"{look}_names"] = np.array(forest.names)
         arrays[f"{look}_columns"] = forest.columns.astype(np.uint8)

@@ -37,7 +37,7 @@ def best_region(gain: Column) -> tuple[int, int]:
 
 
 def _alike(columns: dict[str, Column], first: Column, words: Column) -> dict[str, Column]:
-    """The mean first score of the page's blocks that are set alike: most templates are consistent."""
+    """The mean first score of the blocks that are set alike: most templates are consistent."""
     length = np.minimum(np.log2(words + 1), 6).astype(np.int64)
     signature = (
         columns["gap"].astype(np.int64)
@@ -74,7 +74,7 @@ def second_columns(evidence: Evidence, log_odds: Column) -> dict[str, Column]:
         "score_overlap": evidence.words.overlap(first),
         "score_total": np.full(n, np.log1p(total)),
         "score_mean": np.full(n, first.mean()),
-        "region_inside": inside,
+        "region_inside": inside.astype(np.float32),
         "region_from": np.clip(at - start, -60, 60),
         "region_to": np.clip(at - end, -60, 60),
         "region_share": np.full(n, region),
@@ -88,7 +88,7 @@ def second_columns(evidence: Evidence, log_odds: Column) -> dict[str, Column]:
 
 
 def score_blocks(evidence: Evidence, looks: tuple[Forest, ...]) -> Column:
-    """The log-odds of every block after the last look; each look sees the scores of the one before."""
+    """The log-odds of every block after the last look; each sees the scores of the one before."""
     scores = looks[0].score(evidence.columns)
     for forest in looks[1:]:
         scores = forest.score(second_columns(evidence, scores))
