@@ -10,7 +10,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 __all__ = ["coverage"]
 
@@ -26,9 +29,7 @@ def _tokens(text: str) -> list[str]:
     return _TOKEN.findall(text.lower())
 
 
-def _places(
-    block: list[str], gold: list[str], index: dict[tuple[str, ...], list[int]]
-) -> list[tuple[int, int]]:
+def _places(block: list[str], index: dict[tuple[str, ...], list[int]]) -> list[tuple[int, int]]:
     """Where in the gold tokens the block may stand: (start, matched tokens), best first."""
     size = min(_ANCHOR, len(block))
     votes: dict[int, int] = defaultdict(int)
@@ -101,7 +102,7 @@ def coverage(texts: Sequence[str], gold: str) -> list[float]:
         lengths.append(len(block))
         if not block:
             continue
-        for start, matched in _places(block, gold_tokens, indexes[min(_ANCHOR, len(block))]):
+        for start, matched in _places(block, indexes[min(_ANCHOR, len(block))]):
             share = matched / len(block)
             # A few words in common are chance; a block that carries more than the gold has still
             # counts.
@@ -117,8 +118,8 @@ def coverage(texts: Sequence[str], gold: str) -> list[float]:
     # Bodies put together in another order than the page's: long blocks that fill a hole are body
     # too.
     for number, start, end, _ in candidates:
-        if result[number] == 0 and lengths[number] >= 8 and end - start >= 0.8 * lengths[number]:
-            if not any(used[start:end]):
-                result[number] = (end - start) / lengths[number]
-                used[start:end] = [True] * (min(end, len(used)) - start)
+        missed = result[number] == 0 and lengths[number] >= 8
+        if missed and end - start >= 0.8 * lengths[number] and not any(used[start:end]):
+            result[number] = (end - start) / lengths[number]
+            used[start:end] = [True] * (min(end, len(used)) - start)
     return result

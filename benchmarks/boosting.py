@@ -1,15 +1,18 @@
-"""Training of the judge's forests with CatBoost, and their translation into the product's own arrays."""
+"""The judge's forests trained with CatBoost, and translated into the product's own arrays."""
 
 from __future__ import annotations
 
 import json
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from cleannews.judging.forest import Forest
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 __all__ = ["train_forest"]
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import multiprocessing
 import time
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from benchmarks.boosting import train_forest
 from benchmarks.training import FOLDS, Example, Odds, Tally, odds_from, tally
@@ -16,9 +15,15 @@ from cleannews.article import BODY_ROLES, Options
 from cleannews.evidence import Evidence, observe
 from cleannews.evidence.lexicon import Lexicon
 from cleannews.judging import decide
-from cleannews.judging.forest import Forest
 from cleannews.judging.sequence import probability, score_blocks, second_columns
 from cleannews.writing.body import body_text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from cleannews.judging.forest import Forest
 
 __all__ = ["Model", "Prediction", "Settings", "fit", "predict", "tally_folds"]
 

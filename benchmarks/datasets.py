@@ -59,7 +59,7 @@ def data_folder() -> Path:
     name = os.environ.get("CLEANNEWS_DATA", "")
     if not name or not Path(name).is_dir():
         raise DataMissingError(
-            "no labelled pages: set CLEANNEWS_DATA to a folder with sets such as wcxb-dev/gold.jsonl"
+            "no labelled pages: set CLEANNEWS_DATA to a folder with sets, as wcxb-dev/gold.jsonl"
         )
     return Path(name)
 

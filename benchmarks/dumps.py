@@ -10,10 +10,13 @@ import hashlib
 import os
 import textwrap
 import zlib
-from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from benchmarks.datasets import LabelledPage
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from benchmarks.datasets import LabelledPage
 
 __all__ = ["STYLES", "decode_html", "dump"]
 
@@ -109,7 +112,7 @@ def _cache_folder() -> Path:
 
 
 def dump(page: LabelledPage, style: str) -> str:
-    """The page's text in a style, from the cache where it lies there; empty where the tool fails."""
+    """The page's text in a style, from the cache where it has it; empty where the tool fails."""
     name = hashlib.sha1(f"{page.set_name}/{page.id}".encode(), usedforsecurity=False).hexdigest()
     file = _cache_folder() / style / name[:2] / f"{name}.z"
     if file.exists():

@@ -14,11 +14,11 @@ import pickle
 import platform
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 from statistics import fmean
+from typing import TYPE_CHECKING
 
 from benchmarks.crossvalidation import Prediction, Settings, fit, predict, tally_folds
 from benchmarks.datasets import SETS, DataMissingError, data_hash, load_set
@@ -27,6 +27,9 @@ from benchmarks.metrics import PageScore, Scores, page_score, snippet_shares, su
 from benchmarks.training import FOLDS, fold_of
 from benchmarks.tune import make_examples, training_rows
 from cleannews.evidence.lexicon import default_lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 __all__ = ["cross_validate", "language_scores", "main", "set_scores", "snippet_scores"]
 
@@ -84,7 +87,7 @@ def language_scores(predictions: Iterable[Prediction]) -> dict[str, tuple[int, S
 
 
 def snippet_scores(predictions: Iterable[Prediction]) -> dict[str, tuple[float, float]]:
-    """Shares of wanted snippets present and of unwanted absent, by style, on pages known by snippets."""
+    """Shares of wanted snippets present and unwanted absent, by style, for pages without a body."""
     totals: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0, 0])
     for one in predictions:
         page = one.example.labelled
@@ -139,9 +142,10 @@ def main(arguments: list[str] | None = None) -> int:
     if chosen.keep:
         chosen.keep.write_bytes(pickle.dumps(predictions))
     if chosen.json:
+        python = platform.python_version()
         record = {
             "date": datetime.now(UTC).date().isoformat(),
-            "machine": f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}",
+            "machine": f"{platform.machine()}, {os.cpu_count()} cores, Python {python}",
             "data": data_hash(),
             "settings": asdict(settings),
             "sets": {n: {s: asdict(v) for s, v in d.items()} for n, d in scores.items()},

@@ -1,6 +1,6 @@
-"""How near an extracted text is to the wanted one.
+r"""How near an extracted text is to the wanted one.
 
-Shingle scores are those of article-extraction-benchmark: 4-grams of `\\w+` tokens, counted as a
+Shingle scores are those of article-extraction-benchmark: 4-grams of `\w+` tokens, counted as a
 multiset, shares a page, precision and recall averaged over pages, F1 of those averages; a page is
 exact where its tokens are equal.
 """
@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 __all__ = ["PageScore", "Scores", "fold_space", "page_score", "snippet_shares", "summarise"]
 
@@ -90,7 +92,7 @@ def fold_space(text: str) -> str:
 def snippet_shares(
     found: str, wanted: Sequence[str], unwanted: Sequence[str]
 ) -> tuple[int, int, int, int]:
-    """How many wanted snippets are present, of how many, and how many unwanted are absent, of how many."""
+    """How many wanted snippets are present, of how many; how many unwanted absent, of how many."""
     folded = fold_space(found)
     present = sum(fold_space(snippet) in folded for snippet in wanted)
     absent = sum(fold_space(snippet) not in folded for snippet in unwanted)

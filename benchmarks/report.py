@@ -23,13 +23,15 @@ _INTRODUCTION = """\
 
 How well cleannews finds the article in scraped text, on sites it has never seen.
 
-Every figure below is cross-validated over sites: the labelled pages are parted by site into five folds, and the pages
-of a fold are cleaned by a judge that was trained on the other four. The rules are the shipped ones; the words and
-weights they are judged by are learned anew for each fold. Default options; text input only: each labelled page is
-turned into scraped text in the ways people do it (the dump styles), and the HTML is not looked at again.
+Every figure below is cross-validated over sites: the labelled pages are parted by site into five
+folds, and the pages of a fold are cleaned by a judge that was trained on the other four. The rules
+are the shipped ones; the words and weights they are judged by are learned anew for each fold.
+Default options; text input only: each labelled page is turned into scraped text in the ways people
+do it (the dump styles), and the HTML is not looked at again.
 
-F1, precision and recall are those of article-extraction-benchmark: 4-word shingles, shares a page, averaged over
-pages. *Exact* is the share of pages whose words are exactly those wanted. *Word F1* counts single words.
+F1, precision and recall are those of article-extraction-benchmark: 4-word shingles, shares a page,
+averaged over pages. *Exact* is the share of pages whose words are exactly those wanted. *Word F1*
+counts single words.
 """
 
 _END = """\
@@ -38,8 +40,8 @@ _END = """\
     python -m benchmarks.evaluate --json benchmarks/results.json
     python -m benchmarks.report
 
-The labelled pages belong to their publishers and are not part of this project: `CLEANNEWS_DATA` names the folder that
-holds them, each set as `NAME/gold.jsonl` and `NAME/pages/ID.html.gz`.
+The labelled pages belong to their publishers and are not part of this project: `CLEANNEWS_DATA`
+names the folder that holds them, each set as `NAME/gold.jsonl` and `NAME/pages/ID.html.gz`.
 """
 
 

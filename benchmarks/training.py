@@ -1,5 +1,4 @@
-"""Labelled blocks for training: pages in scraped styles, cut by the product's own reader and
-observed by its own eyes.
+"""Labelled blocks for training, cut by the product's own reader and observed by its own eyes.
 
 Whatever is learned from labels and then seen as evidence (the log-odds of words and of rules) is
 learned from other folds than the page's own, so a model never sees a page described by counts that
@@ -12,22 +11,27 @@ import hashlib
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from benchmarks.alignment import coverage
-from benchmarks.datasets import LabelledPage
 from benchmarks.dumps import dump
 from benchmarks.metrics import fold_space
 from cleannews.evidence.cues import Cues, find_cues
 from cleannews.evidence.hits import rule_odds_prior
-from cleannews.evidence.lexicon import Lexicon
 from cleannews.evidence.words import edge_keys
 from cleannews.reading import read
-from cleannews.reading.page import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from numpy.typing import NDArray
+
+    from benchmarks.datasets import LabelledPage
+    from cleannews.evidence.lexicon import Lexicon
+    from cleannews.reading.page import Page
 
 __all__ = ["FOLDS", "Example", "Odds", "Tally", "example", "fold_of", "odds_from", "tally"]
 
@@ -41,7 +45,7 @@ _LEAST_ODDS = 0.3  # smaller ones say nothing
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One page in one style: its blocks, and for each the share of it that is body, NaN for unknown."""
+    """One page in one style: its blocks, and the share of each that is body (NaN: unknown)."""
 
     labelled: LabelledPage
     style: str
@@ -65,7 +69,7 @@ def fold_of(site: str) -> int:
 
 
 def example(labelled: LabelledPage, style: str) -> Example | None:
-    """The page in a style with its labels; None where the dump is empty or nothing is known of it."""
+    """The page in a style with its labels; None for an empty dump or where nothing is known."""
     page = read(dump(labelled, style))
     if not page.texts:
         return None
@@ -94,7 +98,10 @@ def _from_snippets(texts: Sequence[str], labelled: LabelledPage) -> NDArray[np.f
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """For each word and rule of one fold: the sum over sites of its share in bodies, in chrome, and the sites."""
+    """For each word and rule of one fold: the sums over sites of its shares, and their number.
+
+    The first sum is that of its shares in bodies, the second in chrome.
+    """
 
     words: dict[str, tuple[float, float, int]]
     rules: dict[str, tuple[float, float, int]]
@@ -132,7 +139,7 @@ def tally(rows: Sequence[Example], lexicon: Lexicon) -> Tally:
 
 
 def odds_from(tallies: Iterable[Tally], lexicon: Lexicon) -> Odds:
-    """Log-odds of words that stand on many sites, and of every rule, from the tallies of some folds."""
+    """Log-odds of the words of many sites and of every rule, from the tallies of some folds."""
     words: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0])
     rules: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0])
     for one in tallies:

@@ -8,9 +8,9 @@ from __future__ import annotations
 import argparse
 import multiprocessing
 import sys
-from collections.abc import Iterable, Sequence
 from importlib.metadata import version
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from benchmarks.crossvalidation import Settings, fit, tally_folds
 from benchmarks.datasets import SETS, DataMissingError, LabelledPage, data_hash, load_set
@@ -18,6 +18,9 @@ from benchmarks.dumps import STYLES
 from benchmarks.training import Example, example
 from cleannews.evidence.lexicon import default_lexicon
 from cleannews.judging.model import Model, save_model
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 __all__ = ["main", "training_rows"]
 
