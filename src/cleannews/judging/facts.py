@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from cleannews.article import Role
@@ -26,8 +27,8 @@ _ADDRESS_BELOW: Final = 3  # blocks from the first prose on that may hold the pa
 _SECTION_BELOW: Final = 3  # blocks under the title that may name its section
 _APART: Final = 3  # blocks that the names of one byline are apart at most
 _MAX_DATE_LINE: Final = 160  # characters
-_EARLY: Final = 90  # characters before the date of a line that is there for it
 _FEW_WORDS: Final = 6
+_STROKE: Final = re.compile(r"[|•·⋅/–—]| - ")
 _MAX_NAME_LINE: Final = 80  # characters
 _MAX_SECTION: Final = 40  # characters
 _WITNESSES: Final = 2  # of four that must speak for a lone name
@@ -70,9 +71,12 @@ def _is_date_line(page: Page, frame: Frame, date: DateCue, cues: Cues) -> bool:
     if frame.body[date.block] or cues.kinds[date.block] & _CAPTION:
         return False
     text = page.texts[date.block]
+    if date.label is not None:
+        return True
     sentence = text.endswith((".", "!", "?")) and len(text.split()) > _FEW_WORDS
-    early = len(text) <= _MAX_DATE_LINE and date.start <= _EARLY
-    return date.label is not None or (early and not sentence)
+    # "Jane Doe | The Echo | 12 May 2020", but not "The bridge as it was before 12 May 2020".
+    before = _STROKE.split(text[: date.start])[-1].split()
+    return len(text) <= _MAX_DATE_LINE and len(before) <= _FEW_WORDS and not sentence
 
 
 def _give_bylines(page: Page, frame: Frame, cues: Cues, roles: list[Role | None]) -> None:

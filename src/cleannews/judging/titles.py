@@ -60,7 +60,7 @@ _CAPITALS: Final = -0.3
 _RIVAL_REACH: Final = 10  # blocks
 
 _WORD: Final = re.compile(r"\w{4,}")
-_DENSE: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+_DENSE: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _NEWS: Final = int(CueKind.DATE | CueKind.BYLINE)
 _PICTURE: Final = int(CueKind.CAPTION | CueKind.CREDIT)
 _CREDIT: Final = int(CueKind.CREDIT)
@@ -156,7 +156,7 @@ def _candidates(
 ) -> list[_Candidate]:
     texts, kinds = page.texts, cues.kinds
     words = _body_words(texts, body, top)
-    named = {cue.block for cue in cues.bylines if cue.whole}
+    named = {cue.block for cue in cues.bylines if cue.whole or cue.marked}
     named |= {cue.block for cue in cues.dates if cue.whole}
     candidates = []
     for block in range(max(0, top - _REACH), min(len(texts), top + _BELOW)):

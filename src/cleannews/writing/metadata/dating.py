@@ -31,9 +31,16 @@ def publication_dates(
     the address serves where the page shows none.
     """
     title = max((block for block, role in enumerate(roles) if role == Role.TITLE), default=-1)
-    own = [cue for cue in cues.dates if roles[cue.block] in _HOLDERS]
-    # What stands over the title is often the day on which the page was fetched.
-    own.sort(key=lambda cue: (cue.block < title, not cue.whole and cue.label is None))
+    named = {cue.block for cue in cues.bylines}
+
+    def rank(cue: DateCue) -> int:
+        """Tell how likely a date is the article's own: 0 is best."""
+        surely = cue.whole or cue.label is not None
+        if cue.block < title:  # often the day on which the page was fetched
+            return 2 if surely else 4
+        return 0 if surely else 1 if cue.start == 0 or cue.block in named else 3
+
+    own = sorted((cue for cue in cues.dates if roles[cue.block] in _HOLDERS), key=rank)
     published = _first(own, DateLabel.PUBLISHED)
     modified = _first(own, DateLabel.MODIFIED)
     labels = {cue.label for cue in own}
