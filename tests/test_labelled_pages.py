@@ -1,9 +1,8 @@
-"""Real scraped pages with the exact result wanted: kept outside the project, for they are their
-publishers'.
+"""Real scraped pages with the exact result wanted.
 
-A page is `NAME.txt`, its wanted result `NAME.gold.json`, and a role for every line
-`NAME.roles.tsv` ("a|b" means either). They are looked for in the folders beside the one that
-`CLEANNEWS_DATA` names.
+They are their publishers', and so are kept outside the project, in the folders beside the one that
+`CLEANNEWS_DATA` names. A page is `NAME.txt`, its wanted result `NAME.gold.json`, and a role for
+every line `NAME.roles.tsv` ("a|b" means either).
 """
 
 from __future__ import annotations

@@ -1,9 +1,22 @@
 """Scraped news in, the article out: body, metadata, and the reason for every removed line.
 
-    >>> from cleannews import clean
-    >>> article = clean("Most read\\n\\nThe storm made landfall on Monday, the weather service said.\\n")
-    >>> article.text
-    'The storm made landfall on Monday, the weather service said.'
+>>> from cleannews import clean
+>>> page = '''
+... Storm hits the coast of Norvale
+... 12 June 2023
+... A storm made landfall on the coast of Norvale on Monday and cut the power of 4,000 homes.
+... "We had an hour to get the boats in," said Ida Moen, who runs the harbour.
+... The weather service expects the wind to drop on Tuesday.
+... Most read
+... Sign up for our newsletter
+... '''
+>>> article = clean(page)
+>>> article.title, article.published
+('Storm hits the coast of Norvale', '2023-06-12')
+>>> article.text.endswith("The weather service expects the wind to drop on Tuesday.")
+True
+>>> [block.text for block in article.removed][-2:]
+['Most read', 'Sign up for our newsletter']
 """
 
 from __future__ import annotations

@@ -25,11 +25,24 @@ def clean(source: str | bytes, *, url: str | None = None, options: Options = _DE
     Raises `TypeError` for other types and `InputTooLargeError` over the cap; nothing else for any
     input. A pure function, linear in `len(source)`.
 
-    >>> article = clean(
-    ...     "Most read\\n\\nThe storm made landfall on Monday, the weather service said.\\n"
-    ... )
-    >>> article.text
-    'The storm made landfall on Monday, the weather service said.'
+    >>> page = '''
+    ... Storm hits the coast of Norvale
+    ... 12 June 2023
+    ... A storm made landfall on the coast of Norvale on Monday and cut the power of 4,000 homes.
+    ... "We had an hour to get the boats in," said Ida Moen, who runs the harbour.
+    ... The weather service expects the wind to drop on Tuesday.
+    ... Most read
+    ... Sign up for our newsletter
+    ... '''
+    >>> article = clean(page)
+    >>> article.title
+    'Storm hits the coast of Norvale'
+    >>> print(article.text)
+    A storm made landfall on the coast of Norvale on Monday and cut the power of 4,000 homes.
+    <BLANKLINE>
+    "We had an hour to get the boats in," said Ida Moen, who runs the harbour.
+    <BLANKLINE>
+    The weather service expects the wind to drop on Tuesday.
     """
     # Imported here, because numpy alone costs more than the rest of `import cleannews`.
     from cleannews.judging import judge
@@ -59,9 +72,17 @@ def explain(
     are not infinite add up to what the block's log-odds differ from the page's average. Raises
     what `clean` raises; costs some thirty times as much.
 
-    >>> blocks = explain("Most read\\n\\nThe storm made landfall on Monday, the service said.\\n")
-    >>> [str(block.role) for block in blocks]
-    ['related', 'paragraph']
+    >>> page = '''
+    ... Storm hits the coast of Norvale
+    ... 12 June 2023
+    ... A storm made landfall on the coast of Norvale on Monday and cut the power of 4,000 homes.
+    ... "We had an hour to get the boats in," said Ida Moen, who runs the harbour.
+    ... The weather service expects the wind to drop on Tuesday.
+    ... Most read
+    ... Sign up for our newsletter
+    ... '''
+    >>> [str(block.role) for block in explain(page)]
+    ['title', 'published', 'paragraph', 'paragraph', 'paragraph', 'related', 'signup']
     """
     from dataclasses import replace
 

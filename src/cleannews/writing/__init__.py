@@ -30,7 +30,7 @@ def write(page: Page, judgement: Judgement, url: str | None, options: Options) -
         warnings += ("empty-input",)
     elif not text:
         warnings += ("no-body",)
-    reasons = first_reasons(page, judgement)
+    reasons = first_reasons(judgement)
     blocks = tuple(
         Block(text, start, end, role, score, (reason,))
         for text, (start, end), role, score, reason in zip(
@@ -65,7 +65,7 @@ def _kind(text: str) -> str:
 
 
 def _confidence(page: Page, judgement: Judgement) -> float:
-    """How sure the judge is, from 0 to 1: blocks weighed by the root of their length, 0 for a toss-up."""
+    """How sure the judge is, 0 (a toss-up) to 1; blocks weigh the square root of their length."""
     weights = [math.sqrt(len(text)) for text in page.texts]
     total = sum(weights)
     if not total:

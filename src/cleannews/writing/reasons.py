@@ -26,7 +26,7 @@ def _log_odds(score: float) -> float:
     return round(math.log(bounded / (1 - bounded)), 2)
 
 
-def first_reasons(page: Page, judgement: Judgement) -> list[Reason]:
+def first_reasons(judgement: Judgement) -> list[Reason]:
     """One reason a block, in order."""
     hit: dict[int, int] = {}
     for block, number in zip(judgement.hits.blocks, judgement.hits.rules, strict=True):
@@ -80,7 +80,7 @@ def all_reasons(page: Page, judgement: Judgement) -> list[tuple[Reason, ...]]:
     for block, number in zip(judgement.hits.blocks, judgement.hits.rules, strict=True):
         hits[block].append(number)
     result = []
-    for block, first in enumerate(first_reasons(page, judgement)):
+    for block, first in enumerate(first_reasons(judgement)):
         reasons: list[Reason] = []
         for kind, column in shares.kinds.items():
             weight = round(column[block], 2)
