@@ -32,7 +32,8 @@ ja tai
 
 _IN_SENTENCES = """
 in on to for by with into onto between among against during per via as that which who whose while if
-be been being after before until since its their our your my his these such including could should would told
+be been being after before until since its their our your my his these such including
+could should would told
 für gegen ohne seit als dass ob weil sowie zwischen laut beim ins am wenn wegen nach mit bei über
 unter ihre ihren ihrem ihrer seine seinen seinem seiner diese dieser diesem diesen dieses keine
 keinen aber sondern doch denn rund etwa
