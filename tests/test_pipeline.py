@@ -1,0 +1,152 @@
+"""The three functions people call, with every option."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+import pytest
+
+from cleannews import Options, Role, RuleFileError, clean, clean_many, explain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+PAGE = """\
+Skip to main content
+Home
+Politics
+Share
+Bridge over the Aral reopens after repairs
+By Hanna Weiss
+12 March 2021
+The bridge over the Aral opened to traffic on Friday after eleven months of repairs, the town said.
+Engineers had replaced forty steel cables that were found to be rusting in a check last spring.
+"We can stop counting the detours," the mayor, Ines Castell, told reporters. "It was a long year."
+The work cost nine million euros, a third more than planned, because the river ran high all summer.
+Lorries will be let across from Monday, and a footpath on the northern side is to follow by winter.
+Most read
+Five cats rescued from a chimney
+Baker wins the lottery twice
+Sign up for our newsletter
+All rights reserved
+"""
+PARAGRAPHS = PAGE.splitlines()[7:12]
+
+
+def test_the_article_is_found_with_its_facts() -> None:
+    article = clean(PAGE)
+    assert article.text.split("\n\n") == PARAGRAPHS
+    assert article.title == "Bridge over the Aral reopens after repairs"
+    assert article.authors == ("Hanna Weiss",)
+    assert article.published == "2021-03-12"
+    assert article.language == "en"
+    assert article.warnings == ()
+
+
+def test_every_block_is_either_in_the_text_or_removed() -> None:
+    article = clean(PAGE)
+    kept = [block.text for block in article.blocks if block not in article.removed]
+    assert "\n\n".join(kept) == article.text
+    assert all(block.reasons for block in article.removed)
+
+
+def test_bytes_give_what_their_text_gives() -> None:
+    assert clean(PAGE.encode()) == clean(PAGE)
+
+
+@pytest.mark.parametrize("source", ["", b"", " \n\t\n", "\u200b"])
+def test_nothing_in_gives_an_empty_article_and_a_warning(source: str | bytes) -> None:
+    article = clean(source)
+    assert article.text == ""
+    assert article.warnings != ()
+
+
+@pytest.mark.parametrize("source", [None, 1, ["text"], bytearray(b"text")])
+def test_other_types_are_refused(source: object) -> None:
+    with pytest.raises(TypeError, match="source must be str or bytes"):
+        clean(source)  # type: ignore[arg-type]
+
+
+def test_many_are_cleaned_lazily_and_in_order() -> None:
+    def pages() -> Iterator[str]:
+        yield PAGE
+        yield "nothing"
+        raise AssertionError("asked for a page that nobody wanted")
+
+    articles = clean_many(pages())
+    assert next(articles) == clean(PAGE)
+    assert next(articles) == clean("nothing")
+
+
+def test_a_keep_list_overrules_the_judge() -> None:
+    article = clean(PAGE, options=Options(keep=("five cats rescued",)))
+    assert article.text.split("\n\n") == [*PARAGRAPHS, "Five cats rescued from a chimney"]
+    block = next(b for b in article.blocks if b.text.startswith("Five cats"))
+    assert (block.score, block.reasons[0].code, block.reasons[0].weight) == (
+        1,
+        "keep-list",
+        math.inf,
+    )
+
+
+def test_a_rule_of_ones_own_overrules_the_judge(tmp_path: Path) -> None:
+    rules = tmp_path / "house.toml"
+    rules.write_text(
+        '[[rule]]\nid = "lorries"\nrole = "advert"\nmatch = "starts"\nany_of = ["lorries will be"]\n'
+        'certain = true\nwhy = "Our haulage advert."\ndrops = ["Lorries will be here."]\n'
+        'keeps = ["The lorries will be late."]\n',
+        encoding="utf-8",
+    )
+    article = clean(PAGE, options=Options.from_files(rules=[rules]))
+    assert article.text.split("\n\n") == PARAGRAPHS[:-1]
+    gone = next(b for b in article.removed if b.text == PARAGRAPHS[-1])
+    assert (gone.role, gone.reasons[0].code) == (Role.ADVERT, "house/lorries")
+
+
+def test_a_wrong_rule_file_is_named(tmp_path: Path) -> None:
+    rules = tmp_path / "house.toml"
+    rules.write_text('[[rule]]\nid = "x"\nrole = "advertt"\n', encoding="utf-8")
+    with pytest.raises(RuleFileError, match=r"house\.toml"):
+        Options.from_files(rules=[rules])
+
+
+def test_roles_can_be_added_to_the_text() -> None:
+    options = Options(include=Options().include | {Role.TITLE})
+    text = clean(PAGE, options=options).text
+    assert text.split("\n\n") == ["Bridge over the Aral reopens after repairs", *PARAGRAPHS]
+
+
+def test_recall_keeps_whatever_precision_keeps() -> None:
+    kept = {
+        preset: {
+            b.start for b in clean(PAGE, options=Options(preset=preset)).blocks if b.role.is_body
+        }
+        for preset in ("precision", "balanced", "recall")
+    }
+    assert kept["precision"] <= kept["balanced"] <= kept["recall"]
+
+
+def test_address_and_language_of_the_caller_are_taken() -> None:
+    article = clean(PAGE, url="https://news.example/a", options=Options(language="de"))
+    assert (article.url, article.language) == ("https://news.example/a", "de")
+
+
+def test_explaining_gives_the_blocks_of_cleaning_with_all_reasons() -> None:
+    blocks, article = explain(PAGE), clean(PAGE)
+    same = [(b.text, b.start, b.end, b.role, b.score) for b in blocks]
+    assert same == [(b.text, b.start, b.end, b.role, b.score) for b in article.blocks]
+    assert all(block.reasons for block in blocks)
+    weights = [[abs(reason.weight) for reason in block.reasons] for block in blocks]
+    assert weights == [sorted(row, reverse=True) for row in weights]
+
+
+def test_an_explanation_names_the_rule_that_spoke() -> None:
+    block = next(b for b in explain(PAGE) if b.text == "Most read")
+    assert block.role == Role.RELATED
+    assert any(reason.code.startswith("en/related/") for reason in block.reasons)
+
+
+def test_an_empty_page_has_nothing_to_explain() -> None:
+    assert explain("") == ()
