@@ -187,7 +187,7 @@ def hangs(text: str) -> bool:
     """
     words = text.rsplit(None, 2)
     last = words[-1]
-    if len(words) == 1 and len(last) > 1:
+    if len(words) == 1 and len(last) > 1 and last not in UNFINISHED:
         last = last.lower()
     if last not in UNFINISHED:
         return last[-1] in _PARTICLES

@@ -45,7 +45,10 @@ def has_fragments(lines: Lines, edges: Edges, items: dict[int, Item]) -> bool:
             continue
         above, end = texts[index - 1], ends[index - 1]
         if begin is Begin.CLOSE:
-            if texts[index][0] in _PUNCTUATION and (end is End.WORD or end is End.DIGIT):
+            text = texts[index]
+            # A comma, or a quote that closes before the sentence goes on.
+            telling = text[0] in _PUNCTUATION or (text[1:2] == " " and text[2:3].islower())
+            if telling and (end is End.WORD or end is End.DIGIT):
                 return True
         elif index in items or lines.gaps[index]:
             continue
@@ -133,7 +136,7 @@ def _likely_by_look(
     # "Experts from the" above a name and a comma; over a heading the comma would be a verb.
     above = lines.texts[index - 1]
     follows = edges.begins[index + 1] is Begin.CLOSE
-    return follows and len(above) >= _SHORTEST and above.rsplit(None, 1)[-1][0].islower()
+    return follows and len(above) >= _SHORTEST and not above.rsplit(None, 1)[-1][0].isupper()
 
 
 def _likely_by_space(

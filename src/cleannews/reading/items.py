@@ -92,11 +92,10 @@ def _add_rows(found: dict[int, Item], shadow: str, lines: Lines) -> None:
     """Mark adjacent lines with the same number of cells, two and more, as rows of a table."""
     last_cells, last_index = 0, -1
     for index, (start, end) in enumerate(lines.spans):
-        if end - start == len(lines.texts[index]) or index in found:
+        raw = shadow[start:end]
+        if index in found or not ("\t" in raw or "   " in raw):
             continue
-        cells = len(_CELL_BREAK.findall(shadow, start, end))
-        if not cells:
-            continue
+        cells = len(_CELL_BREAK.findall(raw))
         if cells == last_cells and index == last_index + 1 and lines.gaps[index] <= 1:
             found[last_index] = found[index] = Item(Mark.TABLE, 0, 0)
         last_cells, last_index = cells, index

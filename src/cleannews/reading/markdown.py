@@ -8,7 +8,6 @@ row are parted by one space, for that is what its text becomes when its white sp
 from __future__ import annotations
 
 import re
-from itertools import accumulate
 
 from cleannews.reading.draft import Draft
 from cleannews.reading.edges import Begin, End, begin_of, end_of
@@ -16,16 +15,13 @@ from cleannews.reading.joints import join_pieces
 from cleannews.reading.markdown_inline import HIDDEN, Inline, hide_markup
 from cleannews.reading.markdown_lines import MarkdownLine, cut_markdown_lines
 from cleannews.reading.page import Door, Layout, Mark, Page
+from cleannews.reading.wrapped import MAX_COLUMN, MIN_COLUMN, agreed_column
 
 __all__ = ["read_markdown"]
 
 # The first word of a line, behind the marks of a quotation.
 _FIRST_WORD = re.compile(r"[>\s]*(\S+)")
 _RUNS_ON = frozenset({Mark.PLAIN, Mark.HEADING, Mark.BULLET, Mark.NUMBER, Mark.QUOTE})
-
-_MIN_COLUMN, _MAX_COLUMN = 28, 200
-_MIN_WITNESSES = 3
-_MIN_SHARE = 0.6
 
 
 def read_markdown(source: str, shadow: str, warnings: tuple[str, ...] = ()) -> Page:
@@ -50,8 +46,8 @@ def read_markdown(source: str, shadow: str, warnings: tuple[str, ...] = ()) -> P
     return draft.finish(source, Door.MARKDOWN, _layout(lines, column), warnings)
 
 
-def _layout(lines: list[MarkdownLine], column: int) -> Layout:
-    if column:
+def _layout(lines: list[MarkdownLine], column: tuple[int, int]) -> Layout:
+    if column[0]:
         return Layout.WRAPPED
     parted = sum(line.gap > 0 for line in lines)
     return Layout.PARAGRAPHS if 2 * parted > len(lines) else Layout.LINES
@@ -96,32 +92,36 @@ def _soft_breaks(
     return breaks
 
 
-def _wrap_column(lines: list[MarkdownLine], breaks: list[tuple[int, int] | None]) -> int:
-    """Find the column the paragraphs were wrapped at; 0 for none. See `wrapped.wrap_column`."""
-    steps = [0] * (_MAX_COLUMN + 2)
-    witnesses = 0
-    for line, widths in zip(lines, breaks, strict=True):
-        if widths is None or not _MIN_COLUMN <= widths[0] <= _MAX_COLUMN:
-            continue
-        if begin_of(line.text) in (Begin.LOWER, Begin.CASELESS):
-            witnesses += 1
-            steps[widths[0]] += 1
-            steps[min(widths[1], _MAX_COLUMN + 1)] -= 1
-    agreeing = list(accumulate(steps))
-    most = max(agreeing)
-    enough = witnesses >= _MIN_WITNESSES and most >= _MIN_SHARE * witnesses
-    return agreeing.index(most) if enough else 0
+def _wrap_column(
+    lines: list[MarkdownLine], breaks: list[tuple[int, int] | None]
+) -> tuple[int, int]:
+    """Find the column the paragraphs were wrapped at; 0, 0 for none. See `wrapped.wrap_column`."""
+    return agreed_column(
+        [
+            widths
+            for line, widths in zip(lines, breaks, strict=True)
+            if widths is not None
+            and MIN_COLUMN <= widths[0] <= MAX_COLUMN
+            and begin_of(line.text) in (Begin.LOWER, Begin.CASELESS)
+        ],
+        len(lines),
+    )
 
 
 def _goes_on(
-    lines: list[MarkdownLine], breaks: list[tuple[int, int] | None], index: int, column: int
+    lines: list[MarkdownLine],
+    breaks: list[tuple[int, int] | None],
+    index: int,
+    column: tuple[int, int],
 ) -> bool:
     widths = breaks[index]
     if widths is None:
         return False
-    if column and widths[1] > column:
+    if column[0] and widths[1] > column[1]:
         return True
     begin, end = begin_of(lines[index].text), end_of(lines[index - 1].text)
+    if column[0] and widths[1] > column[0]:
+        return end is not End.SENTENCE and end is not End.QUOTED_SENTENCE
     if end in (End.SENTENCE, End.QUOTED_SENTENCE, End.COLON, End.SEMICOLON):
         return False
     return begin is Begin.LOWER or begin is Begin.CLOSE or end is End.COMMA

@@ -23,7 +23,7 @@ def read_text(source: str, shadow: str, warnings: tuple[str, ...] = ()) -> Page:
     edges = edges_of(lines.texts)
     items = find_items(shadow, lines)
     column = wrap_column(lines, edges, items)
-    if column:
+    if column[0]:
         layout = Layout.WRAPPED
         joins = joins_at_column(lines, edges, items, column)
     elif has_fragments(lines, edges, items):

@@ -12,65 +12,93 @@ if TYPE_CHECKING:
     from cleannews.reading.items import Item
     from cleannews.reading.lines import Lines
 
-__all__ = ["joins_at_column", "wrap_column"]
+__all__ = ["MAX_COLUMN", "MIN_COLUMN", "agreed_column", "joins_at_column", "wrap_column"]
 
 # Narrower is a column of verse or a menu, wider than any tool wraps at.
-_MIN_COLUMN, _MAX_COLUMN = 28, 200
-# So many lines must go on in a lower-case line before chance is ruled out; so large a share of
-# those must fit one column; and so small a share of all lines may be longer than it.
-_MIN_WITNESSES = 3
+MIN_COLUMN, MAX_COLUMN = 28, 200
+# So large a share of the lines that go on must fit one column, where they are so many or more, and
+# so small a share of all lines may be longer than it.
 _MIN_SHARE = 0.5
+_MIN_BREAKS = 3
+_MIN_OF_LINES = 0.02
 _MAX_LONGER = 0.03
 
 
-def wrap_column(lines: Lines, edges: Edges, items: dict[int, Item]) -> int:
-    """Find the column a text was wrapped at; 0 where it was not. Linear.
+def wrap_column(lines: Lines, edges: Edges, items: dict[int, Item]) -> tuple[int, int]:
+    """Find the column a text was wrapped at: the least and the greatest it can be; 0, 0 for none.
 
     A line that goes on in a lower-case line was broken because the next word had no room: the
     column lies from its width up to, not with, the width it would have had. Where most such lines
-    agree on one column that hardly any line exceeds, that is it.
+    agree on one column that hardly any line exceeds, that is it. Linear.
     """
     widths = _widths(lines)
     begins, ends, gaps = edges.begins, edges.ends, lines.gaps
-    steps = [0] * (_MAX_COLUMN + 2)
-    witnesses = 0
+    breaks: list[tuple[int, int]] = []
     for index in range(1, len(lines)):
         begin, width = begins[index], widths[index - 1]
-        if gaps[index] or index in items or not _MIN_COLUMN <= width <= _MAX_COLUMN:
+        if gaps[index] or index in items or not MIN_COLUMN <= width <= MAX_COLUMN:
             continue
         if begin is Begin.LOWER or (begin is Begin.CASELESS and ends[index - 1] is End.WORD):
-            witnesses += 1
-            steps[width] += 1
-            steps[min(width + 1 + _first_word_width(lines.texts[index]), _MAX_COLUMN + 1)] -= 1
-    if witnesses < _MIN_WITNESSES:
-        return 0
+            breaks.append((width, width + 1 + _first_word_width(lines.texts[index])))
+    least, greatest = agreed_column(breaks, len(lines))
+    if least:
+        longer = sum(
+            width > greatest and " " in text
+            for width, text in zip(widths, lines.texts, strict=True)
+        )
+        if longer <= _MAX_LONGER * len(lines):
+            return least, greatest
+    return 0, 0
+
+
+def agreed_column(breaks: list[tuple[int, int]], lines: int) -> tuple[int, int]:
+    """Find the columns most breaks allow, each from its first number up to, not with, its second.
+
+    `lines` is how many lines there are in all: two breaks in a long page may agree by chance.
+
+    >>> agreed_column([(70, 75), (68, 77), (72, 80)], lines=9)
+    (72, 74)
+    """
+    steps = [0] * (MAX_COLUMN + 2)
+    for width, needed in breaks:
+        steps[width] += 1
+        steps[min(needed, MAX_COLUMN + 1)] -= 1
     agreeing = list(accumulate(steps))
     most = max(agreeing)
-    column = agreeing.index(most)
-    longer = sum(
-        width > column and " " in text for width, text in zip(widths, lines.texts, strict=True)
-    )
-    fits = most >= _MIN_SHARE * witnesses and longer <= _MAX_LONGER * len(lines)
-    return column if fits else 0
+    # Two breaks prove as much as more only where they leave no doubt.
+    needed_share = _MIN_SHARE if len(breaks) >= _MIN_BREAKS else 1.0
+    if most < max(2, needed_share * len(breaks), _MIN_OF_LINES * lines):
+        return 0, 0
+    least = agreeing.index(most)
+    greatest = least
+    while agreeing[greatest + 1] == most:
+        greatest += 1
+    return least, greatest
 
 
-def joins_at_column(lines: Lines, edges: Edges, items: dict[int, Item], column: int) -> list[bool]:
+def joins_at_column(
+    lines: Lines, edges: Edges, items: dict[int, Item], column: tuple[int, int]
+) -> list[bool]:
     """Tell for each line whether it goes on the line before it, in a text wrapped at `column`."""
     widths = _widths(lines)
+    least, greatest = column
     begins, ends, indents, texts = edges.begins, edges.ends, lines.indents, lines.texts
     joins = [False] * len(lines)
     for index in range(1, len(lines)):
         if index in items or lines.gaps[index] or indents[index] > max(1, indents[index - 1]):
             continue
-        width = widths[index - 1]
-        if width > column:
+        width, end = widths[index - 1], ends[index - 1]
+        needed = width + 1 + _first_word_width(texts[index])
+        if width > greatest:
             # Only a word that is longer than the column, such as a URL, sticks out.
             joins[index] = " " not in texts[index - 1] and begins[index] is Begin.LOWER
-        elif width + 1 + _first_word_width(texts[index]) > column:
+        elif needed > greatest:
             joins[index] = True
+        elif needed > least:
+            joins[index] = end is not End.SENTENCE and end is not End.QUOTED_SENTENCE
         else:
-            unfinished = ends[index - 1] is End.COMMA or hangs(texts[index - 1])
-            joins[index] = unfinished and begins[index] is Begin.LOWER and 2 * width > column
+            unfinished = end is End.COMMA or hangs(texts[index - 1])
+            joins[index] = unfinished and begins[index] is Begin.LOWER and 2 * width > least
     return joins
 
 
