@@ -29,7 +29,6 @@ def test_short_texts_in_twenty_encodings_come_back(
     total = sum(map(len, ENCODED_TEXTS.values()))
     rate = 1 - len(failed) / total
     record_property("round_trip_rate", rate)
-    print(f"{total - len(failed)} of {total} short texts in {len(ENCODED_TEXTS)} encodings")
     assert total == 200
     assert rate >= MIN_ROUND_TRIPS, failed
 
