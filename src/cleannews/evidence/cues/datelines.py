@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["find_datelines"]
 
 _MIN_CHARS: Final = 50  # the line that a dateline opens is prose
+_MIN_CHARS_EAST: Final = 25
 _HEAD: Final = 120  # characters that a dateline takes at most
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİŁŃŇŐŘŚŞŠŢŤŮŰŹŻŽА-ЯЁЄІЇҐΑ-Ω"
@@ -82,7 +83,8 @@ def find_datelines(texts: Sequence[str], language: str | None) -> tuple[Dateline
     """
     cues = []
     for block, text in enumerate(texts):
-        if len(text) >= _MIN_CHARS and _is_worth_a_look(text):
+        least = _MIN_CHARS if text.isascii() else _MIN_CHARS_EAST
+        if len(text) >= least and _is_worth_a_look(text):
             cue = _read(block, text[:_HEAD], language)
             if cue is not None:
                 cues.append(cue)

@@ -23,11 +23,13 @@ _MAX_NAMES: Final = 12
 
 # What ends a list of names: an address, an account, a bracket, a stroke, a place.
 _END: Final = re.compile(
-    r"\S+@\S+|(?<=[a-z]{3})\. (?=[A-Z])|(?<!\S)@\w+|https?://|www\.|[|•·►▪\[({<:\d]| [-–—―] "
+    r"\S+@\S+|(?<=[a-z]{2})\. (?=[A-Z])|(?<!\S)@\w+|https?://|www\.|[|•·►▪\[({<:\d]| [-–—―] "
     r"| (?:in|for|für|aus|at|à|pour|para|per) (?=\S)",
 )
 # "Jane DoeNews", "Jane DoeJane Doe": dumps lose the space between two links.
-_RUN_ON: Final = re.compile(r"[a-zß-öø-ÿ]{3}(?<!Fitz)(?=[A-ZÀ-ÖØ-Þ][a-z])")
+_RUN_ON: Final = re.compile(
+    r"[a-zß-öø-ÿ]{2}(?<!Mac)(?<!Fitz)(?<!Van)(?<!Von)(?<!Del)(?<!Der)(?<!San)(?=[A-ZÀ-ÖØ-Þ][a-z])"
+)
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _STROKES: Final = frozenset("|•·-–—―")
 _SPLIT: Final = re.compile(rf" ?[,;/、+，] ?(?:(?:{_AND}) )?| (?:{_AND}) ", re.IGNORECASE)
@@ -75,18 +77,18 @@ def read_names(text: str, *, marked: bool = False) -> Names:
     people: list[str] = []
     sources: list[str] = []
     for part in _SPLIT.split(head)[:_MAX_NAMES]:
-        name = _strip_office(part.strip(" .*"))
-        source = agency(name)
+        name, source = _split_agency(_strip_office(part.strip(" .*")))
         if source:
             sources.append(source)
-        elif is_name(name, marked=marked):
-            name, source = _split_agency(name)
+        if is_name(name, marked=marked):
             people.append(_without_title(name))
-            sources += [source] if source else []
+        elif not name:
+            continue
         elif not _is_office(part):
             # "Jane Doe, The Daily Echo": what is neither name nor office ends the list.
             whole = False
             break
+    whole = whole and bool(people or sources)
     return Names(tuple(dict.fromkeys(people)), tuple(dict.fromkeys(sources)), whole)
 
 
@@ -159,7 +161,10 @@ def _strip_office(part: str) -> str:
 
 
 def _split_agency(name: str) -> tuple[str, str | None]:
-    """Cut the agency off "JANE DOE Associated Press"."""
+    """Part a name from its agency: "JANE DOE Associated Press", or the agency alone."""
+    source = agency(name)
+    if source:
+        return "", source
     words = name.split()
     half = len(words) // 2
     if half > 1 and words[:half] == words[half:]:  # a link's text and its picture's

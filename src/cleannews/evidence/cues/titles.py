@@ -18,6 +18,7 @@ TOPIC_HEADS: Final[frozenset[str]] = frozenset(_TABLE["heads"]["words"])
 
 _SEPARATOR: Final = re.compile(r" (?:[|·•»«/]|[-–—]|::|//) | ?｜ ?")
 _MAX_SITE_WORDS: Final = 6
+_MAX_CUTS: Final = 4
 _LEAST_TITLE_WORDS: Final = 2
 _LOWER: Final = re.compile(r"(?<!\w)[^\W\d_]")
 
@@ -39,7 +40,7 @@ def trim_title(title: str, texts: Sequence[str]) -> str:
 
 def split_site(title: str, texts: Sequence[str]) -> tuple[str, str | None]:
     """Split "Title | Site" where the page's other blocks confirm it, else return the whole."""
-    cuts = [(found.start(), found.end()) for found in _SEPARATOR.finditer(title)]
+    cuts = [(found.start(), found.end()) for found in _SEPARATOR.finditer(title)][-_MAX_CUTS:]
     for start, end in cuts:
         head, site = title[:start].strip(), title[end:].strip()
         if len(head.split()) < _LEAST_TITLE_WORDS and head.isascii():
@@ -78,4 +79,4 @@ def _without_controls(title: str, texts: Sequence[str]) -> str:
 def _in_small_letters(title: str) -> bool:
     initials = _LOWER.findall(title)
     small: int = sum(letter.islower() for letter in initials)
-    return small * 2 > len(initials)
+    return small * 2 >= len(initials)
