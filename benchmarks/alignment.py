@@ -48,7 +48,7 @@ def _places(block: list[str], index: dict[tuple[str, ...], list[int]]) -> list[t
     return sorted(places, key=lambda item: -item[1])[:_MOST_PLACES]
 
 
-def _best_chain(candidates: list[tuple[int, int, int, int]]) -> list[int]:
+def _best_chain(candidates: list[tuple[int, int, int, float]]) -> list[int]:
     """The heaviest set of (block, start, end, weight) whose blocks and starts both ascend."""
     order = sorted(range(len(candidates)), key=lambda i: (candidates[i][0], -candidates[i][1]))
     starts = sorted({c[1] for c in candidates})

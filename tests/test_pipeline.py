@@ -94,7 +94,8 @@ def test_a_keep_list_overrules_the_judge() -> None:
 def test_a_rule_of_ones_own_overrules_the_judge(tmp_path: Path) -> None:
     rules = tmp_path / "house.toml"
     rules.write_text(
-        '[[rule]]\nid = "lorries"\nrole = "advert"\nmatch = "starts"\nany_of = ["lorries will be"]\n'
+        '[[rule]]\nid = "lorries"\nrole = "advert"\n'
+        'match = "starts"\nany_of = ["lorries will be"]\n'
         'certain = true\nwhy = "Our haulage advert."\ndrops = ["Lorries will be here."]\n'
         'keeps = ["The lorries will be late."]\n',
         encoding="utf-8",

@@ -30,7 +30,7 @@ def test_every_answer_is_a_bit_of_the_leafs_number() -> None:
         "words": np.array([5, 20, 5, 20], dtype=np.float32),
         "links": np.array([0.1, 0.1, 0.9, 0.9], dtype=np.float32),
     }
-    # First tree: few words 1, many 2, few in links 4, many in links 8; second: 16, and 32 for links.
+    # First tree: few words 1, many 2, few in links 4, many in links 8; second: 16, links 32.
     assert _forest().score(columns).tolist() == [17.25, 18.25, 36.25, 40.25]
 
 
