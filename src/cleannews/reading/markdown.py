@@ -80,7 +80,7 @@ def _soft_breaks(
         line, above = lines[index], lines[index - 1]
         if line.gap or line.starts or above.mark not in _RUNS_ON:
             continue
-        if line.mark is not Mark.PLAIN and line.mark is not above.mark:
+        if line.mark is not Mark.PLAIN and (line.mark, line.level) != (above.mark, above.level):
             continue
         at = visible.find("\n", above.end)
         # A break that stands in for markup is no break of the source; two spaces make a hard one.

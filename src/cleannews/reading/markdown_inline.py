@@ -47,6 +47,7 @@ _BLOCK_TAGS = frozenset(
     "th thead tr ul video".split()
 )
 _EMPTY_ITALICS = "__"
+_MAX_NAME = 100  # characters, as in _DEFINITION
 _STOPS = frozenset(":.,;!?")
 _BLANK = re.compile(r"\n[ \t]*\n")
 
@@ -158,11 +159,10 @@ def _close_bracket(scan: _Scan, token: str, start: int, end: int, known: set[str
     if not scan.brackets:
         return
     opened, inner, image = scan.brackets.pop()
-    if len(token) == 1:
-        return
     text = scan.text
-    if token[1] == "[":
-        name = token[2:-1] or text[inner:start]
+    if len(token) == 1 or token[1] == "[":
+        # A link by name: [text][name], [name][] or [name].
+        name = token[2:-1] or (text[inner:start] if start - inner <= _MAX_NAME else "")
         if name.casefold() not in known:
             return
     while scan.links and scan.links[-1][0] >= inner:

@@ -15,7 +15,8 @@ _MARKERS = frozenset(">#*+-0123456789")
 _QUOTE = re.compile(r"(?:>[ \t]*)+")
 _HEADING = re.compile(r"(#{1,6})(?:[ \t]+|$)")
 _ITEM = re.compile(r"(?:[*+-]|(\d{1,3})[.)])(?:[ \t]+|$)")
-_RULE = re.compile(r"(?:[*_-][ \t]*){3,}|=+")
+# A fence that nothing closes is taken for a rule too.
+_RULE = re.compile(r"(?:[*_-][ \t]*){3,}|=+|(?:`{3,}|~{3,})\w*")
 _TABLE_RULE = re.compile(r"[ \t|:-]*-{2,}[ \t|:-]*")
 _TRAILING_HASHES = re.compile(r"[ \t]+#+$")
 
@@ -62,7 +63,7 @@ def cut_markdown_lines(shadow: str, inline: Inline) -> list[MarkdownLine]:
                 line.text, line.mark, line.starts = _fold(raw), Mark.CODE, True
                 lines.append(line)
             continue
-        if raw[0] in "*_-=:|" and _underlines(raw, line.gap, lines):
+        if raw[0] in "*_-=:|`~" and _underlines(raw, line.gap, lines):
             in_table = "|" in raw
             after_rule = not in_table
             continue
