@@ -177,8 +177,8 @@ def _pieces(text: str, spans: list[tuple[int, int]]) -> list[str]:
         pieces.append(text[position:start])
         position = end
     pieces.append(text[position:])
-    parts = [part for raw in pieces for part in _STROKE.split(raw)]
-    return [piece for part in parts if (piece := _DANGLING.sub("", part.strip(_MARKS)).strip(_MARKS))]
+    parts = [part.strip(_MARKS) for raw in pieces for part in _STROKE.split(raw)]
+    return [piece for part in parts if (piece := _DANGLING.sub("", part).strip(_MARKS))]
 
 
 def _column(block: int, texts: Sequence[str]) -> list[BylineCue]:

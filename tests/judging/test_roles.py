@@ -1,0 +1,226 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from cleannews.article import Role
+from cleannews.evidence.cues import find_cues
+from cleannews.evidence.lexicon import Lexicon, Match, Rule, Scope
+from cleannews.judging.roles import assign_roles
+from cleannews.judging.runs import find_runs
+from cleannews.reading import read
+
+if TYPE_CHECKING:
+    from cleannews.reading import Page
+
+PROSE = (
+    "The ferry to Skarholm is back in service after eleven weeks in dry dock, the board said.",
+    "Captain Ines Valdraper said that nobody had missed the noise of the old ferry engine.",
+    "The board will decide in spring whether the winter timetable should stay in force.",
+)
+TITLE = "Ferry to Skarholm back in service"
+
+
+def rule(role: Role, *phrases: str, scope: Scope = Scope.BLOCK) -> Rule:
+    return Rule(
+        id=f"en/{role}/{phrases[0].replace(' ', '-')}",
+        role=role,
+        match=Match.EXACT,
+        any_of=phrases,
+        scope=scope,
+        certain=False,
+        max_words=None,
+        needs=(),
+        why="A test needs it.",
+    )
+
+
+LEXICON = Lexicon(
+    [
+        rule(Role.RELATED, "read also", "most read", "breaking news", scope=Scope.RUN),
+        rule(Role.TOPIC, "topics", scope=Scope.RUN),
+        rule(Role.SHARING, "share"),
+        rule(Role.CONSENT, "ok"),
+        rule(Role.WIDGET, "1", "2"),
+        rule(Role.LEGAL, "all rights reserved"),
+    ]
+)
+
+
+def judged(*blocks: str, body: tuple[str, ...] = PROSE, score: float = 0.95) -> list[Role]:
+    page: Page = read("\n\n".join(blocks))
+    assert page.texts == list(blocks)
+    scores = [score if text in body else 0.05 for text in page.texts]
+    hits = LEXICON.match(page.texts)
+    runs = find_runs(page, hits, LEXICON.rules)
+    return assign_roles(page, hits, LEXICON.rules, runs, find_cues(page), scores, 0.5)
+
+
+def test_a_page_without_blocks_has_no_roles() -> None:
+    page = read("")
+    hits = LEXICON.match([])
+    runs = find_runs(page, hits, LEXICON.rules)
+    assert assign_roles(page, hits, LEXICON.rules, runs, find_cues(page), []) == []
+
+
+def test_the_facts_under_the_title_have_their_roles() -> None:
+    assert judged("News", "Sport", TITLE, "By Jane Doe", "May 5, 2020", "Share", *PROSE) == [
+        Role.NAVIGATION,
+        Role.NAVIGATION,
+        Role.TITLE,
+        Role.BYLINE,
+        Role.PUBLISHED,
+        Role.SHARING,
+        *[Role.PARAGRAPH] * 3,
+    ]
+
+
+def test_a_title_is_marked_wherever_the_page_repeats_it_above_the_body() -> None:
+    roles = judged(f"{TITLE} | The Echo", "Home", TITLE, "May 5, 2020", *PROSE)
+    assert roles[:4] == [Role.TITLE, Role.NAVIGATION, Role.TITLE, Role.PUBLISHED]
+
+
+def test_a_body_without_chrome_stays_whole() -> None:
+    assert judged("Ferry is back", *PROSE, body=("Ferry is back", *PROSE)) == [
+        Role.HEADING,
+        *[Role.PARAGRAPH] * 3,
+    ]
+
+
+def test_a_first_line_over_a_date_is_the_title_even_if_it_was_judged_body() -> None:
+    assert judged(TITLE, "May 5, 2020", *PROSE, body=(TITLE, *PROSE))[:2] == [
+        Role.TITLE,
+        Role.PUBLISHED,
+    ]
+
+
+def test_a_summary_between_title_and_date_is_the_lead() -> None:
+    assert judged(TITLE, PROSE[0], "May 5, 2020", *PROSE[1:])[:3] == [
+        Role.TITLE,
+        Role.LEAD,
+        Role.PUBLISHED,
+    ]
+
+
+def test_a_line_under_the_title_that_the_menu_has_is_the_section() -> None:
+    assert judged("News", "Ferries", "Sport", TITLE, "Ferries", "May 5, 2020", *PROSE)[:6] == [
+        Role.NAVIGATION,
+        Role.NAVIGATION,
+        Role.NAVIGATION,
+        Role.TITLE,
+        Role.SECTION,
+        Role.PUBLISHED,
+    ]
+
+
+def test_a_picture_that_was_judged_body_is_taken_out() -> None:
+    caption = "The old ferry in its dock."
+    credit = "Image: picture-alliance/Jane Doe"
+    roles = judged(TITLE, PROSE[0], caption, caption, credit, *PROSE[1:], body=(caption, *PROSE))
+    assert roles[2:5] == [Role.CAPTION, Role.CAPTION, Role.CREDIT]
+
+
+def test_a_sentence_over_a_credit_stays_if_it_was_judged_body() -> None:
+    roles = judged(
+        TITLE,
+        PROSE[0],
+        "It is old.",
+        "Photo: Jane Doe/AFP",
+        *PROSE[1:],
+        body=("It is old.", *PROSE),
+    )
+    assert roles[2:4] == [Role.PARAGRAPH, Role.CREDIT]
+
+
+def test_what_stands_twice_in_the_article_is_a_picture() -> None:
+    roles = judged("Home", TITLE, "Captain Ines Valdraper", "Captain Ines Valdraper", *PROSE)
+    assert roles[:4] == [Role.NAVIGATION, Role.TITLE, Role.CAPTION, Role.CAPTION]
+
+
+def test_a_sign_off_is_a_credit_and_no_byline() -> None:
+    assert judged(TITLE, *PROSE, "rc/msh (AFP, AP)")[-1] == Role.CREDIT
+    assert judged(TITLE, *PROSE, "Based on reporting by AP and TASS")[-1] == Role.CREDIT
+
+
+def test_a_run_within_the_article_ends_at_the_prose() -> None:
+    links = ("Nine ferries sold to Norway", "Old ferry engines wanted")
+    roles = judged(TITLE, PROSE[0], "Read also", *links, *PROSE[1:])
+    assert roles[2:] == [*[Role.RELATED] * 3, *[Role.PARAGRAPH] * 2]
+
+
+def test_a_list_below_a_head_is_related_though_it_just_passed_for_body() -> None:
+    link = "Nine ferries sold to Norway"
+    roles = judged(TITLE, *PROSE, "Most read", "1", link, "2", body=(link, *PROSE), score=0.6)
+    assert roles[-4:] == [Role.RELATED] * 4
+
+
+def test_topics_are_told_from_links() -> None:
+    assert judged(TITLE, *PROSE, "Topics", "Ferries", "Norway")[-3:] == [Role.TOPIC] * 3
+
+
+def test_a_head_right_over_the_title_heads_no_other_stories() -> None:
+    roles = judged("Home", "Breaking News", TITLE, "May 5, 2020", *PROSE)
+    assert roles[:3] == [Role.NAVIGATION, Role.NAVIGATION, Role.TITLE]
+
+
+def test_a_lone_button_is_no_consent() -> None:
+    assert judged("Home", "OK", TITLE, *PROSE)[1] == Role.NAVIGATION
+    assert judged("OK", "OK", TITLE, *PROSE)[:2] == [Role.CONSENT, Role.CONSENT]
+
+
+@pytest.mark.parametrize("machinery", ["^", "{{item.date}}", "0:00 0:03:20", "16x9 Image"])
+def test_machinery_is_a_widget(machinery: str) -> None:
+    assert judged(TITLE, *PROSE, machinery)[-1] == Role.WIDGET
+
+
+def test_what_no_rule_knows_is_told_by_its_place() -> None:
+    roles = judged(
+        "Home", TITLE, PROSE[0], "Bigger", *PROSE[1:], "Nine ferries sold to Norway", "Maps"
+    )
+    assert [roles[0], roles[3], *roles[-2:]] == [
+        Role.NAVIGATION,
+        Role.WIDGET,
+        Role.RELATED,
+        Role.NAVIGATION,
+    ]
+
+
+def test_subheads_and_quotes_keep_their_shape() -> None:
+    source = (
+        f"# {TITLE}\n\n{PROSE[0]}\n\n## The crew\n\n{PROSE[1]}\n\n- {PROSE[2]}\n\n> {PROSE[0]}\n"
+    )
+    page = read(source)
+    hits = LEXICON.match(page.texts)
+    runs = find_runs(page, hits, LEXICON.rules)
+    scores = [0.05, *[0.95] * (len(page) - 1)]
+    assert assign_roles(page, hits, LEXICON.rules, runs, find_cues(page), scores) == [
+        Role.TITLE,
+        Role.PARAGRAPH,
+        Role.HEADING,
+        Role.PARAGRAPH,
+        Role.LIST_ITEM,
+        Role.QUOTE,
+    ]
+
+
+def test_runs_say_how_far_their_head_is() -> None:
+    page = read(
+        "\n\n".join([PROSE[0], "Most read", "1", "Nine ferries", "Topics", "Norway", PROSE[1]])
+    )
+    hits = LEXICON.match(page.texts)
+    runs = find_runs(page, hits, LEXICON.rules)
+    assert runs.steps == [-1, 0, 1, 2, 0, 1, -1]
+    assert runs.roles == [None, *[Role.RELATED] * 3, *[Role.TOPIC] * 2, None]
+    assert [number if number < 0 else LEXICON.rules[number].role for number in runs.rules] == [
+        -1,
+        *[Role.RELATED] * 3,
+        *[Role.TOPIC] * 2,
+        -1,
+    ]
+
+
+def test_a_wider_gap_ends_a_run() -> None:
+    page = read(f"{PROSE[0]}\n\nMost read\n1\nNine ferries\n2\nOld engines\n\n\nMaps\n\n{PROSE[1]}")
+    runs = find_runs(page, LEXICON.match(page.texts), LEXICON.rules)
+    assert runs.steps == [-1, 0, 1, 2, 3, 4, -1, -1]
