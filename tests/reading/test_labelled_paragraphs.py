@@ -51,8 +51,10 @@ def _as_it_is(html: str) -> str:
 
 def _pages(folder: Path) -> Iterator[tuple[str, list[str]]]:
     """Give HTML and paragraphs of each page."""
-    rows = [json.loads(line) for line in (folder / "gold.jsonl").open(encoding="utf-8")]
-    for row in rows:
+    for line in (folder / "gold.jsonl").read_text(encoding="utf-8").split("\n"):
+        if not line:
+            continue
+        row = json.loads(line)
         data = gzip.decompress((folder / "pages" / f"{row['id']}.html.gz").read_bytes())
         yield data.decode("utf-8", "replace"), [p for p in row["text"].split("\n") if p.strip()]
 
