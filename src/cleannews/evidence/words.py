@@ -99,14 +99,16 @@ def _edges(
     starts = [0, *(end + 1 for end in ends[:-1])]
     padded = [*tokens, _BREAK]
     first = [padded[start] for start in starts]
-    last = [tokens[end - 1] for end in ends]
+    # Two breaks ahead, because a page of symbols has nothing but its own break to look back at.
+    led = [_BREAK, _BREAK, *tokens]
+    last = [led[end + 1] for end in ends]
     keys = {
         "odds_first": [f"^{word}" for word in first],
         "odds_first2": [
             f"^{word} {padded[start + 1]}" for word, start in zip(first, starts, strict=True)
         ],
         "odds_last": [f"{word}$" for word in last],
-        "odds_last2": [f"{tokens[end - 2]} {word}$" for word, end in zip(last, ends, strict=True)],
+        "odds_last2": [f"{led[end]} {word}$" for word, end in zip(last, ends, strict=True)],
     }
     return {
         name: np.fromiter(map(odds.get, column, repeat(0.0)), np.float32, len(ends))
