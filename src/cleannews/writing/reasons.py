@@ -91,6 +91,8 @@ def all_reasons(page: Page, judgement: Judgement) -> list[tuple[Reason, ...]]:
         # A rule that gave the role stands here twice: once with its share, which says less.
         told = {first.code} if first.code != "score" else set()
         kept = [first] * bool(told) + [reason for reason in reasons if reason.code not in told]
+        # A page like any other, of one letter, has no share worth telling.
+        kept = kept or [first]
         result.append(tuple(sorted(kept, key=lambda reason: -abs(reason.weight))))
     return result
 
