@@ -88,6 +88,12 @@ def test_a_body_without_chrome_stays_whole() -> None:
     ]
 
 
+def test_a_first_line_that_was_judged_body_is_no_title_by_its_place_alone() -> None:
+    dated = "The ferry has been back since 5 May 2020."
+    blocks = (TITLE, dated, *PROSE)
+    assert judged(*blocks, body=blocks)[0] == Role.HEADING
+
+
 def test_a_first_line_over_a_date_is_the_title_even_if_it_was_judged_body() -> None:
     assert judged(TITLE, "May 5, 2020", *PROSE, body=(TITLE, *PROSE))[:2] == [
         Role.TITLE,

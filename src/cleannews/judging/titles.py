@@ -126,7 +126,7 @@ def find_title(
         value += _REPEATED * (counts[text] > 1) + _CHROME * (block in chrome)
         value += _OF_PAGE * _heads_page(page, text)
         if body[block]:
-            if not _is_sure(page, cues, block, counts):
+            if not _is_sure(page, cues, body, block, counts):
                 continue
             value += _BODY
         if value > best_value:
@@ -208,12 +208,16 @@ def _by_place(page: Page, cues: Cues, block: int, top: int) -> float:
     return value
 
 
-def _is_sure(page: Page, cues: Cues, block: int, counts: dict[str, int]) -> bool:
+def _is_sure(
+    page: Page, cues: Cues, body: Sequence[bool], block: int, counts: dict[str, int]
+) -> bool:
     """Whether a block that was judged body is the title all the same."""
     text = page.texts[block]
+    below = block + 1
+    dated = below < len(page) and not body[below] and cues.kinds[below] & _NEWS
     return (
-        (page.marks[block] == Mark.HEADING and page.levels[block] == 1)
-        or any(kind & _NEWS for kind in cues.kinds[block + 1 : block + 2])
+        bool(dated)
+        or (page.marks[block] == Mark.HEADING and page.levels[block] == 1)
         or counts[text] > 1
         or _heads_page(page, text)
     )

@@ -105,7 +105,15 @@ def test_a_year_that_is_not_printed_comes_from_a_day_close_by() -> None:
     assert values_of("26 October, 12:32", "24 October 2017")[0] == "2017-10-26T12:32"
 
 
-@pytest.mark.parametrize("others", [(), ("3 May 2017",), ("25 October 2017", "25 October 2018")])
+@pytest.mark.parametrize(
+    "others",
+    [
+        (),
+        ("3 May 2017",),
+        ("25 October 2017", "25 October 2018"),
+        ("25 October 2017", "3 May 2018"),
+    ],
+)
 def test_a_year_is_never_guessed(others: tuple[str, ...]) -> None:
     assert values_of("26 October, 12:32", *others)[0] is None
 

@@ -36,6 +36,11 @@ def test_too_little_shows_none(texts: list[str]) -> None:
     assert recognise_language(texts) is None
 
 
+def test_words_that_two_languages_share_decide_for_neither() -> None:
+    assert recognise_language(["Han blev af sted efter krigen, og hun har af den grund også et hus"]) == "da"
+    assert recognise_language(["Han har en bil og hun har den, som de kan se etter"]) is None
+
+
 def test_the_longest_blocks_decide_and_not_the_menu() -> None:
     menu = ["Home", "About us", "All the news of the day"] * 20
     prose = "Die Brücke wurde am Montag gesperrt, wie der Rat der Stadt am Abend mitgeteilt hat."

@@ -123,8 +123,7 @@ def _sources(
     sources = dict.fromkeys(named)
     last = body[-1] if body else -1
     for cue in cues.credits:
-        signed = roles[cue.block] == Role.CREDIT or (cue.block == last and not cue.whole)
-        if signed and not cue.picture:
+        if roles[cue.block] == Role.CREDIT or (cue.block == last and not cue.whole):
             sources.update(dict.fromkeys(cue.sources))
     return tuple(sources)
 
