@@ -116,7 +116,9 @@ def _body_role(page: Page, block: int, frame: Frame) -> Role:
 def _other_role(page: Page, block: int, frame: Frame, runs: Runs, above: Role | None) -> Role:
     """Return the role of a block that is neither body nor a fact found by a cue."""
     spoken = frame.spoken.get(block)
-    run = None if _over_title(frame, runs, block) else runs.roles[block]
+    run = runs.roles[block]
+    if run is not None and _over_title(frame, runs, block):
+        run = None
     if above in _GOES_ON and spoken in _VAGUE and page.texts[block].endswith("."):
         return above
     if spoken is not None:

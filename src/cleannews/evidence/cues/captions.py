@@ -57,19 +57,16 @@ def find_captions(page: Page, credit_cues: Sequence[CreditCue]) -> tuple[Caption
 
 def _near_signs(texts: Sequence[str]) -> list[int]:
     """Return the lines that end, without a full stop, in words that a picture's credit has."""
-    found = []
-    for block, text in enumerate(texts):
-        if (
-            _MIN_CHARS <= len(text) <= _MAX_CHARS
-            and text[-1] not in _FULL_STOPS
-            and text.count(" ") >= _MIN_WORDS
-        ):
-            tail = text[-_TAIL:]
-            for sign in _SIGNS:
-                if sign in tail:
-                    found.append(block)
-                    break
-    return found
+    lines = [
+        (block, text[-_TAIL:])
+        for block, text in enumerate(texts)
+        if _MIN_CHARS <= len(text) <= _MAX_CHARS
+        and text[-1] not in _FULL_STOPS
+        and text.count(" ") >= _MIN_WORDS
+    ]
+    tails = "\n".join([tail for _, tail in lines])
+    signs = [sign for sign in _SIGNS if sign in tails]  # of a page, most are nowhere
+    return [block for block, tail in lines if any(sign in tail for sign in signs)] if signs else []
 
 
 def _above(texts: Sequence[str], credit: int, pictures: set[int]) -> list[int]:
