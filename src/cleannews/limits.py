@@ -35,6 +35,12 @@ class Limits:
         "bytes",
         "Guessing an encoding is the slowest step of reading and gains nothing from more.",
     )
+    lines: Limit = Limit(
+        20_000,
+        "lines of a page, and so blocks",
+        "A block costs a few hundred bytes whatever it holds: 1 MB of two-character lines took "
+        "90 MB. Of a page with more, neighbouring lines are read as one.",
+    )
     combining_run: Limit = Limit(
         30,
         "combining marks on one character",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 import time
+import tracemalloc
 import unicodedata
 
 import pytest
@@ -210,3 +211,23 @@ def test_too_much_is_refused_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
 
 class _SmallLimits:
     input_size = LIMITS.input_size._replace(value=5)
+
+
+@pytest.mark.parametrize("unit", ["ab\n", "\xa0a", "\ud800", "Back again.\n\n", "[tide](/tides/may)\n", "a "])
+def test_reading_a_megabyte_takes_little_more(unit: str) -> None:
+    source = unit * (1_000_000 // len(unit))
+    tracemalloc.start()
+    try:
+        read(source)
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert peak <= 12 * len(source) + 32 * 2**20
+
+
+def test_a_page_of_very_many_lines_keeps_every_word() -> None:
+    lines = [f"Line number {number}." for number in range(LIMITS.lines.value * 3 // 2)]
+    page = read("\n".join(lines))
+    assert page.warnings == ("too-many-lines",)
+    assert len(page) <= LIMITS.lines.value
+    assert " ".join(page.texts) == " ".join(lines)

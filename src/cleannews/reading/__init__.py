@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cleannews.errors import InputTooLargeError
 from cleannews.limits import LIMITS
-from cleannews.reading.characters import shadow_of
+from cleannews.reading.characters import coarsen, shadow_of
 from cleannews.reading.decode import decode
 from cleannews.reading.detect import is_html, is_markdown
 from cleannews.reading.html import read_html
@@ -37,7 +37,9 @@ def read(source: str | bytes) -> Page:
     text, _, warnings = decode(source) if isinstance(source, bytes) else (source, "", ())
     if is_html(text):
         return read_html(text, warnings)
-    shadow = shadow_of(text)
+    shadow, coarsened = coarsen(shadow_of(text))
+    if coarsened:
+        warnings = (*warnings, "too-many-lines")
     if is_markdown(shadow):
         return read_markdown(text, shadow, warnings)
     return read_text(text, shadow, warnings)

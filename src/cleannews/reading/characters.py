@@ -13,7 +13,7 @@ import unicodedata
 
 from cleannews.limits import LIMITS
 
-__all__ = ["INVISIBLE", "needs_tidying", "shadow_of", "tidy"]
+__all__ = ["INVISIBLE", "coarsen", "needs_tidying", "shadow_of", "tidy"]
 
 # Stands in the shadow for a character that is to vanish. A NUL of the source becomes a space first.
 _GONE = "\x00"
@@ -37,6 +37,7 @@ _SPACES = frozenset("\xa0\u1680\u202f\u205f\u3000\ufeff") | {chr(c) for c in ran
 # Characters that take no room: a line of nothing else shows nothing.
 INVISIBLE = "\x00\xad\u034f\u061c\u180e\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f"
 
+_PIECE_CHARS = 1 << 16
 _MARK_RUN = re.compile(rf"[^\w\s]{{{LIMITS.combining_run.value + 1},}}")
 
 
@@ -63,7 +64,32 @@ def shadow_of(source: str) -> str:
     """
     if _ODD.search(source) is None:
         return source
-    return _ODD.sub(_replace_odd, source.replace("\r\n", " \n"))
+    source = source.replace("\r\n", " \n").replace("\xa0", " ")
+    # In pieces, for a megabyte of nothing but odd characters has a match for each.
+    parts: list[str] = []
+    start = 0
+    while start < len(source):
+        end = start + _PIECE_CHARS
+        while source[end : end + 1] >= "\U000e0000" and end < start + 2 * _PIECE_CHARS:
+            end += 1  # not within a flag
+        parts.append(_ODD.sub(_replace_odd, source[start:end]))
+        start = end
+    return "".join(parts)
+
+
+def coarsen(shadow: str) -> tuple[str, bool]:
+    r"""Leave no more line breaks than `LIMITS.lines`, at equal length; say whether any went.
+
+    >>> coarsen("a\nb")
+    ('a\nb', False)
+    """
+    cap = LIMITS.lines.value
+    if shadow.count("\n") <= cap:
+        return shadow, False
+    lines = shadow.split("\n")
+    run = -(-len(lines) // cap)
+    groups = (" ".join(lines[at : at + run]) for at in range(0, len(lines), run))
+    return "\n".join(groups), True
 
 
 def needs_tidying(texts: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ _BLOCK = 220
 # A menu is a run of so many words at least, of which so few begin in lower case.
 _MENU_WORDS = 8
 _MENU_LOWER = 0.25
+# No menu has more; it bounds what a line of a million words costs.
+_MAX_WORDS = 300
 
 # After a capital alone, as in "George W. Bush", a full stop ends nothing; nor after a short title.
 _SENTENCE_END = re.compile(
@@ -78,7 +81,7 @@ def _menu_end(shadow: str, start: int, end: int) -> int:
 
     The prose begins with the capital before the first four words in lower case out of six.
     """
-    words = list(_WORD.finditer(shadow, start, end))
+    words = list(islice(_WORD.finditer(shadow, start, end), _MAX_WORDS))
     if len(words) < _MENU_WORDS:
         return 0
     lower = [word[0][0].islower() for word in words]

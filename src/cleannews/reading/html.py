@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 from html import unescape
 
-from cleannews.reading.characters import shadow_of
+from cleannews.reading.characters import coarsen, shadow_of
 from cleannews.reading.draft import Draft
 from cleannews.reading.page import Door, Layout, Mark, Page
 from cleannews.reading.preflight import find_fault, without_tags
@@ -170,7 +170,9 @@ def read_html(source: str, warnings: tuple[str, ...] = ()) -> Page:
     fault = find_fault(html)
     if fault:
         text = unescape(_HUGE_REFERENCE.sub("\ufffd", without_tags(html)))
-        return read_text(text, shadow_of(text), (*warnings, fault))
+        shadow, coarsened = coarsen(shadow_of(text))
+        more = ("too-many-lines",) if coarsened else ()
+        return read_text(text, shadow, (*warnings, fault, *more))
     reader = _Reader()
     for match in _PIECE.finditer(_serialise(html)):
         name = match[2]
@@ -226,7 +228,9 @@ def _make_page(blocks: list[_Block], warnings: tuple[str, ...]) -> Page:
         draft.add(span, text, gap=block.gap, mark=block.mark, level=block.level, links=links)
         at += len(text)
     source = "".join(parts)
-    shadow = shadow_of(source)
+    shadow, coarsened = coarsen(shadow_of(source))
+    if coarsened:
+        return read_text(source, shadow, (*warnings, "too-many-lines"))
     if shadow != source:
         draft.texts = [" ".join(shadow[start:end].split()) for start, end in draft.spans]
     return draft.finish(source, Door.HTML, Layout.PARAGRAPHS, warnings)
