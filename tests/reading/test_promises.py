@@ -213,7 +213,9 @@ class _SmallLimits:
     input_size = LIMITS.input_size._replace(value=5)
 
 
-@pytest.mark.parametrize("unit", ["ab\n", "\xa0a", "\ud800", "Back again.\n\n", "[tide](/tides/may)\n", "a "])
+@pytest.mark.parametrize(
+    "unit", ["ab\n", "\xa0a", "\ud800", "Back again.\n\n", "[tide](/tides/may)\n", "a "]
+)
 def test_reading_a_megabyte_takes_little_more(unit: str) -> None:
     source = unit * (1_000_000 // len(unit))
     tracemalloc.start()

@@ -37,7 +37,10 @@ def test_too_little_shows_none(texts: list[str]) -> None:
 
 
 def test_words_that_two_languages_share_decide_for_neither() -> None:
-    assert recognise_language(["Han blev af sted efter krigen, og hun har af den grund også et hus"]) == "da"
+    assert (
+        recognise_language(["Han blev af sted efter krigen, og hun har af den grund også et hus"])
+        == "da"
+    )
     assert recognise_language(["Han har en bil og hun har den, som de kan se etter"]) is None
 
 
