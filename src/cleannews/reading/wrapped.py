@@ -20,7 +20,7 @@ MIN_COLUMN, MAX_COLUMN = 28, 200
 # so small a share of all lines may be longer than it.
 _MIN_SHARE = 0.5
 _MIN_BREAKS = 3
-_MIN_OF_LINES = 0.02
+_MIN_OF_LINES = 0.01
 _MAX_LONGER = 0.03
 
 
