@@ -28,7 +28,11 @@ _TOKEN: Final = re.compile(r"[^\W\d_]+(?:[\u0900-\u0dff]+\w*)*")
 _PIECE: Final = 200  # characters taken of a block: one long quotation must not outvote the rest
 _SAMPLES: Final = (800, 3_200)  # characters in all: what settles most pages, and for the others
 _MIN_WORDS: Final = 6
-_SMALL_SHARE: Final = 0.08  # of a language's prose that its small words make up at the very least
+# The part of a language's prose that its small words make up at the very least. Languages that say
+# much with them have a fifth and more; under it, English is the site's and not the article's.
+_SMALL_SHARE: Final = 0.08
+_SMALL_SHARE_WEST: Final = 0.19
+_WEST: Final = frozenset("en de fr es it pt nl sv da no".split())
 _LEAD: Final = 1.25  # by how much the first must beat the second
 
 
@@ -71,7 +75,10 @@ def _by_words(sample: str) -> str | None:
         for code in _LANGUAGES.get(word, ()):
             votes[code] += 1
     best = votes.most_common(2)
-    if not best or best[0][1] < max(2, len(words) * _SMALL_SHARE):
+    if not best:
+        return None
+    share = _SMALL_SHARE_WEST if best[0][0] in _WEST else _SMALL_SHARE
+    if best[0][1] < max(2, len(words) * share):
         return None
     if len(best) > 1 and best[0][1] < best[1][1] * _LEAD:
         return _by_own_words(words, best[0][0], best[1][0])
