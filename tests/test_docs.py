@@ -50,6 +50,17 @@ def test_the_commands_of_the_readme_work(tmp_path: Path) -> None:
     assert (tmp_path / "all.jsonl").read_text().count("\n") == len(["ferry", "orchard"])
 
 
+def test_the_tests_of_the_testing_guide_pass() -> None:
+    blocks = re.findall(r"^```python\n(.*?)^```$", read("docs/testing.md"), re.MULTILINE | re.DOTALL)
+    names: dict[str, object] = {}
+    exec("\n".join(blocks), names)  # noqa: S102 - the guide is ours
+    tests = [value for name, value in names.items() if name.startswith("test_")]
+    assert len(tests) >= len(blocks)
+    for test in tests:
+        assert callable(test)
+        test()
+
+
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
 def test_links_lead_somewhere(document: Path) -> None:
     for target, anchor in LINK.findall(read(document.name)):

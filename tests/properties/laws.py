@@ -1,0 +1,103 @@
+"""What holds for every article, whatever the page: the promises as checks of one value."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from hypothesis import settings
+
+from cleannews.writing.body import body_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cleannews import Article
+
+# Scripts that write no spaces: there a line break inside a sentence leaves no trace, so each
+# character counts as a word.
+_DENSE = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9d"
+)
+WORD = re.compile(rf"(?=\w)[{_DENSE}]|[^\W_{_DENSE}]+")
+FLAG = re.compile("\U0001f3f4[\U000e0020-\U000e007e]{1,16}\U000e007f")
+UNSAFE = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\ud800-\udfff"
+    "\U000e0000-\U000e007f]"
+)
+
+
+def examples(at_ci: int) -> int:
+    """So many examples under the profile `ci`, a fifth of them under `dev`, 20 times nightly."""
+    return max(1, at_ci * settings().max_examples // 100)
+
+
+def check_all_laws(article: Article) -> None:
+    check_places(article)
+    check_replay(article)
+    check_nothing_invented(article)
+    check_clean_output(article)
+
+
+def check_places(article: Article) -> None:
+    """Blocks lie in source order, apart from each other, inside the source, and none is empty."""
+    end = 0
+    for block in article.blocks:
+        assert end <= block.start < block.end <= len(article.source)
+        end = block.end
+    assert all(block.text for block in article.blocks)
+    assert all(0 <= block.score <= 1 for block in article.blocks)
+
+
+def check_replay(article: Article) -> None:
+    """The roles of the blocks, replayed, give the text; what they leave out is `removed`."""
+    texts = [block.text for block in article.blocks]
+    roles = [block.role for block in article.blocks]
+    assert article.text == body_text(texts, roles, article.include)
+    kept = [block for block in article.blocks if block.role in article.include]
+    assert article.text == "\n\n".join(block.text for block in kept)
+    removed = iter(article.removed)
+    assert all(block.role in article.include or next(removed) is block for block in article.blocks)
+    assert next(removed, None) is None
+
+
+def check_nothing_invented(article: Article) -> None:
+    """The words of the text are an ordered subsequence of the source's words."""
+    source = iter(words(article.source))
+    missing = [word for word in words(article.text) if not any(word == other for other in source)]
+    assert missing == []
+
+
+def words(text: str) -> list[str]:
+    """The words of a text without their accents: to compose 64 KB of these would take minutes."""
+    return WORD.findall(text.translate(BASES))
+
+
+class Bases(dict[int, str]):
+    """What each character is without its marks, by code point."""
+
+    def __missing__(self, code: int) -> str:
+        parts = unicodedata.normalize("NFD", chr(code))
+        self[code] = "".join(char for char in parts if not unicodedata.combining(char))
+        return self[code]
+
+
+BASES = Bases()
+
+
+def check_clean_output(article: Article) -> None:
+    """All strings are encodable, composed, and free of what steers terminals and readers."""
+    for text in strings(article):
+        text.encode("utf-8")
+        assert unicodedata.is_normalized("NFC", text)
+        assert UNSAFE.findall(FLAG.sub("", text)) == []
+
+
+def strings(article: Article) -> Iterator[str]:
+    yield from (block.text for block in article.blocks)
+    yield article.text
+    yield from article.authors + article.topics + article.sources + article.captions
+    fields = (article.title, article.published, article.modified, article.dateline)
+    yield from filter(None, (*fields, article.section, article.url, article.site))
+    yield from article.warnings
