@@ -36,9 +36,11 @@ def blocks(source: str) -> list[tuple[Mark, int, str]]:
             "2 * 3 * 4 and a * b", "2 * 3 * 4 and a * b", 0, id="stars that are no markup"
         ),
         pytest.param("1\\. May \\- or \\*June\\*", "1. May - or *June*", 0, id="escapes"),
+        pytest.param("Of the**old** port", "Of the old port", 0, id="a space lost before bold"),
+        pytest.param("渡し**船**が", "渡し船が", 0, id="no space where none is written"),
         pytest.param("run `a*b*c` now", "run a*b*c now", 0, id="code"),
         pytest.param("Tides &amp; boats&nbsp;here", "Tides & boats here", 0, id="entities"),
-        pytest.param("H<sub>2</sub>O and <b>x</b>", "H2O and x", 0, id="tags"),
+        pytest.param("The <b>old</b> port<sup>3</sup>", "The old port 3", 0, id="tags"),
         pytest.param("a <!-- [hidden](x) --> b", "a b", 0, id="a comment"),
         pytest.param(
             "<https://example.org/x> is new", "https://example.org/x is new", 21, id="an autolink"

@@ -82,7 +82,7 @@ _QUOTES = frozenset("\"'“”‘’«»‹›")
 _DASHES = frozenset("-–—―−")
 # Japanese particles, and the Chinese one, that tie what stands before them to what follows; and
 # Korean ones, which stand at the head of a line where a link ended before them.
-_PARTICLES = frozenset("のをにはがとへ的")
+_PARTICLES = frozenset("のをはが的")
 _LEADING_PARTICLES = frozenset("のをにがへ的")
 _KOREAN_PARTICLE = re.compile(r"(?:[은는이가을를의에과와로도]|에서|으로)(?: |$)")
 # Lines in lower case that are whole all the same.

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from cleannews.reading.joints import spaceless
+
 __all__ = ["HIDDEN", "Inline", "hide_markup"]
 
 HIDDEN = "\x01"
@@ -47,8 +49,10 @@ _BLOCK_TAGS = frozenset(
     "th thead tr ul video".split()
 )
 _EMPTY_ITALICS = "__"
+# From its first character only, for a run is as long as a URL.
+_BEFORE_WORD = re.compile(rf"(?<!{HIDDEN}){HIDDEN}++(?=[^\W_])")
 _MAX_NAME = 100  # characters, as in _DEFINITION
-_STOPS = frozenset(":.,;!?")
+_STOPS = frozenset(":.,;!?")  # one character each: the empty string is none of them
 _BLANK = re.compile(r"\n[ \t]*\n")
 
 
@@ -102,7 +106,8 @@ def hide_markup(shadow: str) -> Inline:
         else:
             _take(scan, match[0], start, match.end(), known)
     scan.cuts.sort()
-    return Inline(_apply(shadow, scan.cuts), scan.links, fences)
+    visible = _BEFORE_WORD.sub(_part_words, _apply(shadow, scan.cuts))
+    return Inline(visible, scan.links, fences)
 
 
 def _fences(shadow: str) -> list[tuple[int, int]]:
@@ -185,18 +190,11 @@ def _hide_link(scan: _Scan, opened: int, inner: int, closed: int, end: int) -> N
         scan.hide(opened, end)
         return
     scan.links.append((inner, closed))
-    before, after = text[opened - 1 : opened], text[end : end + 1]
-    first = last = HIDDEN
-    if before > " " and text[inner].isalnum():
-        # Words that would run into one another were parted by an element, if by no space.
-        runs_in = before.islower() and text[inner].isupper()
-        first = " " if runs_in or before in _STOPS else HIDDEN
-    if after in ("[", "!"):
-        last = "\n"  # links that touch stood in blocks of their own
-    elif after > " " and after.isupper() and text[closed - 1].islower():
-        last = " "
-    scan.hide(opened, inner, first=first)
-    scan.hide(closed, end, last=last)
+    # "Read more:[Tides](...)"; and links that touch stood in blocks of their own.
+    parted = text[opened - 1 : opened] in _STOPS and text[inner].isalnum()
+    touching = text[end : end + 1] in ("[", "!")
+    scan.hide(opened, inner, first=" " if parted else HIDDEN)
+    scan.hide(closed, end, last="\n" if touching else HIDDEN)
 
 
 def _take_emphasis(scan: _Scan, token: str, start: int, end: int) -> None:
@@ -230,3 +228,16 @@ def _apply(text: str, cuts: list[tuple[int, int, str]]) -> str:
         last = end
     parts.append(text[last:])
     return "".join(parts)
+
+
+def _part_words(hidden: re.Match[str]) -> str:
+    """Leave a space where markup was all that stood between two words.
+
+    html2text loses the space before most bold words and links: of 195 words that ran into one
+    another on labelled pages, 167 had a space in the HTML. Scripts without spaces need none.
+    """
+    visible, start = hidden.string, hidden.start()
+    before, after = visible[start - 1 : start], visible[hidden.end()]
+    if not before.isalnum() or (spaceless(before) and spaceless(after)):
+        return hidden[0]
+    return " " + hidden[0][1:]
