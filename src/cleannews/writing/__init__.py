@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 __all__ = ["write"]
 
-_FEW_WORDS = 25  # under these an article is a stub, or a page that is none
-
 
 def write(page: Page, judgement: Judgement, url: str | None, options: Options) -> Article:
     """Put the article together. A page with nothing to keep gives empty text and a warning."""
