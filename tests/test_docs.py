@@ -51,7 +51,9 @@ def test_the_commands_of_the_readme_work(tmp_path: Path) -> None:
 
 
 def test_the_tests_of_the_testing_guide_pass() -> None:
-    blocks = re.findall(r"^```python\n(.*?)^```$", read("docs/testing.md"), re.MULTILINE | re.DOTALL)
+    blocks = re.findall(
+        r"^```python\n(.*?)^```$", read("docs/testing.md"), re.MULTILINE | re.DOTALL
+    )
     names: dict[str, object] = {}
     exec("\n".join(blocks), names)  # noqa: S102 - the guide is ours
     tests = [value for name, value in names.items() if name.startswith("test_")]
