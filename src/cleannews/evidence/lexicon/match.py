@@ -237,7 +237,7 @@ def _search_edge(edge: Edge, folded: _Folded, found: _Found) -> None:
     lengths, rules = edge.lengths, edge.rules
     for block, key in enumerate(folded.keys[: folded.count]):
         if edge.last:
-            key = folded.keys[folded.tails.get(block, block)]  # noqa: PLW2901
+            key = folded.keys[folded.tails.get(block, block)]  # noqa: PLW2901 - the end of the same block
             cuts = lengths.get(key.rpartition(" ")[2], ())
         else:
             cuts = lengths.get(key.partition(" ")[0], ())
