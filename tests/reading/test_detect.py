@@ -30,6 +30,7 @@ def test_text_stays_text(source: str) -> None:
     [
         f"{PROSE}\n\n[More](https://example.org/more)",
         f"{PROSE}\n\n![](/picture.jpg)\n",
+        f"# Ferry is back\n\n{PROSE}\n",
         f"# Ferry is back\n\n{PROSE}\n\n## What next\n",
         f"# Ferry is back\n\n**By the desk**\n\n{PROSE}",
         f"Ferry is back\n===\n\n**Tuesday** and **Friday**\n\n{PROSE}",

@@ -37,13 +37,15 @@ def is_html(text: str) -> bool:
 
 
 def is_markdown(shadow: str) -> bool:
-    """Whether a page is Markdown; one line with "#" at its head, or a list of dashes, is not.
+    """Whether a page is Markdown; a line with "#" somewhere in it, or a list of dashes, is not.
 
     Linear. A mark is only looked for where its character occurs at all, which costs next to nothing
     to know.
     """
     if "](" in shadow and _INLINE_LINK.search(shadow):
         return True
+    if shadow.startswith("# ") and shadow[(end := shadow.find("\n")) : end + 2] == "\n\n":
+        return True  # a title, and the blank line that Markdown's writers leave below it
     headings = others = 0
     if "#" in shadow:
         titles, *lower = map(shadow.count, _HEADINGS)
