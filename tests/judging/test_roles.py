@@ -44,6 +44,8 @@ LEXICON = Lexicon(
         rule(Role.CONSENT, "ok"),
         rule(Role.WIDGET, "1", "2"),
         rule(Role.LEGAL, "all rights reserved"),
+        rule(Role.NAVIGATION, "section", "sport", "economy"),
+        rule(Role.NAVIGATION, "home"),
     ]
 )
 
@@ -118,6 +120,29 @@ def test_a_line_under_the_title_that_the_menu_has_is_the_section() -> None:
         Role.SECTION,
         Role.PUBLISHED,
     ]
+
+
+@pytest.mark.parametrize("kicker", ["Sport", "Ferries"])
+def test_a_line_over_the_title_that_the_menu_has_is_the_section(kicker: str) -> None:
+    menu = ("Home", "Sport", "Ferries", "Economy")
+    assert judged(*menu, kicker, TITLE, *PROSE)[3:6] == [
+        Role.NAVIGATION,
+        Role.SECTION,
+        Role.TITLE,
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Home", "Ferries", "Sport"),  # a menu names sections, and not that of the article
+        ("Home", "Sport", "Home"),
+        ("The Echo", "Home", "Contact", "The Echo"),
+        ("Home", "Sport", "Economy", "Home", "Sport", "Economy"),  # a menu that stands twice
+    ],
+)
+def test_a_line_of_a_menu_over_the_title_is_no_section(lines: tuple[str, ...]) -> None:
+    assert Role.SECTION not in judged(*lines, TITLE, *PROSE)
 
 
 def test_a_picture_that_was_judged_body_is_taken_out() -> None:

@@ -9,6 +9,7 @@ from cleannews.article import Role
 from cleannews.evidence.cues.bylines import read_lone_names
 from cleannews.evidence.cues.cue import CueKind
 from cleannews.evidence.cues.names import has_given_name
+from cleannews.judging.sections import find_section
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,13 +25,11 @@ _FORMULA: Final = int(CueKind.DATE | CueKind.BYLINE)
 _DATE: Final = int(CueKind.DATE)
 _RIGHT_BELOW: Final = 2  # blocks under the last body where its date stands if not at its head
 _ADDRESS_BELOW: Final = 3  # blocks from the first prose on that may hold the page's address
-_SECTION_BELOW: Final = 3  # blocks under the title that may name its section
 _APART: Final = 3  # blocks that the names of one byline are apart at most
 _MAX_DATE_LINE: Final = 160  # characters
 _FEW_WORDS: Final = 6
 _STROKE: Final = re.compile(r"[|•·⋅/–—]| - ")
 _MAX_NAME_LINE: Final = 80  # characters
-_MAX_SECTION: Final = 40  # characters
 _WITNESSES: Final = 2  # of four that must speak for a lone name
 _TWIN_WORDS: Final = 3  # a repeated line of fewer words is a button
 
@@ -45,7 +44,9 @@ def give_facts(page: Page, frame: Frame, cues: Cues, roles: list[Role | None]) -
     _give_addresses(frame, cues, roles)
     _give_credits(frame, cues, roles)
     _give_captions(page, frame, cues, roles)
-    _give_section(page, frame, roles)
+    section = find_section(page, frame, roles)
+    if section is not None:
+        roles[section] = Role.SECTION
 
 
 def _give_dates(page: Page, frame: Frame, cues: Cues, roles: list[Role | None]) -> None:
@@ -180,22 +181,6 @@ def _give_captions(page: Page, frame: Frame, cues: Cues, roles: list[Role | None
             twins = (block, block + 1)
             blocks = (twin for twin in twins if not frame.body[twin] and twin not in frame.spoken)
             _give(blocks, Role.CAPTION, roles)
-
-
-def _give_section(page: Page, frame: Frame, roles: list[Role | None]) -> None:
-    """Mark the line under the title that the page's menu has as well."""
-    if frame.title is None:
-        return
-    end = min(frame.head.stop, frame.title + 1 + _SECTION_BELOW)
-    for block in range(frame.title + 1, end):
-        text = page.texts[block]
-        if roles[block] is not None or frame.body[block] or len(text) > _MAX_SECTION:
-            continue
-        if frame.spoken.get(block, Role.SECTION) not in {Role.NAVIGATION, Role.SECTION}:
-            continue
-        if text in page.texts[: frame.title]:
-            roles[block] = Role.SECTION
-            return
 
 
 def _give(blocks: Iterable[int], role: Role, roles: list[Role | None]) -> None:

@@ -34,6 +34,7 @@ _STRENGTH: Final = {
     Match.CONTAINS: 1,
 }
 _CERTAIN: Final = 10
+_SECTION: Final = "section"  # in the ids of the rules that know names of a newspaper's sections
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class Frame:
     `body` tells which blocks were judged body; `top` is the first prose among them and `last` the
     last of them, -1 without any; `head` are the blocks around the title where its facts are
     printed, `tail` those under the last body where it is signed; `spoken` is the role that the
-    strongest rule gives a block.
+    strongest rule gives a block, and `sections` are those that rules know for names of sections.
     """
 
     body: list[bool]
@@ -53,6 +54,7 @@ class Frame:
     head: range
     tail: range
     spoken: dict[int, Role]
+    sections: frozenset[int]
 
 
 def frame_page(
@@ -66,12 +68,17 @@ def frame_page(
     """Find the article's title, beginning and end. Linear in the number of blocks."""
     body = [score >= threshold for score in scores]
     spoken = _spoken(hits, rules)
+    named = {number for number in set(hits.rules) if _SECTION in rules[number].id}
+    sections = frozenset(
+        block for block, number in zip(hits.blocks, hits.rules, strict=True) if number in named
+    )
     chrome = {block for block, role in spoken.items() if role.is_chrome}
     top = first_prose(page, body)
     last = max((block for block, kept in enumerate(body) if kept), default=-1)
     title = find_title(page, cues, chrome, body, top)
     tail = range(last + 1, min(len(page), last + 1 + _BELOW_END))
-    return Frame(body, title, top, last, _head(page, body, title, top), tail, spoken)
+    head = _head(page, body, title, top)
+    return Frame(body, title, top, last, head, tail, spoken, sections)
 
 
 def _spoken(hits: Hits, rules: Sequence[Rule]) -> dict[int, Role]:

@@ -144,8 +144,8 @@ def _is_lone(page: Page, block: int, frame: Frame) -> bool:
 
 
 def _may_be_fact(role: Role, block: int, frame: Frame) -> bool:
-    if role.is_body or role == Role.TITLE:
-        return False
+    if role.is_body or role in {Role.TITLE, Role.SECTION}:
+        return False  # any menu has "Sport"
     return block in frame.head or role in {Role.TOPIC, Role.CAPTION, Role.CREDIT}
 
 

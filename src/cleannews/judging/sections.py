@@ -1,0 +1,67 @@
+"""Which line of a page names the section that its article stands in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from cleannews.article import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cleannews.judging.frame import Frame
+    from cleannews.reading.page import Page
+
+__all__ = ["find_section"]
+
+_BELOW: Final = 3  # blocks under the title that may name its section
+_ABOVE: Final = 3  # and over it
+_BESIDE: Final = 2  # blocks that a section under the title is from its date or author at most
+_MAX_CHARS: Final = 40
+_AMONG: Final = 2  # blocks of a menu on either side of an unknown name
+_NEIGHBOURS: Final = 2  # of them that must be known names of sections
+_FACTS: Final = frozenset({Role.PUBLISHED, Role.BYLINE})
+_LABELS: Final = frozenset({None, Role.NAVIGATION, Role.SECTION})
+
+
+def find_section(page: Page, frame: Frame, roles: Sequence[Role | None]) -> int | None:
+    """Return the block that names the article's section, `None` where no place shows it.
+
+    A word of the menu proves nothing, so it must stand a second time: over the title, or under it
+    beside the date or the author. `roles` are those of dates and authors. Linear in the blocks.
+    """
+    if frame.title is None:
+        return None
+    title = frame.title
+    text_of = page.texts
+    for block in range(title + 1, min(frame.head.stop, title + 1 + _BELOW)):
+        near = roles[max(0, block - _BESIDE) : block + _BESIDE + 1]
+        dated = not _FACTS.isdisjoint(near)
+        if dated and _may_name(page, frame, roles, block) and text_of[block] in text_of[:title]:
+            return block
+    for block in range(title - 1, max(-1, title - 1 - _ABOVE), -1):
+        if _may_name(page, frame, roles, block) and _is_kicker(page, frame, block):
+            return block
+    return None
+
+
+def _may_name(page: Page, frame: Frame, roles: Sequence[Role | None], block: int) -> bool:
+    text = page.texts[block]
+    if roles[block] is not None or frame.body[block] or len(text) > _MAX_CHARS:
+        return False
+    if frame.spoken.get(block) is Role.NAVIGATION and block not in frame.sections:
+        return False  # "Home", "Menu"
+    return frame.spoken.get(block) in _LABELS and text[0].isalpha()
+
+
+def _is_kicker(page: Page, frame: Frame, block: int) -> bool:
+    """Whether a line repeats a section of the menu above, and not as part of a second menu."""
+    text = page.texts[block]
+    if text not in page.texts[:block]:
+        return False
+    earlier = page.texts.index(text)
+    if earlier > 0 and earlier < block - 1 and page.texts[earlier - 1] == page.texts[block - 1]:
+        return False
+    # "The Echo" and "Call us" stand twice as well: unknown words must lie among sections.
+    around = range(earlier - _AMONG, earlier + _AMONG + 1)
+    return block in frame.sections or len(frame.sections.intersection(around)) >= _NEIGHBOURS
