@@ -18,11 +18,14 @@ __all__ = ["find_captions"]
 
 _MAX_CHARS: Final = 400  # a caption is seldom longer than this
 _MIN_WORDS: Final = 3
+_MIN_EAST: Final = 10  # characters, where a script writes no spaces
+_EAST_ENDS: Final = frozenset("）影摄攝")
 _LABEL_WORDS: Final = 7
 # What a credit at the end of a caption holds; few lines end in any of these.
 _SIGNS: Final = (
     "©", "(c) ", "oto", "Bild", "Image", "redit", "rédit", "Getty", "Фот", "Fot.", "Picture",
-    "Illustration", "(Quelle", "AFP", "AP", "dpa", "REUTERS", "Reuters", "EPA",
+    "Illustration", "(Quelle", "AFP", "AP", "dpa", "REUTERS", "Reuters", "EPA", "تصوير", "صورة",
+    "写真", "撮影", "画像", "摄", "攝", "图",
 )  # fmt: skip
 _TAIL: Final = 110  # characters in which a caption's credit lies
 _MIN_CHARS: Final = 20
@@ -44,8 +47,8 @@ def find_captions(page: Page, credit_cues: Sequence[CreditCue]) -> tuple[Caption
         if block not in pictures:
             text = texts[block]
             start = inline_credit(text)
-            if start is not None and len(text[:start].split()) >= _MIN_WORDS:
-                cues[block] = CaptionCue(block, text[:start].rstrip(" |–—-(•,"), certain=True)
+            if start is not None and _says_enough(text[:start]):
+                cues[block] = CaptionCue(block, text[:start].rstrip(" |/–—-(•,"), certain=True)
     for credit in sorted(pictures):
         for block in _above(texts, credit, pictures):
             text = texts[block]
@@ -62,7 +65,7 @@ def _near_signs(texts: Sequence[str]) -> list[int]:
         for block, text in enumerate(texts)
         if _MIN_CHARS <= len(text) <= _MAX_CHARS
         and text[-1] not in _FULL_STOPS
-        and text.count(" ") >= _MIN_WORDS
+        and (text.count(" ") >= _MIN_WORDS or text[-1] in _EAST_ENDS)
     ]
     tails = "\n".join([tail for _, tail in lines])
     signs = [sign for sign in _SIGNS if sign in tails]  # of a page, most are nowhere
@@ -79,6 +82,12 @@ def _above(texts: Sequence[str], credit: int, pictures: set[int]) -> list[int]:
         above -= 1
         blocks.append(above)
     return blocks
+
+
+def _says_enough(description: str) -> bool:
+    """Whether a caption without its credit has some words, or as many signs of an eastern script."""
+    east = not description.isascii() and len(description) >= _MIN_EAST
+    return len(description.split()) >= _MIN_WORDS or east
 
 
 def _is_twice(texts: Sequence[str], block: int) -> bool:

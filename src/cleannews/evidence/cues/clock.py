@@ -37,7 +37,7 @@ _AFTER: Final = re.compile(
     r"(?:(?:t|at|um|à|às|as|a las?|alle(?: ore)?|ore|om|klo|kl\.?|[ovuв]|(?:o )?godz\.|saat|الساعة"
     r"|-|–|, um|, at|de)[ :]{0,2})?"
     rf"(?P<before>{_HALF_BEFORE})? ?"
-    r"(?P<hour>\d{1,2})(?:(?P<mark>[:.h時时点點시]) ?(?P<minute>[0-5]\d)(?!\d)"
+    r"(?P<hour>\d{1,2})(?:(?P<mark>[:.]| ?[h時时点點시]) ?(?P<minute>[0-5]\d)(?!\d)"
     r"(?:[:.](?P<second>[0-5]\d)(?:[.,]\d{1,9})?)?[分분]?"
     rf"|(?= ?(?:{_HALF}|uhr\b|[時时点點시])))"
     rf"(?: ?(?P<half>{_HALF}))?{_UNIT}{_ZONE}{_OFFSET}",

@@ -58,13 +58,15 @@ _WIRES: Final = re.compile(r"[(\[](?P<wires>[^()\[\]]{2,60})[)\]]\.?")
 _BRACKET_TAIL: Final = re.compile(r"[ .!?\"”“»][(\[](?P<wires>[^()\[\]]{2,60})[)\]]\.?$")
 _WORDS_FOR_PICTURE: Final = (
     "Fotos?|Photos?|Photograph|Image|Imagen|Bild|Bildrechte|Picture|Illustration|Credit"
-    "|Crédits?(?: photo)?|Фото|Fot"
+    "|Crédits?(?: photo)?|Фото|Fot|Fotoğraf|تصوير|صورة"
 )
 # The credit that a caption ends with.
 _INLINE: Final = re.compile(
     rf"(?:[(\[](?:AP )?(?:{_WORDS_FOR_PICTURE})\b[^()\[\]]{{0,80}}[)\]]"
     r"|(?:©|\(c\) )[^.!?]{2,80}"
-    rf"|\b(?:{_WORDS_FOR_PICTURE})(?: ?:| by:?) ?[^.!?]{{2,80}}"
+    rf"|\b(?:{_WORDS_FOR_PICTURE})(?: ?:| by:?) ?[^.!?]{{2,80}}|\bFot\. [^.!?]{{2,80}}"
+    r"|[（(](?:写真|撮影|画像|摄影|攝影|图)[^（）()]{1,40}[）)]"
+    r"|(?:[、，＝]|(?<=。))[^、，。＝]{2,12}(?:撮影|[摄攝])"
     r"|(?<=[.!?”\"»] )[^.!?]{2,50}(?:/|\| ?| via )(?:AFP|AP|Getty|Reuters|dpa|EPA)[^.!?]{0,30}"
     r")\.?$",
     re.IGNORECASE,
@@ -169,4 +171,9 @@ def inline_credit(text: str) -> int | None:
     """
     base = max(0, len(text) - _INLINE_TAIL)
     found = _INLINE.search(text, base)
-    return found.start() if found and found.start() > 0 else None
+    if found is None or found.start() == 0:
+        return None
+    # "More news Contact © 2017 All rights reserved" is a menu on one line.
+    words = set(re.findall(r"\w+", found[0].casefold()))
+    notice = _NOTICE & words or (_YEAR.search(found[0]) and not agencies_of(found[0]))
+    return None if notice and found[0].startswith(("©", "(")) else found.start()

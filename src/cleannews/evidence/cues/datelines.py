@@ -42,7 +42,8 @@ _AGENCY_LAST: Final = re.compile(
 _CAPITALS: Final = re.compile(
     rf"(?P<place>[{_UPPER}][{_UPPER}'’.-]+(?:[ /-][{_UPPER}][{_UPPER}'’.-]*){{0,3}})"
     rf"(?P<more>(?:, [{_UPPER}][^\s,—–:;!?()]{{0,16}}"
-    rf"(?: [{_UPPER}0-9][^\s,—–:;!?()]{{0,14}}){{0,2}}){{0,2}})"
+    rf"(?: [{_UPPER}0-9][^\s,—–:;!?()]{{0,14}}){{0,2}}){{0,2}}"
+    r"(?:, (?:19|20)\d\d)?)"
     rf"(?P<end>\.(?= [\"“«„{_UPPER}])| ?[—–―](?=[ \"“«„{_UPPER}])| (?:-|--|_) )"
 )
 # "Riad. Die Boxwelt", "Berlin – Die Regierung": only with a city that is known.
