@@ -33,6 +33,7 @@ _BY_MARK: Final = {
     Mark.QUOTE: Role.QUOTE,
     Mark.TABLE: Role.TABLE,
 }
+_TOPIC_LIKE: Final = frozenset({None, Role.SECTION, Role.TOPIC})
 _LONE_WORDS: Final = 2
 _NEAR: Final = 3  # blocks
 _FIGURES: Final = "0123456789 .#()"
@@ -118,6 +119,12 @@ def _other_role(page: Page, block: int, frame: Frame, runs: Runs, above: Role | 
     spoken = frame.spoken.get(block)
     run = runs.roles[block]
     if run is not None and _over_title(frame, runs, block):
+        run = None
+    if run is Role.TOPIC and runs.steps[block] > 0:
+        # "Football" is a topic among topics, though menus have it; "Share" is the end of them.
+        known = spoken is Role.NAVIGATION and block in frame.sections
+        if above is Role.TOPIC and (known or spoken in _TOPIC_LIKE):
+            return Role.TOPIC
         run = None
     if above in _GOES_ON and spoken in _VAGUE and page.texts[block].endswith("."):
         return above

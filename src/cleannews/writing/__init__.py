@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from cleannews.article import Article, Block
+from cleannews.article import Article, Block, Role
+from cleannews.evidence.lexicon.rule import Match
 from cleannews.writing.body import body_text
 from cleannews.writing.metadata import extract_metadata
 from cleannews.writing.reasons import first_reasons
@@ -22,7 +23,7 @@ def write(page: Page, judgement: Judgement, url: str | None, options: Options) -
     """Put the article together. A page with nothing to keep gives empty text and a warning."""
     roles = judgement.roles
     text = body_text(page.texts, roles, options.include)
-    fields = extract_metadata(page, roles, judgement.cues, url)
+    fields = extract_metadata(page, roles, judgement.cues, url, _labels(judgement))
     warnings = page.warnings
     if not page.texts:
         warnings += ("empty-input",)
@@ -55,6 +56,19 @@ def write(page: Page, judgement: Judgement, url: str | None, options: Options) -
         source=page.source,
         warnings=warnings,
         include=options.include,
+    )
+
+
+def _labels(judgement: Judgement) -> frozenset[int]:
+    """The blocks that say nothing but that topics follow."""
+    rules, hits = judgement.rules, judgement.hits
+    labels = {
+        number
+        for number in set(hits.rules)
+        if rules[number].role is Role.TOPIC and rules[number].match is Match.EXACT
+    }
+    return frozenset(
+        block for block, number in zip(hits.blocks, hits.rules, strict=True) if number in labels
     )
 
 

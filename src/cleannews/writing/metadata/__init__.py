@@ -11,7 +11,7 @@ from cleannews.writing.metadata.dating import publication_dates
 from cleannews.writing.metadata.people import authors_and_wires
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from cleannews.evidence.cues import Cues
     from cleannews.reading.page import Page
@@ -41,12 +41,17 @@ class Metadata:
 
 
 def extract_metadata(
-    page: Page, roles: Sequence[Role], cues: Cues, url: str | None = None
+    page: Page,
+    roles: Sequence[Role],
+    cues: Cues,
+    url: str | None = None,
+    labels: Collection[int] = (),
 ) -> Metadata:
     """Compose the fields of a page from its roles and cues.
 
-    `url` is the page's address where the caller knows it; else one printed by the title serves. An
-    empty page gives empty fields. Never raises; linear in the number of blocks.
+    `url` is the page's address where the caller knows it; else one printed by the title serves.
+    `labels` are the blocks that head the topics and are none. An empty page gives empty fields.
+    Never raises; linear in the number of blocks.
     """
     places = _blocks_by_role(roles)
     body = [block for block, role in enumerate(roles) if role in BODY_ROLES]
@@ -61,7 +66,7 @@ def extract_metadata(
         modified=modified,
         dateline=dateline,
         section=_section(page, places),
-        topics=_topics(page, places.get(Role.TOPIC, [])),
+        topics=_topics(page, [at for at in places.get(Role.TOPIC, []) if at not in labels]),
         sources=_sources(roles, body, cues, (*wired, *wires)),
         captions=_captions(page, places.get(Role.CAPTION, []), cues),
         url=url or _url(page, places.get(Role.URL, [])),
@@ -110,9 +115,12 @@ def _topics(page: Page, blocks: list[int]) -> tuple[str, ...]:
     topics: dict[str, None] = {}
     for block in blocks:
         text = page.texts[block]
-        head = text.casefold().rstrip(" :：")
-        if head not in TOPIC_HEADS and len(text) <= _MAX_TOPIC_CHARS:
-            topics[text.strip(" ,#•·|")] = None
+        head, colon, listed = text.partition(":")
+        labelled = colon and head.casefold() in TOPIC_HEADS  # "Tags: music, crafts"
+        for name in listed.split(",") if labelled else [text]:
+            whole = name.casefold().rstrip(" :：")
+            if whole not in TOPIC_HEADS and len(name) <= _MAX_TOPIC_CHARS:
+                topics[name.strip(" ,#•·|")] = None
     topics.pop("", None)
     return tuple(topics)
 
