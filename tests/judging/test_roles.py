@@ -145,6 +145,35 @@ def test_a_line_of_a_menu_over_the_title_is_no_section(lines: tuple[str, ...]) -
     assert Role.SECTION not in judged(*lines, TITLE, *PROSE)
 
 
+def test_a_share_bar_and_a_picture_do_not_take_a_title_away_from_its_article() -> None:
+    title = "Our island saw this winter what silence costs"
+    controls = ["Share"] * 8
+    caption = "The ferry leaves its dock on Monday. Photo: Jane Doe/AFP"
+    roles = judged("Home", title, *controls, caption, "May 5, 2020", *PROSE)
+    assert (roles[1], roles[10]) == (Role.TITLE, Role.CAPTION)
+
+
+def test_the_way_to_a_page_is_not_its_title() -> None:
+    assert judged("Ferry > Skarholm > Back in service", TITLE, "May 5, 2020", *PROSE)[:2] == [
+        Role.NAVIGATION,
+        Role.TITLE,
+    ]
+
+
+def test_a_title_without_spaces_is_as_long_as_one_with() -> None:
+    body = (
+        "十二月十四日凌晨，山上突降大雪，一辆客车在离茶站两公里处打滑，车头悬在路边，全村人拿着绳子和木板赶来。",
+        "值守的青年叫醒全村，大家用了三个小时把乘客全部接了下来，那天夜里他一共烧了十九壶水。",
+        "茶站的牌子至今仍是孩子们用粉笔写的，下雨就重写一次，灯一亮就是一整夜。",
+    )
+    lines = ("首页", "山里开了家夜间茶站，孩子写的牌子", "2021年01月18日 08:36", *["Share"] * 6)
+    assert judged(*lines, *body, body=body)[:3] == [
+        Role.NAVIGATION,
+        Role.TITLE,
+        Role.PUBLISHED,
+    ]
+
+
 def test_a_picture_that_was_judged_body_is_taken_out() -> None:
     caption = "The old ferry in its dock."
     credit = "Image: picture-alliance/Jane Doe"

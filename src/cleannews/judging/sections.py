@@ -33,11 +33,11 @@ def find_section(page: Page, frame: Frame, roles: Sequence[Role | None]) -> int 
     if frame.title is None:
         return None
     title = frame.title
-    text_of = page.texts
+    texts = page.texts
     for block in range(title + 1, min(frame.head.stop, title + 1 + _BELOW)):
         near = roles[max(0, block - _BESIDE) : block + _BESIDE + 1]
         dated = not _FACTS.isdisjoint(near)
-        if dated and _may_name(page, frame, roles, block) and text_of[block] in text_of[:title]:
+        if dated and _may_name(page, frame, roles, block) and texts[block] in texts[:title]:
             return block
     for block in range(title - 1, max(-1, title - 1 - _ABOVE), -1):
         if _may_name(page, frame, roles, block) and _is_kicker(page, frame, block):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -49,7 +50,7 @@ _DATE_ABOVE: Final = -0.15
 _CAPTION: Final = -0.75
 _CREDIT_BELOW: Final = -0.25
 _CHROME: Final = -0.7
-_BODY: Final = -1.75
+_BODY: Final = -1.6
 _LINKED: Final = -0.8
 _RIVAL_ABOVE: Final = -0.6
 _QUESTION: Final = 0.35
@@ -57,6 +58,11 @@ _GAPPED: Final = 0.95
 _FIRST_BLOCK: Final = 0.85
 _CAPITALS: Final = -0.3
 
+_NEAR: Final = 3  # blocks in which a date is near
+_NEAR_BELOW: Final = 7  # the same, where controls and pictures are not counted
+_STEPS: Final = ((" > ", 1), (" » ", 1), (" › ", 1), (" / ", 2))  # and the signs in a path
+_STEP_WORDS: Final = 4
+_DENSITY: Final = 2  # letters that a character of a script without spaces stands for
 _RIVAL_REACH: Final = 10  # blocks
 
 _WORD: Final = re.compile(r"\w{4,}")
@@ -108,6 +114,7 @@ def find_title(
     counts: dict[str, int] = {}
     for text in page.texts:
         counts[text] = counts.get(text, 0) + 1
+    said = _without_controls(page, cues, chrome, top)
     best, best_value = None, _NONE
     for one in candidates:
         block = one.block
@@ -121,7 +128,7 @@ def find_title(
         ]
         if _is_caption(page, one, rivals, top):
             continue
-        value = _by_itself(page, one) + _by_place(page, cues, block, top)
+        value = _by_itself(page, one) + _by_place(page, cues, said, block, top)
         value += _RIVAL_ABOVE * min(3, len(rivals))
         value += _REPEATED * (counts[text] > 1) + _CHROME * (block in chrome)
         value += _OF_PAGE * _heads_page(page, text)
@@ -158,13 +165,16 @@ def _candidates(
     words = _body_words(texts, body, top)
     named = {cue.block for cue in cues.bylines if cue.whole or cue.marked}
     named |= {cue.block for cue in cues.dates if cue.whole}
+    named |= {cue.block for cue in cues.credits if cue.whole}
+    # A title over a picture's credit looks like its caption, but no title ends in a credit.
+    named |= {cue.block for cue in cues.captions if cue.certain and cue.text != texts[cue.block]}
     candidates = []
     for block in range(max(0, top - _REACH), min(len(texts), top + _BELOW)):
         text = texts[block]
         size = len(text)
         if size > _MAX_CHARS or size < (_MIN_CHARS if text.isascii() else _MIN_CHARS_EAST):
             continue
-        if block in named or kinds[block] & _URL:
+        if block in named or kinds[block] & _URL or _is_path(text) or "{" in text:
             continue
         if body[block] and is_prose(text):
             continue
@@ -183,7 +193,7 @@ def _candidates(
 
 def _by_itself(page: Page, one: _Candidate) -> float:
     text, mark = page.texts[one.block], page.marks[one.block]
-    size = len(text)
+    size = len(text) * (_DENSITY if _DENSE.search(text) else 1)
     value = _SHARE * one.share + _SHARE_OF_MANY * one.share * min(1.0, one.words / 4)
     value += _SHARED * min(1.0, one.shared / 8) + _CAPITALS * text.isupper()
     value += _LOG_CHARS * math.log(size)
@@ -197,15 +207,40 @@ def _by_itself(page: Page, one: _Candidate) -> float:
     return value
 
 
-def _by_place(page: Page, cues: Cues, block: int, top: int) -> float:
+def _without_controls(page: Page, cues: Cues, chrome: Collection[int], top: int) -> list[int]:
+    """Return the blocks around the first prose that are no controls, pictures or second prints.
+
+    A share bar of eight lines does not take a title away from its article, nor does its picture.
+    """
+    end = min(len(page), top + _BELOW + _NEAR_BELOW)
+    return [
+        block
+        for block in range(max(0, top - _REACH), end)
+        if block == top or not (block in chrome or cues.kinds[block] & _PICTURE)
+    ]
+
+
+def _by_place(page: Page, cues: Cues, said: list[int], block: int, top: int) -> float:
     kinds = cues.kinds
-    value = _LOG_DISTANCE * math.log1p(abs(top - block)) + _ADJACENT * (block == top - 1)
+    here = bisect_left(said, block)
+    below = said[here + (said[here : here + 1] == [block]) :][:_NEAR_BELOW]
+    steps = abs(bisect_left(said, top) - here)
+    value = _LOG_DISTANCE * math.log1p(steps) + _ADJACENT * (block == top - 1)
     value += _GAPPED * (page.gaps[block] > 0) + _FIRST_BLOCK * (block == 0)
-    value += _DATE_BELOW * any(kind & _NEWS for kind in kinds[block + 1 : block + 4])
-    value += _DATE_ABOVE * any(kind & _NEWS for kind in kinds[max(0, block - 3) : block])
+    value += _DATE_BELOW * any(kinds[other] & _NEWS for other in below)
+    value += _DATE_ABOVE * any(kind & _NEWS for kind in kinds[max(0, block - _NEAR) : block])
     value += _CREDIT_BELOW * any(kind & _CREDIT for kind in kinds[block + 1 : block + 2])
     value += _CAPTION * bool(kinds[block] & _PICTURE)
     return value
+
+
+def _is_path(text: str) -> bool:
+    """Whether a line is the way to the page, as "News > Region > Coast" is."""
+    return any(
+        len(parts) > least and all(len(part.split()) <= _STEP_WORDS for part in parts)
+        for sign, least in _STEPS
+        if sign in text and (parts := text.split(sign))
+    )
 
 
 def _is_sure(
@@ -215,8 +250,9 @@ def _is_sure(
     text = page.texts[block]
     below = block + 1
     dated = below < len(page) and not body[below] and cues.kinds[below] & _NEWS
+    summary = block > 0 and page.marks[block - 1] == Mark.HEADING != page.marks[block]
     return (
-        bool(dated)
+        (bool(dated) and not summary)
         or (page.marks[block] == Mark.HEADING and page.levels[block] == 1)
         or counts[text] > 1
         or _heads_page(page, text)
