@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from cleannews.evidence.lexicon.rule import Match
+from cleannews.judging.colons import keep_promised
 from cleannews.judging.runs import is_prose
 from cleannews.judging.titles import find_title, first_prose
 
@@ -41,10 +42,10 @@ _SECTION: Final = "section"  # in the ids of the rules that know names of a news
 class Frame:
     """The places of an article's parts, and what rules said of the page's blocks.
 
-    `body` tells which blocks were judged body; `top` is the first prose among them and `last` the
-    last of them, -1 without any; `head` are the blocks around the title where its facts are
-    printed, `tail` those under the last body where it is signed; `spoken` is the role that the
-    strongest rule gives a block, and `sections` are those that rules know for names of sections.
+    `body` tells which blocks were judged body, or belong to such by a colon; `top` is the first
+    prose among them and `last` the last of them, -1 without any; `head` are the blocks around the
+    title where its facts are printed, `tail` those under the last body where it is signed;
+    `spoken` is the role that the strongest rule gives a block, and `sections` are those that rules know for names of sections.
     """
 
     body: list[bool]
@@ -66,8 +67,8 @@ def frame_page(
     threshold: float,
 ) -> Frame:
     """Find the article's title, beginning and end. Linear in the number of blocks."""
-    body = [score >= threshold for score in scores]
     spoken = _spoken(hits, rules)
+    body = keep_promised(page, [score >= threshold for score in scores], spoken)
     named = {number for number in set(hits.rules) if _SECTION in rules[number].id}
     sections = frozenset(
         block for block, number in zip(hits.blocks, hits.rules, strict=True) if number in named
