@@ -85,7 +85,7 @@ def _above(texts: Sequence[str], credit: int, pictures: set[int]) -> list[int]:
 
 
 def _says_enough(description: str) -> bool:
-    """Whether a caption without its credit has some words, or as many signs of an eastern script."""
+    """Whether a caption has some words without its credit, or signs of an eastern script."""
     east = not description.isascii() and len(description) >= _MIN_EAST
     return len(description.split()) >= _MIN_WORDS or east
 

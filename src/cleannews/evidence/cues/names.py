@@ -76,8 +76,9 @@ def read_names(text: str, *, marked: bool = False) -> Names:
         head = head[: end.start()].rstrip(" ,;-–—")
     people: list[str] = []
     sources: list[str] = []
-    for part in _SPLIT.split(head)[:_MAX_NAMES]:
-        name, source = _split_agency(_strip_office(part.strip(" .*")))
+    parts = [part.strip(" .*") for part in _SPLIT.split(head)[:_MAX_NAMES]]
+    for place, part in enumerate(parts, start=1):
+        name, source = _split_agency(_strip_office(part))
         if source:
             sources.append(source)
         if is_name(name, marked=marked):
@@ -85,8 +86,10 @@ def read_names(text: str, *, marked: bool = False) -> Names:
         elif not name:
             continue
         elif not _is_office(part):
-            # "Jane Doe, The Daily Echo": what is neither name nor office ends the list.
+            # "Jane Doe, The Daily Echo": what is neither name nor office ends the list. But "The
+            # Daily Echo with AFP" has a source all the same.
             whole = False
+            sources += filter(None, map(agency, parts[place:]))
             break
     whole = whole and bool(people or sources)
     return Names(tuple(dict.fromkeys(people)), tuple(dict.fromkeys(sources)), whole)
