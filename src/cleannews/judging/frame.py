@@ -45,7 +45,8 @@ class Frame:
     `body` tells which blocks were judged body, or belong to such by a colon; `top` is the first
     prose among them and `last` the last of them, -1 without any; `head` are the blocks around the
     title where its facts are printed, `tail` those under the last body where it is signed;
-    `spoken` is the role that the strongest rule gives a block, and `sections` are those that rules know for names of sections.
+    `spoken` is the role that the strongest rule gives a block, and `sections` are those that rules
+    know for names of sections.
     """
 
     body: list[bool]
