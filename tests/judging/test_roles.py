@@ -111,6 +111,24 @@ def test_a_summary_between_title_and_date_is_the_lead() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("dates", "role"),
+    [
+        (("May 5, 2020", "May 5, 2020"), Role.PUBLISHED),
+        (("May 5, 2020", "May 7, 2020"), Role.WIDGET),  # of the stories that a box links to
+    ],
+)
+def test_only_a_day_that_stands_alone_far_down_the_article_is_its_date(
+    dates: tuple[str, str], role: Role
+) -> None:
+    more = tuple(f"{line} It was the {n}th time." for n, line in enumerate(PROSE * 8, start=4))
+    body = (*PROSE, *more)
+    roles = judged(
+        TITLE, *PROSE, *more[:20], dates[0], *more[20:22], dates[1], *more[22:], body=body
+    )
+    assert (roles[24], roles[27]) == (role, role)
+
+
 def test_a_line_under_the_title_that_the_menu_has_is_the_section() -> None:
     assert judged("News", "Ferries", "Sport", TITLE, "Ferries", "May 5, 2020", *PROSE)[:6] == [
         Role.NAVIGATION,

@@ -26,6 +26,7 @@ _DATE: Final = int(CueKind.DATE)
 _RIGHT_BELOW: Final = 2  # blocks under the last body where its date stands if not at its head
 _ADDRESS_BELOW: Final = 3  # blocks from the first prose on that may hold the page's address
 _APART: Final = 3  # blocks that the names of one byline are apart at most
+_DAY: Final = len("2020-05-12")
 _MAX_DATE_LINE: Final = 160  # characters
 _FEW_WORDS: Final = 6
 _STROKE: Final = re.compile(r"[|•·⋅/–—]| - ")
@@ -63,6 +64,17 @@ def _give_dates(page: Page, frame: Frame, cues: Cues, roles: list[Role | None]) 
         near = frame.last < block <= frame.last + _RIGHT_BELOW
         if near and (date.whole or date.label) and roles[block] is None:
             roles[block] = Role.PUBLISHED
+            dated = True
+    if not dated and frame.title is not None:
+        _give_only_date(frame, cues, roles)
+
+
+def _give_only_date(frame: Frame, cues: Cues, roles: list[Role | None]) -> None:
+    """Mark the one day that stands by itself amid the article: two would be of other articles."""
+    inside = range((frame.title or 0) + 1, frame.last)
+    alone = [date for date in cues.dates if date.whole and date.value and date.block in inside]
+    if len({date.value[:_DAY] for date in alone if date.value}) == 1:
+        _give((date.block for date in alone if not frame.body[date.block]), Role.PUBLISHED, roles)
 
 
 def _is_date_line(page: Page, frame: Frame, date: DateCue, cues: Cues) -> bool:

@@ -59,7 +59,7 @@ _FIRST_BLOCK: Final = 0.85
 _CAPITALS: Final = -0.3
 
 _NEAR: Final = 3  # blocks in which a date is near
-_NEAR_BELOW: Final = 7  # the same, where controls and pictures are not counted
+_NEAR_BELOW: Final = 4  # the same, where controls and pictures are not counted
 _STEPS: Final = ((" > ", 1), (" » ", 1), (" › ", 1), (" / ", 2))  # and the signs in a path
 _STEP_WORDS: Final = 4
 _DENSITY: Final = 2  # letters that a character of a script without spaces stands for
@@ -235,9 +235,13 @@ def _by_place(page: Page, cues: Cues, said: list[int], block: int, top: int) -> 
 
 
 def _is_path(text: str) -> bool:
-    """Whether a line is the way to the page, as "News > Region > Coast" is."""
+    """Whether a line is the way to the page, as "News > Region > Coast" is.
+
+    Its last step may be the title itself.
+    """
     return any(
-        len(parts) > least and all(len(part.split()) <= _STEP_WORDS for part in parts)
+        len(parts) > least
+        and all(len(part.split()) <= _STEP_WORDS for part in parts[: max(2, len(parts) - 1)])
         for sign, least in _STEPS
         if sign in text and (parts := text.split(sign))
     )
