@@ -136,3 +136,15 @@ def test_paragraphs_wrapped_within_links_are_put_together() -> None:
 def test_lines_that_are_not_wrapped_stay_apart() -> None:
     page = read(f"{SECOND}\nThe tide\nHigh water  \nlow water\n**Published** today")
     assert page.texts == ["two", "The tide", "High water", "low water", "Published today"]
+
+
+def test_a_day_is_no_item_of_a_list() -> None:
+    page = read(
+        "# Ein Titel\n\n5. Januar 2001\n\n5. Der Januar war der kälteste des Jahrhunderts.\n"
+    )
+    assert page.texts == [
+        "Ein Titel",
+        "5. Januar 2001",
+        "Der Januar war der kälteste des Jahrhunderts.",
+    ]
+    assert page.marks == [Mark.HEADING, Mark.PLAIN, Mark.NUMBER]

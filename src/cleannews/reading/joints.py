@@ -27,6 +27,7 @@ _SPACELESS = (
     ("\u1000", "\u109f"),
     ("\u1780", "\u17ff"),
 )
+_KANA = "\u3040"
 # What a hyphen hangs before: "Nord- und Süddeutschland".
 _AND = frozenset("and or und oder bzw. bis et ou y e o en of i a lub и или og och".split())
 
@@ -81,7 +82,13 @@ def _joint(left: str, right: str, *, quoted: bool) -> str:
         # "four-" and "year-old" were broken at the hyphen, "Nord-" and "und Süd" were not.
         return " " if last == "-" and right.split(None, 1)[0] in _AND else ""
     wide = (spaceless(last) or last in _WIDE_MARKS) and (spaceless(first) or first in _WIDE_MARKS)
-    return "" if wide else " "
+    return "" if wide or _counts(last, first) else " "
+
+
+def _counts(last: str, first: str) -> bool:
+    """Whether a number meets kana or Han, which count without a space; Thai has one there."""
+    other = first if "0" <= last <= "9" else last if "0" <= first <= "9" else ""
+    return other >= _KANA and spaceless(other)
 
 
 def _opens(left: str, *, quoted: bool) -> bool:

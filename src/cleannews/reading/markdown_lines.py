@@ -15,6 +15,8 @@ _MARKERS = frozenset(">#*+-0123456789")
 _QUOTE = re.compile(r"(?:>[ \t]*)+")
 _HEADING = re.compile(r"(#{1,6})(?:[ \t]+|$)")
 _ITEM = re.compile(r"(?:[*+-]|(\d{1,3})[.)])(?:[ \t]+|$)")
+# "5. Januar 2001" is a day and no fifth item.
+_DAY = re.compile(r"\d{1,2}\. [^\W\d_]{3,12}\.? (?:19|20)\d\d(?!\d)")
 # A fence that nothing closes is taken for a rule too.
 _RULE = re.compile(r"(?:[*_-][ \t]*){3,}|=+|(?:`{3,}|~{3,})\w*")
 _TABLE_RULE = re.compile(r"[ \t|:-]*-{2,}[ \t|:-]*")
@@ -114,7 +116,7 @@ def _take_markers(line: MarkdownLine, raw: str, indent: int) -> str:
         line.mark, line.level = Mark.QUOTE, quote[0].count(">")
         raw = raw[quote.end() :]
     item = _ITEM.match(raw)
-    if item is not None:
+    if item is not None and _DAY.match(raw) is None:
         line.mark = Mark.NUMBER if item[1] else Mark.BULLET
         line.level, line.starts = max(1, indent // 2), True
         raw = raw[item.end() :].lstrip(HIDDEN)
