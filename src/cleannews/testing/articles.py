@@ -17,6 +17,7 @@ __all__ = ["KnownArticle", "articles"]
 _NUMBERS: Final = st.integers(11, 98)
 _YEARS: Final = st.integers(2001, 2024)
 _MOST_SENTENCES: Final = 3  # of one paragraph
+_LAST_SENTENCES: Final = 2  # of the last one
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,9 @@ def _paragraphs(draw: st.DrawFn, book: Phrasebook, story: Story) -> list[str]:
     """Tell the story in a few paragraphs, leaving some of it out."""
     told = draw(st.sets(st.sampled_from(range(len(story.sentences))), min_size=6))
     sentences = [_fill(draw, story.sentences[index], book) for index in sorted(told)]
+    # One sentence alone at the end of a page could be a teaser; nobody could tell.
+    last = book.gap.join(sentences[-_LAST_SENTENCES:])
+    del sentences[-_LAST_SENTENCES:]
     paragraphs = []
     while sentences:
         size = draw(st.integers(1, _MOST_SENTENCES))
@@ -89,7 +93,7 @@ def _paragraphs(draw: st.DrawFn, book: Phrasebook, story: Story) -> list[str]:
     for quote in story.quotes:
         place = draw(st.integers(1, len(paragraphs)))
         paragraphs.insert(place, _fill(draw, quote, book))
-    return paragraphs
+    return [*paragraphs, last]
 
 
 def _fill(draw: st.DrawFn, pattern: str, book: Phrasebook) -> str:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["ScrapedPage", "scraped_pages"]
 
 _MOST_TEASERS: Final = 4
+_UNDISTURBED: Final = 3  # paragraphs that come one after the other at the end
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +98,11 @@ def _head(draw: st.DrawFn, book: Phrasebook) -> list[Piece]:
 
 @st.composite
 def _body(draw: st.DrawFn, book: Phrasebook, article: KnownArticle) -> list[Piece]:
-    """Put what sites put between paragraphs between some of them, but not behind the last."""
+    """Put what sites put between paragraphs between some of them, but not near the last."""
     pieces = draw(_some(book, Role.SHARING, Kind.LINE))
     for number, paragraph in enumerate(article.paragraphs, start=1):
         pieces.append(Piece(Kind.PROSE, paragraph))
-        if 1 < number < len(article.paragraphs):
+        if 1 < number < len(article.paragraphs) - _UNDISTURBED:
             chance = draw(st.integers(0, 5))
             if chance == 1:
                 pieces += draw(_some(book, Role.ADVERT, Kind.LINE, at_least=1, at_most=1))
