@@ -22,6 +22,8 @@ _MIN_SHARE = 0.5
 _MIN_BREAKS = 3
 _MIN_OF_LINES = 0.01
 _MAX_LONGER = 0.03
+_MIN_GAPS = 3
+_ENDED = frozenset({End.SENTENCE, End.QUOTED_SENTENCE})
 
 
 def wrap_column(lines: Lines, edges: Edges, items: dict[int, Item]) -> tuple[int, int]:
@@ -83,6 +85,7 @@ def joins_at_column(
     widths = _widths(lines)
     least, greatest = column
     begins, ends, indents, texts = edges.begins, edges.ends, lines.indents, lines.texts
+    parted = _blank_lines_part(lines, edges, widths, least)
     joins = [False] * len(lines)
     for index in range(1, len(lines)):
         if index in items or lines.gaps[index] or indents[index] > max(1, indents[index - 1]):
@@ -95,11 +98,23 @@ def joins_at_column(
         elif needed > greatest:
             joins[index] = True
         elif needed > least:
-            joins[index] = end is not End.SENTENCE and end is not End.QUOTED_SENTENCE
+            joins[index] = parted or end not in _ENDED
         else:
             unfinished = end is End.COMMA or hangs(texts[index - 1])
             joins[index] = unfinished and begins[index] is Begin.LOWER and 2 * width > least
     return joins
+
+
+def _blank_lines_part(lines: Lines, edges: Edges, widths: list[int], least: int) -> bool:
+    """Whether paragraphs are parted by blank lines: none ends short with another right below it."""
+    gaps, texts = lines.gaps, lines.texts
+    return sum(map(bool, gaps)) >= _MIN_GAPS and not any(
+        widths[index - 1] >= MIN_COLUMN
+        and not gaps[index]
+        and edges.ends[index - 1] in _ENDED
+        and widths[index - 1] + 1 + _first_word_width(texts[index]) <= least
+        for index in range(1, len(lines))
+    )
 
 
 def _widths(lines: Lines) -> list[int]:
