@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 __all__ = ["ScrapedPage", "scraped_pages"]
 
 _MOST_TEASERS: Final = 4
-_UNDISTURBED: Final = 3  # paragraphs that come one after the other at the end
+_FEW_TEASERS: Final = 2
+_UNDISTURBED: Final = 4  # paragraphs that come one after the other at the end
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,24 +92,23 @@ def _scraped_pages(draw: st.DrawFn, book: Phrasebook, layout: str) -> ScrapedPag
 
 @st.composite
 def _head(draw: st.DrawFn, book: Phrasebook) -> list[Piece]:
-    pieces = draw(_some(book, Role.NAVIGATION, Kind.ITEM, at_least=3))
-    pieces += draw(_some(book, Role.PAYWALL, Kind.LINE))
-    return pieces + draw(_some(book, Role.CONSENT, Kind.LINE))
+    pieces = draw(_some(book, Role.CONSENT, Kind.LINE))
+    pieces += draw(_some(book, Role.NAVIGATION, Kind.ITEM, at_least=3))
+    return pieces + draw(_some(book, Role.PAYWALL, Kind.LINE))
 
 
 @st.composite
 def _body(draw: st.DrawFn, book: Phrasebook, article: KnownArticle) -> list[Piece]:
-    """Put what sites put between paragraphs between some of them, but not near the last."""
+    """Interrupt the article once, as sites do, by an advert's label or by teasers.
+
+    Well before its end: the few paragraphs that a second list cut off could be of another story.
+    """
     pieces = draw(_some(book, Role.SHARING, Kind.LINE))
-    for number, paragraph in enumerate(article.paragraphs, start=1):
-        pieces.append(Piece(Kind.PROSE, paragraph))
-        if 1 < number < len(article.paragraphs) - _UNDISTURBED:
-            chance = draw(st.integers(0, 5))
-            if chance == 1:
-                pieces += draw(_some(book, Role.ADVERT, Kind.LINE, at_least=1, at_most=1))
-            elif chance == 2:
-                pieces += draw(_teasers(book))
-    return pieces
+    prose = [Piece(Kind.PROSE, paragraph) for paragraph in article.paragraphs]
+    place = draw(st.integers(2, max(2, len(prose) - _UNDISTURBED)))
+    advert = _some(book, Role.ADVERT, Kind.LINE, at_most=1)
+    between = draw(st.one_of(advert, _teasers(book, Kind.LINE, _FEW_TEASERS)))
+    return [*pieces, *prose[:place], *between, *prose[place:]]
 
 
 @st.composite
@@ -116,16 +116,16 @@ def _foot(draw: st.DrawFn, book: Phrasebook) -> list[Piece]:
     pieces = draw(_some(book, Role.SHARING, Kind.LINE))
     pieces += draw(_some(book, Role.SIGNUP, Kind.LINE, at_most=1))
     pieces += draw(_some(book, Role.COMMENT, Kind.LINE))
-    pieces += draw(_teasers(book))
+    pieces += draw(_teasers(book, Kind.HEAD, _MOST_TEASERS))
     return pieces + draw(_some(book, Role.LEGAL, Kind.ITEM, at_least=2))
 
 
 @st.composite
-def _teasers(draw: st.DrawFn, book: Phrasebook) -> list[Piece]:
-    """Draw a line such as "Read also" and the headlines under it."""
+def _teasers(draw: st.DrawFn, book: Phrasebook, kind: Kind, at_most: int) -> list[Piece]:
+    """Draw a line such as "Read also", of that kind, and the headlines under it."""
     head = draw(st.sampled_from(book.chrome[Role.RELATED]))
-    teasers = draw(_sublist(book.teasers, at_least=1, at_most=_MOST_TEASERS))
-    return [Piece(Kind.HEAD, head), *(Piece(Kind.ITEM, teaser) for teaser in teasers)]
+    teasers = draw(_sublist(book.teasers, at_least=1, at_most=at_most))
+    return [Piece(kind, head), *(Piece(Kind.ITEM, teaser) for teaser in teasers)]
 
 
 @st.composite
