@@ -93,5 +93,5 @@ def explain(
     page = read(source)
     judgement = judge(page, options)
     blocks = write(page, judgement, url, options).blocks
-    reasons = all_reasons(page, judgement)
+    reasons = all_reasons(judgement)
     return tuple(replace(block, reasons=told) for block, told in zip(blocks, reasons, strict=True))

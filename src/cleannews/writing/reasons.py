@@ -11,12 +11,13 @@ from cleannews.judging.explanation import share_out
 
 if TYPE_CHECKING:
     from cleannews.evidence import Evidence
+    from cleannews.evidence.lexicon import Rule
     from cleannews.judging import Judgement
-    from cleannews.reading.page import Page
 
 __all__ = ["all_reasons", "first_reasons"]
 
 _LEAST_SCORE = 1e-6
+_CODE_LETTERS = 2  # of a language; "any" and the names of users' files are longer
 _LEAST_SHARE = 0.05  # log-odds; smaller shares decide nothing and only make noise
 
 
@@ -28,10 +29,7 @@ def _log_odds(score: float) -> float:
 
 def first_reasons(judgement: Judgement) -> list[Reason]:
     """One reason a block, in order."""
-    hit: dict[int, int] = {}
-    for block, number in zip(judgement.hits.blocks, judgement.hits.rules, strict=True):
-        if judgement.rules[number].role == judgement.roles[block] or block not in hit:
-            hit[block] = number
+    hits = _hits(judgement)
     reasons = []
     for block, (role, score) in enumerate(zip(judgement.roles, judgement.scores, strict=True)):
         weight = _log_odds(score)
@@ -39,8 +37,7 @@ def first_reasons(judgement: Judgement) -> list[Reason]:
             reasons.append(Reason("keep-list", "Holds a phrase of the keep-list.", math.inf))
         elif role.is_body:
             reasons.append(Reason("score", "Reads as part of the article.", weight))
-        elif block in hit and judgement.rules[hit[block]].role == role:
-            rule = judgement.rules[hit[block]]
+        elif rule := next((rule for rule in hits[block] if rule.role == role), None):
             reasons.append(Reason(rule.id, rule.why, -math.inf if rule.certain else weight))
         elif (head := judgement.runs.rules[block]) >= 0 and judgement.runs.roles[block] == role:
             rule = judgement.rules[head]
@@ -66,7 +63,7 @@ _FIELD_TEXTS = {
 }
 
 
-def all_reasons(page: Page, judgement: Judgement) -> list[tuple[Reason, ...]]:
+def all_reasons(judgement: Judgement) -> list[tuple[Reason, ...]]:
     """All reasons of each block, strongest first; 32 times the cost of judging.
 
     A verdict has infinite weight. The others are shares of the block's log-odds: what each rule
@@ -76,16 +73,14 @@ def all_reasons(page: Page, judgement: Judgement) -> list[tuple[Reason, ...]]:
     if evidence is None:
         return []
     shares = share_out(evidence)
-    hits: list[list[int]] = [[] for _ in page.texts]
-    for block, number in zip(judgement.hits.blocks, judgement.hits.rules, strict=True):
-        hits[block].append(number)
+    hits = _hits(judgement)
     result = []
     for block, first in enumerate(first_reasons(judgement)):
         reasons: list[Reason] = []
         for kind, column in shares.kinds.items():
             weight = round(column[block], 2)
             if kind == "rules" and hits[block]:
-                reasons += _rule_shares(judgement, hits[block], weight)
+                reasons += _rule_shares(hits[block], weight)
             elif abs(weight) >= _LEAST_SHARE:
                 reasons.append(Reason(kind, _SENTENCES[kind](evidence, block), weight))
         # A rule that gave the role stands here twice: once with its share, which says less.
@@ -97,9 +92,29 @@ def all_reasons(page: Page, judgement: Judgement) -> list[tuple[Reason, ...]]:
     return result
 
 
-def _rule_shares(judgement: Judgement, numbers: list[int], weight: float) -> list[Reason]:
-    share = round(weight / len(numbers), 2)
-    rules = [judgement.rules[number] for number in numbers]
+def _hits(judgement: Judgement) -> list[list[Rule]]:
+    """The rules that hit each block, certain ones first.
+
+    "Sport" is a section in eight languages: rules of another language than the page's are told only
+    where no rule of its own says anything.
+    """
+    hits: list[list[Rule]] = [[] for _ in judgement.roles]
+    for block, number in zip(judgement.hits.blocks, judgement.hits.rules, strict=True):
+        hits[block].append(judgement.rules[number])
+    for block, rules in enumerate(hits):
+        if len(rules) > 1:
+            own = [rule for rule in rules if rule.certain or not _is_foreign(rule, judgement)]
+            hits[block] = sorted(own or rules, key=lambda rule: not rule.certain)
+    return hits
+
+
+def _is_foreign(rule: Rule, judgement: Judgement) -> bool:
+    """Whether a rule is of one language, and that not the page's."""
+    return len(rule.language) == _CODE_LETTERS and rule.language != judgement.cues.language
+
+
+def _rule_shares(rules: list[Rule], weight: float) -> list[Reason]:
+    share = round(weight / len(rules), 2)
     return [Reason(rule.id, rule.why, -math.inf if rule.certain else share) for rule in rules]
 
 
