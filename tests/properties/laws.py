@@ -28,6 +28,10 @@ UNSAFE = re.compile(
 )
 
 
+# How often a test that draws by itself does so: once, and 20 times nightly.
+TIMES = max(1, settings().max_examples // 100)
+
+
 def examples(at_ci: int) -> int:
     """So many examples under the profile `ci`, a fifth of them under `dev`, 20 times nightly."""
     return max(1, at_ci * settings().max_examples // 100)

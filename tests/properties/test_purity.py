@@ -14,10 +14,11 @@ from pathlib import Path
 import numpy as np
 
 from cleannews import clean, explain
+from tests.properties.laws import TIMES
 
 FIXTURES = sorted((Path(__file__).parent.parent / "fixtures").glob("*/source.*"))
 SOURCE = Path(__file__).parent.parent.parent / "src"
-ROUNDS = 1000 // len(FIXTURES) + 1
+ROUNDS = TIMES * (1000 // len(FIXTURES) + 1)
 
 DIGEST = """
 import hashlib, sys

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import cleannews
 from cleannews import Role, clean
 from cleannews.testing import (
     LANGUAGES,
@@ -72,3 +78,18 @@ def test_every_language_has_the_same_things_to_tell(language: str) -> None:
         assert len(story.quotes) == len(model.quotes)
         assert all("{person}" in quote for quote in story.quotes)
     assert all(Role(role).is_chrome for role in book.chrome)
+
+
+def test_without_hypothesis_the_import_says_what_to_install() -> None:
+    script = "import sys; sys.modules['hypothesis'] = None; import cleannews.testing"
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        check=False,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(Path(cleannews.__file__).parent.parent)},
+    )
+    assert done.returncode == 1
+    assert done.stderr.endswith(
+        'ImportError: cleannews.testing needs Hypothesis: pip install "cleannews[testing]"\n'
+    )
