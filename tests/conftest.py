@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-# Nightly is twenty times `ci`. No deadline, because shared machines stall. `ci` draws the same
-# examples every time, so that a change is judged by what it changed; the other two draw new ones.
-settings.register_profile("dev", max_examples=20, deadline=None)
+# Nightly is twenty times `ci`. No deadline, because shared machines stall. `dev` and `ci` draw the
+# same examples every time, so that a change is judged by what it changed; `nightly` draws new ones.
+settings.register_profile("dev", max_examples=20, deadline=None, derandomize=True)
 settings.register_profile(
     "ci",
     max_examples=100,
