@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 # What the package does not manage yet, and why. Strict: whoever makes one pass takes it off.
 KNOWN_FAILURES = {
     "es-embalse": "a summary that ends without a full stop and stands far above the body is lost",
-    "it-liutaia": "an interview's last answer, one short sentence over a list of links, is lost",
     "ja-tofu": "the last paragraph of an article that links to others halfway down is lost",
 }
 PAGES = [
