@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 __all__ = ["ScrapedPage", "scraped_pages"]
 
 _MOST_TEASERS: Final = 4
-_FEW_TEASERS: Final = 2
 _UNDISTURBED: Final = 4  # paragraphs that come one after the other at the end
 
 
@@ -107,7 +106,7 @@ def _body(draw: st.DrawFn, book: Phrasebook, article: KnownArticle) -> list[Piec
     prose = [Piece(Kind.PROSE, paragraph) for paragraph in article.paragraphs]
     place = draw(st.integers(2, max(2, len(prose) - _UNDISTURBED)))
     advert = _some(book, Role.ADVERT, Kind.LINE, at_most=1)
-    between = draw(st.one_of(advert, _teasers(book, Kind.LINE, _FEW_TEASERS)))
+    between = draw(st.one_of(advert, _teasers(book, Kind.LINE, 1)))
     return [*pieces, *prose[:place], *between, *prose[place:]]
 
 
