@@ -90,10 +90,24 @@ _MIN_REPEAT: Final = 14  # characters: shorter ones open other lines by chance
 
 
 def _in_list(page: Page, frame: Frame, runs: Runs, block: int, score: float) -> bool:
-    """Whether a block that only just passes for body stands in a list that a line above heads."""
-    if runs.steps[block] <= 0 or _over_title(frame, runs, block):
+    """Whether a block that only just passes for body is of a list of links, or heads one."""
+    if runs.steps[block] < 0 or score >= _SURE or is_prose(page.texts[block]):
         return False
-    return score < _SURE and not is_prose(page.texts[block])
+    if runs.steps[block] == 0:
+        return _heads_links(page, frame, runs, block)
+    return not _over_title(frame, runs, block)
+
+
+def _heads_links(page: Page, frame: Frame, runs: Runs, block: int) -> bool:
+    """Whether a line such as "Read also" stands over a link that is no body: it goes with it."""
+    below = block + 1
+    return (
+        frame.spoken.get(block) is Role.RELATED
+        and " " in page.texts[block]  # "Video" may be a heading
+        and below < len(page)
+        and runs.steps[below] == 1
+        and not frame.body[below]
+    )
 
 
 def _over_title(frame: Frame, runs: Runs, block: int) -> bool:
