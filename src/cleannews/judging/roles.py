@@ -65,7 +65,7 @@ def assign_roles(
     for block, fact in enumerate(given):
         if fact is not None:
             roles.append(fact)
-        elif frame.body[block] and not _in_list(page, frame, runs, block, scores[block]):
+        elif frame.body[block] and not _in_list(page, frame, runs, block, scores):
             roles.append(_body_role(page, block, frame))
         else:
             above = roles[-1] if roles else None
@@ -89,24 +89,25 @@ def _give_title(page: Page, frame: Frame, given: list[Role | None]) -> None:
 _MIN_REPEAT: Final = 14  # characters: shorter ones open other lines by chance
 
 
-def _in_list(page: Page, frame: Frame, runs: Runs, block: int, score: float) -> bool:
+def _in_list(page: Page, frame: Frame, runs: Runs, block: int, scores: Sequence[float]) -> bool:
     """Whether a block that only just passes for body is of a list of links, or heads one."""
-    if runs.steps[block] < 0 or score >= _SURE or is_prose(page.texts[block]):
+    if runs.steps[block] < 0 or scores[block] >= _SURE or is_prose(page.texts[block]):
         return False
     if runs.steps[block] == 0:
-        return _heads_links(page, frame, runs, block)
+        return _heads_links(page, frame, runs, block, scores)
     return not _over_title(frame, runs, block)
 
 
-def _heads_links(page: Page, frame: Frame, runs: Runs, block: int) -> bool:
+def _heads_links(page: Page, frame: Frame, runs: Runs, block: int, scores: Sequence[float]) -> bool:
     """Whether a line such as "Read also" stands over a link that is no body: it goes with it."""
     below = block + 1
+    text = page.texts[block]
     return (
         frame.spoken.get(block) is Role.RELATED
-        and " " in page.texts[block]  # "Video" may be a heading
+        and (" " in text or not text.isascii())  # "Video" may be a heading
         and below < len(page)
         and runs.steps[below] == 1
-        and not frame.body[below]
+        and scores[below] < _SURE
     )
 
 
