@@ -6,18 +6,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import deque
+from dataclasses import dataclass, fields
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Literal
+from itertools import repeat
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from cleannews.evidence.lexicon import Rule
 
-__all__ = ["Article", "Block", "Options", "Reason", "Role"]
+__all__ = ["Article", "Block", "Options", "Reason", "Role", "make_all"]
+
+_Value = TypeVar("_Value")
 
 
 class Role(StrEnum):
@@ -114,6 +118,22 @@ class Block:
     role: Role
     score: float
     reasons: tuple[Reason, ...] = ()
+
+
+def make_all(kind: type[_Value], *columns: Sequence[Any]) -> list[_Value]:
+    """Make a frozen slotted value of each row of `columns`: `[kind(*row) for row in zip(...)]`.
+
+    `columns` are the fields in order, all of one length. A frozen dataclass sets its fields one by
+    one in Python, which for a page's blocks costs as much as cutting it into lines; here that loop
+    runs in C, in less than half the time.
+
+    >>> make_all(Reason, ["score"], ["Reads as part of the article."], [1.5])
+    [Reason(code='score', text='Reads as part of the article.', weight=1.5)]
+    """
+    values = list(map(object.__new__, repeat(kind, len(columns[0]))))
+    for field, column in zip(fields(kind), columns, strict=True):  # type: ignore[arg-type]
+        deque(map(getattr(kind, field.name).__set__, values, column), maxlen=0)
+    return values
 
 
 @dataclass(frozen=True)

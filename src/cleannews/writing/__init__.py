@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING
 
-from cleannews.article import Article, Block, Role
+import numpy as np
+
+from cleannews.article import Article, Block, Role, make_all
 from cleannews.evidence.lexicon.rule import Match
 from cleannews.writing.body import body_text
 from cleannews.writing.metadata import extract_metadata
@@ -29,13 +30,6 @@ def write(page: Page, judgement: Judgement, url: str | None, options: Options) -
         warnings += ("empty-input",)
     elif not text:
         warnings += ("no-body",)
-    reasons = first_reasons(judgement)
-    blocks = tuple(
-        Block(text, start, end, role, score, (reason,))
-        for text, (start, end), role, score, reason in zip(
-            page.texts, page.spans, roles, judgement.scores, reasons, strict=True
-        )
-    )
     return Article(
         text=text,
         title=fields.title,
@@ -52,11 +46,19 @@ def write(page: Page, judgement: Judgement, url: str | None, options: Options) -
         language=options.language or fields.language,
         kind=_kind(text),
         confidence=_confidence(page, judgement),
-        blocks=blocks,
+        blocks=_blocks(page, judgement),
         source=page.source,
         warnings=warnings,
         include=options.include,
     )
+
+
+def _blocks(page: Page, judgement: Judgement) -> tuple[Block, ...]:
+    starts = [start for start, _ in page.spans]
+    ends = [end for _, end in page.spans]
+    reasons = list(zip(first_reasons(judgement)))  # each a tuple of one
+    roles, scores = judgement.roles, judgement.scores
+    return tuple(make_all(Block, page.texts, starts, ends, roles, scores, reasons))
 
 
 def _labels(judgement: Judgement) -> frozenset[int]:
@@ -78,11 +80,9 @@ def _kind(text: str) -> str:
 
 def _confidence(page: Page, judgement: Judgement) -> float:
     """How sure the judge is, 0 (a toss-up) to 1; blocks weigh the square root of their length."""
-    weights = [math.sqrt(len(text)) for text in page.texts]
-    total = sum(weights)
+    weights = np.sqrt(list(map(len, page.texts)))
+    total = weights.sum()
     if not total:
         return 0.0
-    sure = sum(
-        weight * abs(2 * score - 1) for weight, score in zip(weights, judgement.scores, strict=True)
-    )
-    return round(sure / total, 4)
+    sure = weights @ np.abs(2 * np.array(judgement.scores) - 1)
+    return round(float(sure / total), 4)

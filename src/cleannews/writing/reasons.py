@@ -5,11 +5,15 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from cleannews.article import Reason, Role
+import numpy as np
+
+from cleannews.article import BODY_ROLES, METADATA_ROLES, Reason, Role, make_all
 from cleannews.evidence.cues import CueKind
 from cleannews.judging.explanation import share_out
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from cleannews.evidence import Evidence
     from cleannews.evidence.lexicon import Rule
     from cleannews.judging import Judgement
@@ -21,36 +25,43 @@ _CODE_LETTERS = 2  # of a language; "any" and the names of users' files are long
 _LEAST_SHARE = 0.05  # log-odds; smaller shares decide nothing and only make noise
 
 
-def _log_odds(score: float) -> float:
-    """A probability as log-odds, bounded so that it stays finite."""
-    bounded = min(max(score, _LEAST_SCORE), 1 - _LEAST_SCORE)
-    return round(math.log(bounded / (1 - bounded)), 2)
+def _log_odds(scores: Sequence[float]) -> list[float]:
+    """Probabilities as log-odds to two places, bounded so that they stay finite."""
+    bounded = np.clip(np.array(scores, dtype=np.float64), _LEAST_SCORE, 1 - _LEAST_SCORE)
+    odds: list[float] = np.round(np.log(bounded / (1 - bounded)), 2).tolist()
+    return odds
 
 
 def first_reasons(judgement: Judgement) -> list[Reason]:
     """One reason a block, in order."""
+    roles, runs, rules = judgement.roles, judgement.runs, judgement.rules
     hits = _hits(judgement)
-    reasons = []
-    for block, (role, score) in enumerate(zip(judgement.roles, judgement.scores, strict=True)):
-        weight = _log_odds(score)
-        if block in judgement.kept:
-            reasons.append(Reason("keep-list", "Holds a phrase of the keep-list.", math.inf))
-        elif role.is_body:
-            reasons.append(Reason("score", "Reads as part of the article.", weight))
-        elif rule := next((rule for rule in hits[block] if rule.role == role), None):
-            reasons.append(Reason(rule.id, rule.why, -math.inf if rule.certain else weight))
-        elif (head := judgement.runs.rules[block]) >= 0 and judgement.runs.roles[block] == role:
-            rule = judgement.rules[head]
-            reasons.append(
-                Reason(f"under:{rule.id}", f"Stands under such a line: {rule.why}", weight)
-            )
-        elif role.is_metadata:
-            reasons.append(Reason(f"field:{role}", _FIELD_TEXTS[role], -math.inf))
-        else:
-            reasons.append(Reason("score", "Reads as part of the page around the article.", weight))
-    return reasons
+    codes: list[str] = []
+    texts: list[str] = []
+    weights = _log_odds(judgement.scores)
+    for block, role in enumerate(roles):
+        code, text = _BODY if role in BODY_ROLES else _CHROME
+        if role not in BODY_ROLES:
+            head = runs.rules[block]
+            rule = next((hit for hit in hits.get(block, ()) if hit.role is role), None)
+            if rule is not None:
+                code, text = rule.id, rule.why
+                weights[block] = -math.inf if rule.certain else weights[block]
+            elif head >= 0 and runs.roles[block] is role:
+                code = f"under:{rules[head].id}"
+                text = f"Stands under such a line: {rules[head].why}"
+            elif role in METADATA_ROLES:
+                code, text, weights[block] = f"field:{role}", _FIELD_TEXTS[role], -math.inf
+        codes.append(code)
+        texts.append(text)
+    for block in judgement.kept:
+        codes[block], texts[block], weights[block] = *_KEPT, math.inf
+    return make_all(Reason, codes, texts, weights)
 
 
+_BODY = ("score", "Reads as part of the article.")
+_CHROME = ("score", "Reads as part of the page around the article.")
+_KEPT = ("keep-list", "Holds a phrase of the keep-list.")
 _FIELD_TEXTS = {
     Role.TITLE: "Is the title, which is a field.",
     Role.BYLINE: "Names the authors, who are a field.",
@@ -79,7 +90,7 @@ def all_reasons(judgement: Judgement) -> list[tuple[Reason, ...]]:
         reasons: list[Reason] = []
         for kind, column in shares.kinds.items():
             weight = round(column[block], 2)
-            if kind == "rules" and hits[block]:
+            if kind == "rules" and block in hits:
                 reasons += _rule_shares(hits[block], weight)
             elif abs(weight) >= _LEAST_SHARE:
                 reasons.append(Reason(kind, _SENTENCES[kind](evidence, block), weight))
@@ -92,19 +103,20 @@ def all_reasons(judgement: Judgement) -> list[tuple[Reason, ...]]:
     return result
 
 
-def _hits(judgement: Judgement) -> list[list[Rule]]:
-    """The rules that hit each block, certain ones first.
+def _hits(judgement: Judgement) -> dict[int, list[Rule]]:
+    """The rules that hit each block that any hit, certain ones first.
 
     "Sport" is a section in eight languages: rules of another language than the page's are told only
     where no rule of its own says anything.
     """
-    hits: list[list[Rule]] = [[] for _ in judgement.roles]
+    rules = judgement.rules
+    hits: dict[int, list[Rule]] = {}
     for block, number in zip(judgement.hits.blocks, judgement.hits.rules, strict=True):
-        hits[block].append(judgement.rules[number])
-    for block, rules in enumerate(hits):
-        if len(rules) > 1:
-            own = [rule for rule in rules if rule.certain or not _is_foreign(rule, judgement)]
-            hits[block] = sorted(own or rules, key=lambda rule: not rule.certain)
+        hits.setdefault(block, []).append(rules[number])
+    for block, found in hits.items():
+        if len(found) > 1:
+            own = [rule for rule in found if rule.certain or not _is_foreign(rule, judgement)]
+            hits[block] = sorted(own or found, key=lambda rule: not rule.certain)
     return hits
 
 
