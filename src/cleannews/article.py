@@ -69,7 +69,7 @@ class Role(StrEnum):
     @property
     def is_chrome(self) -> bool:
         """Whether blocks of this role are the site's, not the article's."""
-        return not (self in BODY_ROLES or self in METADATA_ROLES)
+        return self in CHROME_ROLES
 
 
 BODY_ROLES = frozenset(
@@ -87,6 +87,7 @@ METADATA_ROLES = frozenset(
         Role.CREDIT,
     }
 )
+CHROME_ROLES = frozenset(Role) - BODY_ROLES - METADATA_ROLES
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,8 @@ def chrome_role(text: str, block: int, title: int | None, top: int | None, last:
     prose and of the last body: menus stand above the article, links to other stories below it,
     controls between its parts.
     """
-    if not _LETTER.search(text) or _MEASURE.match(text):
+    # Most blocks begin with a letter, and need no closer look.
+    if not text[:1].isalpha() and (not _LETTER.search(text) or _MEASURE.match(text)):
         return Role.WIDGET
     if "{" in text and any(sign in text for sign in _TEMPLATE):
         return Role.WIDGET

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from cleannews.article import CHROME_ROLES
 from cleannews.evidence.lexicon.rule import Match
 from cleannews.judging.colons import keep_promised
 from cleannews.judging.runs import is_prose
@@ -74,7 +75,7 @@ def frame_page(
     sections = frozenset(
         block for block, number in zip(hits.blocks, hits.rules, strict=True) if number in named
     )
-    chrome = {block for block, role in spoken.items() if role.is_chrome}
+    chrome = {block for block, role in spoken.items() if role in CHROME_ROLES}
     top = first_prose(page, body)
     last = max((block for block, kept in enumerate(body) if kept), default=-1)
     title = find_title(page, cues, chrome, body, top)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cleannews.article import Role
+from cleannews.article import BODY_ROLES, CHROME_ROLES, Role
 from cleannews.judging.chrome import chrome_role
 from cleannews.judging.facts import give_facts
 from cleannews.judging.frame import frame_page
@@ -62,14 +62,15 @@ def assign_roles(
     _give_title(page, frame, given)
     give_facts(page, frame, cues, given)
     roles: list[Role] = []
-    for block, fact in enumerate(given):
+    role: Role | None = None
+    for block, (fact, kept) in enumerate(zip(given, frame.body, strict=True)):
         if fact is not None:
-            roles.append(fact)
-        elif frame.body[block] and not _in_list(page, frame, runs, block, scores):
-            roles.append(_body_role(page, block, frame))
+            role = fact
+        elif kept and not _in_list(page, frame, runs, block, scores):
+            role = _body_role(page, block, frame)
         else:
-            above = roles[-1] if roles else None
-            roles.append(_other_role(page, block, frame, runs, above))
+            role = _other_role(page, block, frame, runs, role)
+        roles.append(role)
     _give_lead(frame, roles)
     return roles
 
@@ -149,9 +150,9 @@ def _other_role(page: Page, block: int, frame: Frame, runs: Runs, above: Role | 
         if spoken is Role.RELATED and block + 1 == frame.title:
             return Role.NAVIGATION  # "Breaking News" over the article itself heads nothing
         lone = spoken is Role.CONSENT and _is_lone(page, block, frame)  # any dialogue has an "OK"
-        if not lone and (spoken.is_chrome or _may_be_fact(spoken, block, frame)):
+        if not lone and (spoken in CHROME_ROLES or _may_be_fact(spoken, block, frame)):
             return spoken
-    if run is not None and (run.is_chrome or run is Role.TOPIC):
+    if run is not None and (run in CHROME_ROLES or run is Role.TOPIC):
         return run
     return chrome_role(page.texts[block], block, frame.title, frame.top, frame.last)
 
@@ -166,14 +167,14 @@ def _is_lone(page: Page, block: int, frame: Frame) -> bool:
 
 
 def _may_be_fact(role: Role, block: int, frame: Frame) -> bool:
-    if role.is_body or role in {Role.TITLE, Role.SECTION}:
+    if role in BODY_ROLES or role in {Role.TITLE, Role.SECTION}:
         return False  # any menu has "Sport"
     return block in frame.head or role in {Role.TOPIC, Role.CAPTION, Role.CREDIT}
 
 
 def _give_lead(frame: Frame, roles: list[Role]) -> None:
     """Mark the first paragraph as lead where facts or controls part it from the others."""
-    body = [block for block, role in enumerate(roles) if role.is_body]
+    body = [block for block, role in enumerate(roles) if role in BODY_ROLES]
     if len(body) < 3 or frame.title is None:
         return
     first, second = body[0], body[1]

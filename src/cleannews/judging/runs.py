@@ -69,27 +69,27 @@ def find_runs(page: Page, hits: Hits, rules: Sequence[Rule]) -> Runs:
         if rules[number].scope == Scope.RUN:
             heads.setdefault(block, number)
     for head, number in heads.items():
-        role = rules[number].role
-        for step, block in enumerate(range(head, _end_of(page, head, heads))):
-            runs.roles[block] = role
-            runs.steps[block] = step
-            runs.rules[block] = number
+        end = _end_of(page, head, heads)
+        runs.roles[head:end] = [rules[number].role] * (end - head)
+        runs.steps[head:end] = range(end - head)
+        runs.rules[head:end] = [number] * (end - head)
     return runs
 
 
 def _end_of(page: Page, head: int, heads: dict[int, int]) -> int:
     """Return the block that the run of `head` does not reach any more."""
-    texts, gaps, levels = page.texts, page.gaps, page.levels
+    texts, gaps, marks, levels = page.texts, page.gaps, page.marks, page.levels
     last = min(len(texts), head + _MAX_STEPS)
+    level = levels[head] if marks[head] is Mark.HEADING else 0  # no other heading has so low a one
     widest = -1  # blank lines between the items so far
     for block in range(head + 1, last):
         if block in heads or is_prose(texts[block]):
             return block
-        same = page.marks[block] == page.marks[head] == Mark.HEADING
-        if same and levels[block] <= levels[head]:
+        if level and marks[block] is Mark.HEADING and levels[block] <= level:
             return block
         gap = gaps[block]
-        if block > head + 2 and gap > widest + 1:
-            return block
-        widest = max(widest, gap)
+        if gap > widest:
+            if block > head + 2 and gap > widest + 1:
+                return block
+            widest = gap
     return last

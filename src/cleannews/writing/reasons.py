@@ -34,43 +34,48 @@ def _log_odds(scores: Sequence[float]) -> list[float]:
 
 def first_reasons(judgement: Judgement) -> list[Reason]:
     """One reason a block, in order."""
-    roles, runs, rules = judgement.roles, judgement.runs, judgement.rules
-    hits = _hits(judgement)
-    codes: list[str] = []
-    texts: list[str] = []
     weights = _log_odds(judgement.scores)
-    for block, role in enumerate(roles):
-        code, text = _BODY if role in BODY_ROLES else _CHROME
-        if role not in BODY_ROLES:
-            head = runs.rules[block]
-            rule = next((hit for hit in hits.get(block, ()) if hit.role is role), None)
-            if rule is not None:
-                code, text = rule.id, rule.why
+    runs, rules, hits = judgement.runs, judgement.rules, _hits(judgement)
+    under = {head: _under(rules[head]) for head in set(runs.rules) if head >= 0}
+    told: list[tuple[str, str]] = []
+    for block, role in enumerate(judgement.roles):
+        if role in BODY_ROLES:
+            told.append(_BODY)
+            continue
+        for rule in hits.get(block, ()):
+            if rule.role is role:
+                told.append((rule.id, rule.why))
                 weights[block] = -math.inf if rule.certain else weights[block]
-            elif head >= 0 and runs.roles[block] is role:
-                code = f"under:{rules[head].id}"
-                text = f"Stands under such a line: {rules[head].why}"
+                break
+        else:
+            if runs.roles[block] is role:
+                told.append(under[runs.rules[block]])
             elif role in METADATA_ROLES:
-                code, text, weights[block] = f"field:{role}", _FIELD_TEXTS[role], -math.inf
-        codes.append(code)
-        texts.append(text)
+                told.append(_FIELDS[role])
+                weights[block] = -math.inf
+            else:
+                told.append(_CHROME)
     for block in judgement.kept:
-        codes[block], texts[block], weights[block] = *_KEPT, math.inf
-    return make_all(Reason, codes, texts, weights)
+        told[block], weights[block] = _KEPT, math.inf
+    return make_all(Reason, [code for code, _ in told], [text for _, text in told], weights)
+
+
+def _under(rule: Rule) -> tuple[str, str]:
+    return f"under:{rule.id}", f"Stands under such a line: {rule.why}"
 
 
 _BODY = ("score", "Reads as part of the article.")
 _CHROME = ("score", "Reads as part of the page around the article.")
 _KEPT = ("keep-list", "Holds a phrase of the keep-list.")
-_FIELD_TEXTS = {
-    Role.TITLE: "Is the title, which is a field.",
-    Role.BYLINE: "Names the authors, who are a field.",
-    Role.SECTION: "Names the section, which is a field.",
-    Role.PUBLISHED: "Gives the date, which is a field.",
-    Role.TOPIC: "Names topics, which are a field.",
-    Role.URL: "Is an address, which is a field.",
-    Role.CAPTION: "Describes a picture; captions are a field.",
-    Role.CREDIT: "Credits a source or a picture's maker.",
+_FIELDS = {
+    Role.TITLE: ("field:title", "Is the title, which is a field."),
+    Role.BYLINE: ("field:byline", "Names the authors, who are a field."),
+    Role.SECTION: ("field:section", "Names the section, which is a field."),
+    Role.PUBLISHED: ("field:published", "Gives the date, which is a field."),
+    Role.TOPIC: ("field:topic", "Names topics, which are a field."),
+    Role.URL: ("field:url", "Is an address, which is a field."),
+    Role.CAPTION: ("field:caption", "Describes a picture; captions are a field."),
+    Role.CREDIT: ("field:credit", "Credits a source or a picture's maker."),
 }
 
 
@@ -109,20 +114,27 @@ def _hits(judgement: Judgement) -> dict[int, list[Rule]]:
     "Sport" is a section in eight languages: rules of another language than the page's are told only
     where no rule of its own says anything.
     """
-    rules = judgement.rules
+    rules, seen = judgement.rules, judgement.hits
+    numbers: dict[int, list[int]] = {}
+    for block, number in zip(seen.blocks, seen.rules, strict=True):
+        numbers.setdefault(block, []).append(number)
+    foreign = {number for number in set(seen.rules) if _is_foreign(rules[number], judgement)}
     hits: dict[int, list[Rule]] = {}
-    for block, number in zip(judgement.hits.blocks, judgement.hits.rules, strict=True):
-        hits.setdefault(block, []).append(rules[number])
-    for block, found in hits.items():
-        if len(found) > 1:
-            own = [rule for rule in found if rule.certain or not _is_foreign(rule, judgement)]
-            hits[block] = sorted(own or found, key=lambda rule: not rule.certain)
+    for block, found in numbers.items():
+        if len(found) == 1:
+            hits[block] = [rules[found[0]]]
+            continue
+        own = [number for number in found if number not in foreign]
+        hits[block] = [rules[number] for number in own or found]
+        hits[block].sort(key=lambda rule: not rule.certain)
     return hits
 
 
 def _is_foreign(rule: Rule, judgement: Judgement) -> bool:
-    """Whether a rule is of one language, and that not the page's."""
-    return len(rule.language) == _CODE_LETTERS and rule.language != judgement.cues.language
+    """Whether a rule is of one language, and that not the page's; a verdict is of all."""
+    language = rule.language
+    own = len(language) != _CODE_LETTERS or language == judgement.cues.language
+    return not (own or rule.certain)
 
 
 def _rule_shares(rules: list[Rule], weight: float) -> list[Reason]:
