@@ -1,0 +1,198 @@
+r"""How fast it is, beside the peers and the floor: `python -m benchmarks.speed`.
+
+A fixed sample of pages in every dump style goes through the systems in turn, style by style, on one
+thread; of some rounds the fastest counts, a page and system. The floor is one pass of
+`re.findall(r"\w+")` over the same text. Times are CPU times, so that other work on the machine
+matters less; ratios to what ran in the same run are what holds on other machines.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import re
+import sys
+from collections import defaultdict
+from datetime import UTC, datetime
+from itertools import product
+from pathlib import Path
+from statistics import fmean
+from typing import TYPE_CHECKING, Any
+
+from benchmarks.datasets import DataMissingError, data_hash, load_set
+from benchmarks.dumps import STYLES, dump
+from benchmarks.growth import cost_by_size, cpu_seconds, hostile_costs
+from benchmarks.peers import TEXT_PEERS, Peer, PeerMissingError
+from benchmarks.startup import memory_of, startup_times
+from cleannews import __version__, clean
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+__all__ = ["FLOOR", "main", "sample_texts", "system", "systems", "time_pages"]
+
+FLOOR = "findall"
+_SETS = ("publishers-dev", "wcxb-dev")
+_PAGES_A_SET = 13
+_ROUNDS = 3
+_PATIENCE_S = 8.0  # a system that has taken so long is asked for no further round
+# Their growth is worth a look too; the others are sums over lines.
+_GROWING = ("cleannews", FLOOR, "trafilatura", "jusText", "boilerpy3")
+_GROWTH_STYLES = ("inscriptis", "markdown", "beautifulsoup")
+# jusText is timed as it comes: looking for the page's stop list is this benchmark's work, not its.
+_SETTINGS = {"jusText": 1}
+
+
+def sample_texts() -> dict[str, list[str]]:
+    """Evenly spread articles of newsrooms and blogs in every style; the same for the same data."""
+    pages = []
+    for name in _SETS:
+        articles = [page for page in load_set(name) if page.kind == "article"]
+        pages += articles[:: len(articles) // _PAGES_A_SET or 1][:_PAGES_A_SET]
+    return {
+        style: [text for page in pages if (text := dump(page, style)).strip()] for style in STYLES
+    }
+
+
+def system(name: str) -> Peer:
+    """One system, ready to run; raises `PeerMissingError` where its library is not there."""
+    if name == "cleannews":
+        return Peer(name, __version__, "default options", "text", lambda text: clean(text).text)
+    if name == FLOOR:
+        find = re.compile(r"\w+").findall
+        python = platform.python_version()
+        return Peer(name, python, r're.findall(r"\w+")', "text", find)  # type: ignore[arg-type]
+    return TEXT_PEERS[name][_SETTINGS.get(name, 0)]()
+
+
+def systems() -> dict[str, Peer]:
+    """All that are installed, the product and the floor first; says which are not."""
+    found = {}
+    for name in ("cleannews", FLOOR, *TEXT_PEERS):
+        try:
+            found[name] = system(name)
+        except PeerMissingError as error:
+            print(f"left out: {error}", file=sys.stderr)
+    return found
+
+
+def time_pages(
+    chosen: Mapping[str, Peer], texts: Mapping[str, Sequence[str]], rounds: int = _ROUNDS
+) -> dict[str, dict[str, Any]]:
+    """The figures of each system over the texts of all styles; the floor must be among them."""
+    best: dict[tuple[str, str, int], float] = {}
+    failures: dict[str, int] = defaultdict(int)
+    spent: dict[str, float] = defaultdict(float)
+    for peer in chosen.values():
+        peer.clean("A first call loads what is loaded late.")
+    for _ in range(rounds):
+        patient = [name for name in chosen if spent[name] < _PATIENCE_S]
+        for style, name in product(texts, patient):
+            for number, text in enumerate(texts[style]):
+                key = (name, style, number)
+                try:
+                    seconds = cpu_seconds(chosen[name].clean, text)
+                except Exception:  # noqa: BLE001 - libraries raise what they like
+                    failures[name] += 1
+                    continue
+                spent[name] += seconds
+                best[key] = min(best.get(key, seconds), seconds)
+    return {name: _figures(name, chosen, best, failures[name], texts) for name in chosen}
+
+
+def _figures(
+    name: str,
+    chosen: Mapping[str, Peer],
+    best: Mapping[tuple[str, str, int], float],
+    failures: int,
+    texts: Mapping[str, Sequence[str]],
+) -> dict[str, Any]:
+    """Ratios compare only pages that both systems got through."""
+    own = {key[1:]: seconds for key, seconds in best.items() if key[0] == name}
+    total = sum(own.values())
+    characters = sum(len(texts[style][number]) for style, number in own)
+    return {
+        "version": chosen[name].version,
+        "setting": chosen[name].setting,
+        "ms_per_page": 1000 * total / len(own),
+        "pages_per_s": len(own) / total,
+        "mb_per_s": characters / 1e6 / total,
+        "times_floor": total / sum(best[FLOOR, *key] for key in own),
+        "failures": failures,
+        "styles": {
+            style: 1000 * fmean([own[style, i] for i in range(len(pages)) if (style, i) in own])
+            for style, pages in texts.items()
+        },
+    }
+
+
+def _growth(chosen: Mapping[str, Peer], texts: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+    growth = {
+        name: cost_by_size(chosen[name].clean, texts["inscriptis"])
+        for name in _GROWING
+        if name in chosen
+    }
+    for style in _GROWTH_STYLES[1:]:
+        growth[f"cleannews, {style}"] = cost_by_size(chosen["cleannews"].clean, texts[style])
+    return growth
+
+
+def measure() -> dict[str, Any]:
+    """The whole record."""
+    texts = sample_texts()
+    chosen = systems()
+    pages = sum(map(len, texts.values()))
+    return {
+        "date": datetime.now(UTC).date().isoformat(),
+        "machine": f"{platform.machine()}, {os.cpu_count()} cores, "
+        f"Python {platform.python_version()}",
+        "data": data_hash(_SETS),
+        "pages": pages,
+        "characters_per_page": sum(len(t) for style in texts.values() for t in style) / pages,
+        "systems": time_pages(chosen, texts),
+        "growth": _growth(chosen, texts),
+        "hostile": hostile_costs(chosen["cleannews"].clean),
+        "memory": {name: found for name in chosen if (found := memory_of(name))},
+        "startup": startup_times(texts["inscriptis"][0]),
+    }
+
+
+def _print(record: dict[str, Any]) -> None:
+    print(f"{'system':18} {'ms/page':>8} {'pages/s':>8} {'MB/s':>7} {'floors':>7} {'MB more':>8}")
+    for name, row in record["systems"].items():
+        memory = record["memory"].get(name, {}).get("pages", 0)
+        print(
+            f"{name:18} {row['ms_per_page']:8.3f} {row['pages_per_s']:8.0f} {row['mb_per_s']:7.2f}"
+            f" {row['times_floor']:7.1f} {memory:8.0f}"
+        )
+    for name, ms in record["systems"]["cleannews"]["styles"].items():
+        floor = record["systems"][FLOOR]["styles"][name]
+        print(f"  {name:16} {ms:8.3f} {ms / floor:33.1f}")
+    for name, row in record["growth"].items():
+        last = f"{row['sizes'][-1] // 1024} KB in {row['seconds'][-1]:.3f} s"
+        print(f"growth {name:28} exponent {row['exponent'] or 0:5.2f}, {last}")
+    for name, row in record["hostile"].items():
+        print(f"hostile {name:27} exponent {row['exponent']:5.2f}, 1 MB in {row['seconds']:.3f} s")
+    print(", ".join(f"{name} {1000 * value:.0f} ms" for name, value in record["startup"].items()))
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Measure, print, and write the record as JSON where asked; exit with 2 without data."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.speed", description=__doc__)
+    parser.add_argument("--json", type=Path, help="file for the figures")
+    chosen = parser.parse_args(arguments)
+    try:
+        record = measure()
+    except DataMissingError as error:
+        print(error, file=sys.stderr)
+        return 2
+    _print(record)
+    if chosen.json:
+        chosen.json.write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
