@@ -74,8 +74,8 @@ def cost_by_size(clean: Callable[[str], object], texts: Sequence[str]) -> dict[s
         if seconds[-1] > _ENOUGH:
             break
     large = [i for i, size in enumerate(sizes) if size >= _FIT_FROM]
-    fitted = exponent([sizes[i] for i in large], [seconds[i] for i in large])
-    return {"sizes": sizes, "seconds": seconds, "exponent": fitted if len(large) > 2 else None}
+    power = exponent([sizes[i] for i in large], [seconds[i] for i in large]) if large[2:] else None
+    return {"sizes": sizes, "seconds": seconds, "exponent": power}
 
 
 def _hostile_texts(size: int) -> dict[str, str]:

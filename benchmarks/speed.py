@@ -16,7 +16,7 @@ import re
 import sys
 from collections import defaultdict
 from datetime import UTC, datetime
-from itertools import product
+from itertools import chain, product
 from pathlib import Path
 from statistics import fmean
 from typing import TYPE_CHECKING, Any
@@ -154,7 +154,9 @@ def measure() -> dict[str, Any]:
         "systems": time_pages(chosen, texts),
         "growth": _growth(chosen, texts),
         "hostile": hostile_costs(chosen["cleannews"].clean),
-        "memory": {name: found for name in chosen if (found := memory_of(name))},
+        "memory": {
+            name: found for name in chosen if (found := memory_of(name, chain(*texts.values())))
+        },
         "startup": startup_times(texts["inscriptis"][0]),
     }
 

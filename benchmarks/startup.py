@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 import statistics
 import subprocess
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 __all__ = ["memory_of", "startup_times"]
 
@@ -24,11 +28,11 @@ def peak():
         return int(own.split()[1]) * 1024 / 1e6
     unit = 1 if sys.platform == "darwin" else 1024
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 1e6
-from benchmarks.speed import sample_texts, system
 from benchmarks.growth import joined
-texts = [text for texts in sample_texts().values() for text in texts]
-big = joined(texts, 1 << 20)
+from benchmarks.speed import system
 before = peak()
+texts = sys.stdin.read().split("\\0")
+big = joined(texts, 1 << 20)
 clean = system(sys.argv[1]).clean
 clean(texts[0])
 loaded = peak()
@@ -36,7 +40,8 @@ for text in texts:
     clean(text)
 pages = peak()
 clean(big)
-print(json.dumps({"loaded": loaded - before, "pages": pages - before, "megabyte": peak() - before}))
+own = {"loaded": loaded - before, "pages": pages - before, "megabyte": peak() - before}
+print(json.dumps(own))
 """
 
 _START = """
@@ -54,16 +59,17 @@ print(json.dumps({"import": imported - began, "first": first - ready, "second": 
 """
 
 
-def memory_of(name: str) -> dict[str, float] | None:
-    """Peak memory a system adds to a process, in MB; None where it does not finish in time.
+def memory_of(name: str, texts: Iterable[str]) -> dict[str, float] | None:
+    """Peak memory a system and the texts add to a process, in MB; None where it takes too long.
 
-    `loaded` is after its first page, `pages` after the sample, `megabyte` after a text of 1 MB.
+    `loaded` is after its first page, `pages` after all texts, `megabyte` after a text of 1 MB.
     """
     try:
         done = subprocess.run(  # noqa: S603 - this very interpreter
             [sys.executable, "-c", _MEMORY, name],
+            input="\0".join(texts).encode("utf-8", "replace"),
             capture_output=True,
-            text=True,
+            env={**os.environ, "PYTHONUTF8": "1"},
             timeout=_TIMEOUT_S,
             check=True,
         )
