@@ -2,38 +2,49 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
-from itertools import repeat
+from itertools import count, repeat
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from cleannews.evidence.signs import other_signs, replace_signs
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from numpy.typing import NDArray
 
 __all__ = ["Words", "edge_keys", "split_words", "word_columns"]
 
-_TOKEN = re.compile(r"\w+|\n")
-_BREAK = "\n"
 _SHORTEST_CONTENT_WORD = 4  # letters; shorter words are mostly grammar
+# What stands for the end of a block among the words: no word, and found nowhere else after the
+# table below has gone over the page.
+_BREAK = "."
+# One call of C leaves letters and digits of ASCII, makes line ends breaks and all else spaces.
+_WORD_SIGNS = bytes(
+    ord(_BREAK)
+    if chr(byte) == "\n"
+    else byte
+    if byte > 127 or chr(byte).isalnum() or chr(byte) == "_"
+    else ord(" ")
+    for byte in range(256)
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The page's words in order, as numbers.
+    """The page's words in order, as numbers, a break behind the words of each block.
 
-    `block` is the block of each word, `number` the word's number in the page's vocabulary, `odds`
-    its learned log-odds (positive speaks for body). `pair_block` and `pair_number` are the
-    distinct pairs of block and content word.
+    `block` is the block of each word or break, `odds` its learned log-odds (positive speaks for
+    body, breaks have 0), `starts` where each block begins. `pair_block` and `pair_number` are the
+    distinct pairs of block and content word, by its number in a vocabulary of `vocabulary` words.
     """
 
     blocks: int
     block: NDArray[np.int64]
-    number: NDArray[np.int64]
+    starts: NDArray[np.int64]
     odds: NDArray[np.float32]
     edges: dict[str, NDArray[np.float32]]  # odds of a block's first and last words as such
     vocabulary: int
@@ -56,30 +67,38 @@ def split_words(texts: list[str], odds: Mapping[str, float]) -> Words:
     `odds` also knows words by their place: "^read" is "read" as a block's first word, "^read more"
     its first two, "getty$" its last.
     """
-    tokens = _TOKEN.findall("\n".join(texts).lower() + "\n")
-    vocabulary: dict[str, int] = {_BREAK: 0}
-    number = vocabulary.setdefault
-    numbers = np.array([number(token, len(vocabulary)) for token in tokens], dtype=np.int64)
-    ends = np.flatnonzero(numbers == 0)
-    block = np.repeat(np.arange(len(texts)), np.diff(ends, prepend=-1))
-    inner = numbers != 0
-    word_odds = np.fromiter(map(odds.get, vocabulary, repeat(0.0)), np.float32, len(vocabulary))
-    content = np.fromiter(map(_is_content, vocabulary), np.bool_, len(vocabulary))
-    edges = _edges(tokens, ends.tolist(), odds)
-    block, numbers = block[inner], numbers[inner]
-    is_content = content[numbers]
+    tokens = _tokens(texts)
+    vocabulary: defaultdict[str, int] = defaultdict(count(1).__next__, {_BREAK: 0})
+    numbers = np.fromiter(map(vocabulary.__getitem__, tokens), np.int64, len(tokens))
     size = len(vocabulary)
-    pairs = np.unique(block[is_content] * size + numbers[is_content])
+    ends = np.flatnonzero(numbers == 0)
+    counts = np.diff(ends, prepend=-1)
+    block = np.repeat(np.arange(len(texts)), counts)
+    word_odds = np.fromiter(map(odds.get, vocabulary, repeat(0.0)), np.float32, size)
+    is_content = _are_content(vocabulary)[numbers]
+    pairs = np.sort(block[is_content] * size + numbers[is_content])
+    pairs = pairs[np.diff(pairs, prepend=-1) > 0]
+    pair_block, pair_number = np.divmod(pairs, size)
     return Words(
         blocks=len(texts),
         block=block,
-        number=numbers,
+        starts=ends + 1 - counts,
         odds=word_odds[numbers],
-        edges=edges,
+        edges=_edges(tokens, ends.tolist(), odds),
         vocabulary=size,
-        pair_block=pairs // size,
-        pair_number=pairs % size,
+        pair_block=pair_block,
+        pair_number=pair_number,
     )
+
+
+def _tokens(texts: list[str]) -> list[str]:
+    """The words of all blocks, each a run of letters, digits and "_", a break behind each block."""
+    page = (" \n ".join(texts) + " \n").lower()
+    if not page.isascii():
+        gaps = {sign: " " for sign in other_signs(page) if not sign.isalnum()}
+        page = replace_signs(page, gaps)
+    raw = page.encode("utf-8", "surrogatepass").translate(_WORD_SIGNS)
+    return raw.decode("utf-8", "surrogatepass").split()
 
 
 def edge_keys(words: list[str]) -> tuple[str, str, str, str]:
@@ -96,50 +115,52 @@ def _edges(
     tokens: list[str], ends: list[int], odds: Mapping[str, float]
 ) -> dict[str, NDArray[np.float32]]:
     """Look up every block's edge keys; a break beside a word makes a key that no word has."""
-    starts = [0, *(end + 1 for end in ends[:-1])]
-    padded = [*tokens, _BREAK]
-    first = [padded[start] for start in starts]
     # Two breaks ahead, because a page of symbols has nothing but its own break to look back at.
-    led = [_BREAK, _BREAK, *tokens]
-    last = [led[end + 1] for end in ends]
-    keys = {
-        "odds_first": [f"^{word}" for word in first],
-        "odds_first2": [
-            f"^{word} {padded[start + 1]}" for word, start in zip(first, starts, strict=True)
-        ],
-        "odds_last": [f"{word}$" for word in last],
-        "odds_last2": [f"{led[end]} {word}$" for word, end in zip(last, ends, strict=True)],
-    }
+    padded = [_BREAK, _BREAK, *tokens, _BREAK]
+    look_up = odds.get
+    start = 2
+    found: tuple[list[float], ...] = [], [], [], []
+    first, first2, last, last2 = found
+    for end in ends:
+        lead = f"^{padded[start]}"
+        first.append(look_up(lead, 0.0))
+        first2.append(look_up(f"{lead} {padded[start + 1]}", 0.0))
+        tail = f"{padded[end + 1]}$"
+        last.append(look_up(tail, 0.0))
+        last2.append(look_up(f"{padded[end]} {tail}", 0.0))
+        start = end + 3
+    names = ("odds_first", "odds_first2", "odds_last", "odds_last2")
     return {
-        name: np.fromiter(map(odds.get, column, repeat(0.0)), np.float32, len(ends))
-        for name, column in keys.items()
+        name: np.array(column, dtype=np.float32) for name, column in zip(names, found, strict=True)
     }
 
 
-def _is_content(word: str) -> bool:
-    return len(word) >= _SHORTEST_CONTENT_WORD or not word.isascii()
+def _are_content(vocabulary: Collection[str]) -> NDArray[np.bool_]:
+    """Which words say what a text is about: long ones, and all that are not ASCII."""
+    size = len(vocabulary)
+    long = np.fromiter(map(len, vocabulary), np.int64, size) >= _SHORTEST_CONTENT_WORD
+    return long | ~np.fromiter(map(str.isascii, vocabulary), np.bool_, size)
 
 
 def word_columns(texts: list[str], words: Words) -> dict[str, NDArray[np.float32]]:
     """The evidence of words, one named float32 column of one entry a block."""
     n = words.blocks
-    count = np.maximum(np.bincount(words.block, minlength=n), 1)
-    total = np.bincount(words.block, weights=words.odds, minlength=n)
-    known = np.bincount(words.block, weights=words.odds != 0, minlength=n)
-    low = np.minimum(words.odds, 0)
-    worst = np.zeros(n, dtype=np.float32)
-    best = np.zeros(n, dtype=np.float32)
-    np.minimum.at(worst, words.block, words.odds)
-    np.maximum.at(best, words.block, words.odds)
+    odds = words.odds
+    length = np.maximum(np.bincount(words.block, minlength=n) - 1, 1)
+    total = np.bincount(words.block, weights=odds, minlength=n)
+    low = np.bincount(words.block, weights=np.minimum(odds, 0), minlength=n)
+    known = np.bincount(words.block, weights=odds != 0, minlength=n)
     times = Counter(texts)
+    copies = np.fromiter(map(times.__getitem__, texts), np.float32, n)
     columns = {
-        "odds_mean": total / count,
+        "odds_mean": total / length,
         "odds_sum": np.clip(total, -30, 30),
-        "odds_low": np.bincount(words.block, weights=low, minlength=n) / count,
-        "odds_worst": worst,
-        "odds_best": best,
+        "odds_low": low / length,
+        # The breaks among the words keep the worst from rising above 0, and the best from falling.
+        "odds_worst": np.minimum.reduceat(odds, words.starts),
+        "odds_best": np.maximum.reduceat(odds, words.starts),
         **words.edges,
-        "odds_known": known / count,
-        "copies": np.fromiter((min(times[text], 5) for text in texts), np.float32, n),
+        "odds_known": known / length,
+        "copies": np.minimum(copies, 5),
     }
     return {name: np.asarray(column, dtype=np.float32) for name, column in columns.items()}
