@@ -19,17 +19,19 @@ __all__ = ["INVISIBLE", "coarsen", "needs_tidying", "shadow_of", "tidy"]
 _GONE = "\x00"
 _GONE_RUN = re.compile(r"\s*\x00[\s\x00]*")
 
-_FLAG = "\U0001f3f4[\U000e0020-\U000e007e]{1,16}\U000e007f"
-# Everything the readers should not see. One scan for it decides whether a page is ordinary.
+# A page with nothing outside of this is ordinary; what is outside of it may be so all the same.
+_BEYOND_ORDINARY = re.compile("[^\t\n -~\xa1-\u1679\u200b-\u2027\u2030-\u205e]")
+# Everything the readers should not see, and black flags, which may have tags behind them to keep.
+_FLAG = "\U0001f3f4"
 _ODD = re.compile(
-    f"{_FLAG}|["
+    "["
     "\x00-\x08\x0b-\x1f\x7f-\xa0"  # controls, no-break space
     "\u1680\u2000-\u200a\u202f\u205f\u3000"  # spaces
     "\u2028\u2029"  # breaks
     "\u202a-\u202e\u2066-\u2069"  # bidi embeddings, overrides, isolates
     "\ufeff\ufff9-\ufffb\ufffe\uffff"  # BOM, interlinear annotation, noncharacters
     "\ud800-\udfff\U000e0000-\U000e007f"  # lone surrogates, tags
-    "]"
+    f"{_FLAG}](?:(?<={_FLAG})[\U000e0020-\U000e007e]{{1,16}}\U000e007f)?"
 )
 _BREAKS = frozenset("\x0b\x0c\x0d\x1c\x1d\x1e\x85\u2028\u2029")
 _SPACES = frozenset("\xa0\u1680\u202f\u205f\u3000\ufeff") | {chr(c) for c in range(0x2000, 0x200B)}
@@ -43,7 +45,7 @@ _MARK_RUN = re.compile(rf"[^\w\s]{{{LIMITS.combining_run.value + 1},}}")
 
 def _replace_odd(match: re.Match[str]) -> str:
     char = match[0]
-    if len(char) > 1:
+    if char[0] == _FLAG:
         return char
     if char in _SPACES:
         return " "
@@ -62,7 +64,7 @@ def shadow_of(source: str) -> str:
     >>> shadow_of("one\r\ntwo\u2028three\ud800")
     'one \ntwo\nthree\ufffd'
     """
-    if _ODD.search(source) is None:
+    if _BEYOND_ORDINARY.search(source) is None or _ODD.search(source) is None:
         return source
     source = source.replace("\r\n", " \n").replace("\xa0", " ")
     # In pieces, for a megabyte of nothing but odd characters has a match for each.

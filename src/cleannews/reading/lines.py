@@ -9,7 +9,6 @@ from cleannews.reading.characters import INVISIBLE
 
 __all__ = ["Lines", "cut_lines"]
 
-_HIDDEN = re.compile(f"[{INVISIBLE}]")
 _ONLY_HIDDEN = re.compile(rf"[\s{INVISIBLE}]*")
 
 
@@ -39,12 +38,11 @@ def cut_lines(shadow: str) -> Lines:
     gaps: list[int] = []
     indents: list[int] = []
     tails: list[int] = []
-    hidden = _HIDDEN.search(shadow) is not None
     gap = at = 0
     for raw in shadow.split("\n"):
         text = raw.strip(" \t")
         width, chars = len(raw), len(text)
-        if not chars or (hidden and _ONLY_HIDDEN.fullmatch(text)):
+        if not chars or (not text[0].isalnum() and _ONLY_HIDDEN.fullmatch(text)):
             gap += 1
         else:
             indent = 0 if width == chars else width - len(raw.lstrip(" \t"))

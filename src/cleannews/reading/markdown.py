@@ -8,6 +8,7 @@ row are parted by one space, for that is what its text becomes when its white sp
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from cleannews.reading.draft import Draft
 from cleannews.reading.edges import Begin, End, begin_of, end_of
@@ -30,19 +31,24 @@ def read_markdown(source: str, shadow: str, warnings: tuple[str, ...] = ()) -> P
     lines = cut_markdown_lines(shadow, inline)
     breaks = _soft_breaks(shadow, inline.visible, lines)
     column = _wrap_column(lines, breaks)
-    draft = Draft()
-    link = index = 0
-    while index < len(lines):
-        first = lines[index]
-        last = index
-        while last + 1 < len(lines) and _goes_on(lines, breaks, last + 1, column):
-            last += 1
-        text = join_pieces([line.text for line in lines[index : last + 1]])
-        span = (first.start, lines[last].end)
-        chars, link = _link_chars(inline, link, span)
-        links = min(chars, len(text))
-        draft.add(span, text, gap=first.gap, mark=first.mark, level=first.level, links=links)
-        index = last + 1
+    firsts = [index for index in range(len(lines)) if not _goes_on(lines, breaks, index, column)]
+    ranges = list(pairwise([*firsts, len(lines)]))
+    spans = [(lines[first].start, lines[end - 1].end) for first, end in ranges]
+    texts = [
+        lines[first].text
+        if end == first + 1
+        else join_pieces([line.text for line in lines[first:end]])
+        for first, end in ranges
+    ]
+    heads = [lines[first] for first in firsts]
+    draft = Draft(
+        spans,
+        texts,
+        marks=[head.mark for head in heads],
+        levels=[head.level for head in heads],
+        gaps=[head.gap for head in heads],
+        links=list(map(min, _link_chars(inline, spans), map(len, texts))),
+    )
     return draft.finish(source, Door.MARKDOWN, _layout(lines, column), warnings)
 
 
@@ -53,18 +59,22 @@ def _layout(lines: list[MarkdownLine], column: tuple[int, int]) -> Layout:
     return Layout.PARAGRAPHS if 2 * parted > len(lines) else Layout.LINES
 
 
-def _link_chars(inline: Inline, link: int, span: tuple[int, int]) -> tuple[int, int]:
-    """Count the characters of link text in a span, and name the first link the next may hold."""
-    links, visible = inline.links, inline.visible
-    chars = 0
-    while link < len(links) and links[link][0] < span[1]:
-        opened, closed = max(links[link][0], span[0]), min(links[link][1], span[1])
-        if opened < closed:
-            chars += len(" ".join(visible[opened:closed].replace(HIDDEN, "").split()))
-        if links[link][1] > span[1]:
-            break
-        link += 1
-    return chars, link
+def _link_chars(inline: Inline, spans: list[tuple[int, int]]) -> list[int]:
+    """Count the characters of link text in each span. Linear, for both kinds come in order."""
+    visible = inline.visible
+    chars = [0] * len(spans)
+    block = 0
+    for opened, closed in inline.links:
+        while block < len(spans) and spans[block][1] <= opened:
+            block += 1
+        while block < len(spans) and spans[block][0] < closed:
+            start, end = spans[block]
+            text = visible[max(opened, start) : min(closed, end)].replace(HIDDEN, "")
+            chars[block] += len(" ".join(text.split()))
+            if closed <= end:
+                break
+            block += 1
+    return chars
 
 
 def _soft_breaks(

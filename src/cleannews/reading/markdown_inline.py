@@ -24,17 +24,22 @@ _TARGET = (
     r"|\((?:[a-z][a-z+.-]*:|[/?#.<]|www\.)(?:[^()\]]|\](?!\()){0,4000}+"
     r"(?:\([^()\[\]]{0,400}+\)[^()\[\]]{0,2000}+){0,8}\)"
 )
+# Every branch begins with a character of its own and not with a class or a repeat: then the engine
+# skips to the next such character, which takes a quarter of the time.
 _TOKEN = re.compile(
     r"\[([^\[\]\\*_`<&~\n]{0,400}+)\]\([^\s()<>]*+\)"  # most links, whole
     r"|\\[!-/:-@\[-`{-~]"  # an escape
     r"|`[^`\n]+`"
-    r"|!?\["
+    r"|!\["
+    r"|\["
     rf"|\](?:{_TARGET}|\[[^\[\]\n]{{0,100}}\])?"
     r"|<(?:https?://|mailto:)[^<>\s]{1,4000}>"
     r"|<!--(?:[^-<]|-(?!->)|<(?!!--)){0,4000}+-->"
     r"|</?[a-zA-Z][^<>]{0,1000}>"
     r"|&(?:amp|lt|gt|quot|apos|nbsp|#0?39|#x27|#34);"
-    r"|\*+|_+|~~"
+    r"|\*(?:\*+|(?<=\S\*)|(?=\S))"  # with space around it, it is a bullet
+    r"|_(?:_+|(?<=\S_)|(?=\S))"
+    r"|~~"
 )
 _FENCE = re.compile(r"^[ \t]*(`{3,}|~{3,})[^`\n]*$", re.MULTILINE)
 _DEFINITION = re.compile(r"^ {0,3}\[([^\[\]\n]{1,100})\]:[ \t]*\S+[^\n]*$", re.MULTILINE)
@@ -50,9 +55,10 @@ _BLOCK_TAGS = frozenset(
 )
 _EMPTY_ITALICS = "__"
 # From its first character only, for a run is as long as a URL.
-_BEFORE_WORD = re.compile(rf"(?<!{HIDDEN}){HIDDEN}++(?=[^\W_])")
+_BEFORE_WORD = re.compile(rf"{HIDDEN}(?<!{HIDDEN}{HIDDEN}){HIDDEN}*+(?=[^\W_])")
 _MAX_NAME = 100  # characters, as in _DEFINITION
 _STOPS = frozenset(":.,;!?")  # one character each: the empty string is none of them
+_OPEN_LINK = frozenset("[!")
 _BLANK = re.compile(r"\n[ \t]*\n")
 
 
@@ -186,15 +192,15 @@ def _close_bracket(scan: _Scan, token: str, start: int, end: int, known: set[str
 def _hide_link(scan: _Scan, opened: int, inner: int, closed: int, end: int) -> None:
     """Hide what stands around the text of a link, from `inner` to `closed`."""
     text = scan.text
-    if not text[inner:closed].strip():
+    if inner == closed or text[inner:closed].isspace():
         scan.hide(opened, end)
         return
     scan.links.append((inner, closed))
     # "Read more:[Tides](...)"; and links that touch stood in blocks of their own.
     parted = text[opened - 1 : opened] in _STOPS and text[inner].isalnum()
-    touching = text[end : end + 1] in ("[", "!")
-    scan.hide(opened, inner, first=" " if parted else HIDDEN)
-    scan.hide(closed, end, last="\n" if touching else HIDDEN)
+    touching = text[end : end + 1] in _OPEN_LINK
+    scan.cuts.append((opened, inner, " " if parted else HIDDEN))
+    scan.cuts.append((closed, end, HIDDEN * (end - closed - 1) + ("\n" if touching else HIDDEN)))
 
 
 def _take_emphasis(scan: _Scan, token: str, start: int, end: int) -> None:
@@ -202,8 +208,6 @@ def _take_emphasis(scan: _Scan, token: str, start: int, end: int) -> None:
     before, after = text[max(0, start - 1) : start], text[end : end + 1]
     if token[0] == "_" and before.isalnum() and after.isalnum():
         return
-    if len(token) == 1 and not (before.strip() or after.strip()):
-        return  # a bullet
     if len(token) == 4 and (before.strip() or text[end : end + 2].strip()):
         scan.hide(start, end)  # bold around nothing
         return

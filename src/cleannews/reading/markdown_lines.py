@@ -12,6 +12,8 @@ __all__ = ["MarkdownLine", "cut_markdown_lines"]
 
 _SPACE = f" \t{HIDDEN}"
 _MARKERS = frozenset(">#*+-0123456789")
+_ITEM_MARKERS = frozenset("*+-0123456789")
+_UNDERLINES = frozenset("*_-=:|`~")
 _QUOTE = re.compile(r"(?:>[ \t]*)+")
 _HEADING = re.compile(r"(#{1,6})(?:[ \t]+|$)")
 _ITEM = re.compile(r"(?:[*+-]|(\d{1,3})[.)])(?:[ \t]+|$)")
@@ -51,31 +53,29 @@ def cut_markdown_lines(shadow: str, inline: Inline) -> list[MarkdownLine]:
     after_rule = in_table = False
     for whole in inline.visible.split("\n"):
         raw = whole.strip(_SPACE)
-        start = at + whole.find(raw[0]) if raw else at
-        at += len(whole) + 1
-        while fence < len(fences) and fences[fence][1] <= start:
-            fence += 1
+        begin, at = at, at + len(whole) + 1
         if not raw:
             gap += 1
             continue
+        char = raw[0]
+        start = begin + whole.index(char)
         line = MarkdownLine(start, start + len(raw), "", gap if lines else 0)
         gap = 0
+        while fence < len(fences) and fences[fence][1] <= start:
+            fence += 1
         if fence < len(fences) and fences[fence][0] <= start:
             if not raw.startswith(("```", "~~~")):
                 line.text, line.mark, line.starts = _fold(raw), Mark.CODE, True
                 lines.append(line)
             continue
-        if raw[0] in "*_-=:|`~" and _underlines(raw, line.gap, lines):
+        if char in _UNDERLINES and _underlines(raw, line.gap, lines):
             in_table = "|" in raw
             after_rule = not in_table
             continue
-        escaped = shadow[start - 1 : start] == "\\"
-        if escaped or raw[0] not in _MARKERS:
-            line.text = _fold(raw)
-        else:
-            line.text = _fold(_take_markers(line, raw, start - at + len(whole) + 1))
+        marked = char in _MARKERS and shadow[start - 1 : start] != "\\"
+        line.text = _fold(_take_markers(line, raw, start - begin) if marked else raw)
         in_table = in_table and not line.gap
-        if "|" in raw and (in_table or (raw[0] == "|" and raw[-1] == "|")):
+        if "|" in raw and (in_table or (char == raw[-1] == "|")):
             line.mark, line.starts = Mark.TABLE, True
             line.text = _fold(line.text.replace("|", " "))
         line.starts = line.starts or after_rule
@@ -111,16 +111,17 @@ def _underlines(raw: str, gap: int, lines: list[MarkdownLine]) -> bool:
 
 def _take_markers(line: MarkdownLine, raw: str, indent: int) -> str:
     """Set the line's mark and level from the markers at its head; give the rest."""
-    quote = _QUOTE.match(raw)
-    if quote is not None:
-        line.mark, line.level = Mark.QUOTE, quote[0].count(">")
-        raw = raw[quote.end() :]
-    item = _ITEM.match(raw)
-    if item is not None and _DAY.match(raw) is None:
+    if raw[0] == ">":
+        quote = _QUOTE.match(raw)
+        markers = quote[0] if quote else ""
+        line.mark, line.level = Mark.QUOTE, markers.count(">")
+        raw = raw[len(markers) :]
+    item = _ITEM.match(raw) if raw[:1] in _ITEM_MARKERS else None
+    if item is not None and not (item[1] and _DAY.match(raw)):
         line.mark = Mark.NUMBER if item[1] else Mark.BULLET
         line.level, line.starts = max(1, indent // 2), True
         raw = raw[item.end() :].lstrip(HIDDEN)
-    heading = _HEADING.match(raw)
+    heading = _HEADING.match(raw) if raw[:1] == "#" else None
     if heading is not None:
         line.mark, line.level, line.starts = Mark.HEADING, len(heading[1]), True
         raw = _TRAILING_HASHES.sub("", raw[heading.end() :])
