@@ -18,20 +18,49 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 from statistics import fmean
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from benchmarks.crossvalidation import Prediction, Settings, fit, predict, tally_folds
 from benchmarks.datasets import SETS, DataMissingError, data_hash, load_set
 from benchmarks.dumps import STYLES
+from benchmarks.errors import error_summary
+from benchmarks.intervals import FIELDS, bootstrap
 from benchmarks.metrics import PageScore, Scores, page_score, snippet_shares, summarise
+from benchmarks.outputs import keep_predictions
 from benchmarks.training import FOLDS, fold_of
 from benchmarks.tune import make_examples, training_rows
+from cleannews import __version__
 from cleannews.evidence.lexicon import default_lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-__all__ = ["cross_validate", "language_scores", "main", "set_scores", "snippet_scores"]
+__all__ = [
+    "Scored",
+    "cross_validate",
+    "language_scores",
+    "main",
+    "named_pages",
+    "record_of",
+    "score_pages",
+    "set_intervals",
+    "set_scores",
+    "snippet_scores",
+]
+
+# Too few pages for an average to say anything, in scripts where much can go wrong.
+_NAMED_LANGUAGES = frozenset({"ar", "he", "ja", "ko", "ru", "zh"})
+
+
+class Scored(NamedTuple):
+    """A page's score in one style, and what scores are averaged by."""
+
+    set_name: str
+    id: str
+    site: str
+    language: str
+    style: str
+    score: PageScore
 
 
 def cross_validate(
@@ -51,39 +80,77 @@ def cross_validate(
     return predictions
 
 
-def set_scores(predictions: Iterable[Prediction]) -> dict[str, dict[str, Scores]]:
-    """Scores by set and style, for the pages whose body is known."""
-    rows = defaultdict(lambda: defaultdict(list))
-    for one in predictions:
+def score_pages(predictions: Iterable[Prediction]) -> list[Scored]:
+    """The score of every page whose body is known, in every style.
+
+    A page's language is the one most of its dumps are recognised as.
+    """
+    known = [one for one in predictions if one.example.labelled.text is not None]
+    votes: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for one in known:
         page = one.example.labelled
-        if page.text is not None:
-            rows[page.set_name][one.example.style].append(page_score(page.text, one.text))
+        votes[page.set_name, page.id][one.example.cues.language or "unknown"] += 1
+    return [
+        Scored(
+            page.set_name,
+            page.id,
+            page.site,
+            votes[page.set_name, page.id].most_common(1)[0][0],
+            one.example.style,
+            page_score(page.text or "", one.text),
+        )
+        for one in known
+        for page in [one.example.labelled]
+    ]
+
+
+def set_scores(rows: Iterable[Scored]) -> dict[str, dict[str, Scores]]:
+    """Scores by set and style."""
+    found: dict[str, dict[str, list[PageScore]]] = defaultdict(lambda: defaultdict(list))
+    for row in rows:
+        found[row.set_name][row.style].append(row.score)
     return {
         name: {style: summarise(scores) for style, scores in styles.items()}
-        for name, styles in rows.items()
+        for name, styles in found.items()
     }
 
 
-def language_scores(predictions: Iterable[Prediction]) -> dict[str, tuple[int, Scores]]:
-    """For each language, its pages and their scores over all styles, for pages whose body is known.
-
-    The language is the one most of the page's dumps are recognised as.
-    """
-    votes: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    rows = defaultdict(list)
-    for one in predictions:
-        page = one.example.labelled
-        if page.text is not None:
-            key = (page.set_name, page.id)
-            votes[key][one.example.cues.language or "unknown"] += 1
-            rows[key].append(page_score(page.text, one.text))
-    pages: dict[str, list[list[PageScore]]] = defaultdict(list)
-    for key, scores in rows.items():
-        pages[votes[key].most_common(1)[0][0]].append(scores)
+def set_intervals(rows: Sequence[Scored]) -> dict[str, dict[str, tuple[float, float]]]:
+    """The 95 % interval of every field of every set."""
     return {
-        language: (len(scores), summarise(score for page in scores for score in page))
-        for language, scores in sorted(pages.items(), key=lambda item: -len(item[1]))
+        name: bootstrap((row.site, row.style, row.score) for row in rows if row.set_name == name)
+        for name in dict.fromkeys(row.set_name for row in rows)
     }
+
+
+def language_scores(rows: Iterable[Scored]) -> dict[str, tuple[int, Scores]]:
+    """For each language, its pages and their scores over all styles; most pages first."""
+    found: dict[str, list[Scored]] = defaultdict(list)
+    for row in rows:
+        found[row.language].append(row)
+    counted = {
+        language: (len({(row.set_name, row.id) for row in own}), summarise(r.score for r in own))
+        for language, own in found.items()
+    }
+    return dict(sorted(counted.items(), key=lambda item: -item[1][0]))
+
+
+def named_pages(rows: Iterable[Scored]) -> list[dict[str, Any]]:
+    """Set, id, language and scores over all styles of each page in the scripts of few pages."""
+    found: dict[tuple[str, str, str], list[Scored]] = defaultdict(list)
+    for row in rows:
+        if row.language in _NAMED_LANGUAGES:
+            found[row.language, row.set_name, row.id].append(row)
+    return [
+        {
+            "language": language,
+            "set": set_name,
+            "id": id_,
+            "lowest": min(summarise([row.score]).f1 for row in own),
+            **asdict(summarise(row.score for row in own)),
+        }
+        for (language, set_name, id_), own in sorted(found.items())
+    ]
 
 
 def snippet_scores(predictions: Iterable[Prediction]) -> dict[str, tuple[float, float]]:
@@ -99,25 +166,41 @@ def snippet_scores(predictions: Iterable[Prediction]) -> dict[str, tuple[float, 
     return {style: (a / max(b, 1), c / max(d, 1)) for style, (a, b, c, d) in totals.items()}
 
 
-def _print(scores: dict[str, dict[str, Scores]], snippets: dict[str, tuple[float, float]]) -> None:
+def record_of(predictions: Sequence[Prediction], settings: Settings) -> dict[str, Any]:
+    """Everything that is reported of a run, in plain JSON types."""
+    rows = score_pages(predictions)
+    python = platform.python_version()
+    return {
+        "date": datetime.now(UTC).date().isoformat(),
+        "machine": f"{platform.machine()}, {os.cpu_count()} cores, Python {python}",
+        "data": data_hash(),
+        "settings": asdict(settings),
+        "sets": {n: {s: asdict(v) for s, v in d.items()} for n, d in set_scores(rows).items()},
+        "intervals": set_intervals(rows),
+        "snippets": snippet_scores(predictions),
+        "languages": {
+            language: {"of_pages": pages, **asdict(found)}
+            for language, (pages, found) in language_scores(rows).items()
+        },
+        "named_pages": named_pages(rows),
+        "errors": error_summary(predictions),
+    }
+
+
+def _print(record: dict[str, Any]) -> None:
     print(
         f"{'set':16} {'style':16} {'F1':>6} {'prec.':>6} {'recall':>6} {'exact':>6} {'word F1':>7}"
     )
-    for name, styles in scores.items():
-        for style, s in styles.items():
+    for name, styles in record["sets"].items():
+        means = {field: fmean(s[field] for s in styles.values()) for field in FIELDS}
+        for style, s in {**styles, "mean": means}.items():
             print(
-                f"{name:16} {style:16} {s.f1:6.4f} {s.precision:6.4f} {s.recall:6.4f}"
-                f" {s.exact:6.3f} {s.word_f1:7.4f}"
+                f"{name:16} {style:16} {s['f1']:6.4f} {s['precision']:6.4f} {s['recall']:6.4f}"
+                f" {s['exact']:6.3f} {s['word_f1']:7.4f}"
             )
-        means = [
-            fmean(getattr(s, field) for s in styles.values())
-            for field in ("f1", "precision", "recall", "exact", "word_f1")
-        ]
-        print(
-            f"{name:16} {'mean':16} {means[0]:6.4f} {means[1]:6.4f} {means[2]:6.4f}"
-            f" {means[3]:6.3f} {means[4]:7.4f}"
-        )
-    for style, (present, absent) in snippets.items():
+        told = (f"{f} {low:.3f}-{high:.3f}" for f, (low, high) in record["intervals"][name].items())
+        print(f"{name:16} 95 % intervals: {', '.join(told)}")
+    for style, (present, absent) in record["snippets"].items():
         print(f"snippets {style:16} wanted present {present:.3f}, unwanted absent {absent:.3f}")
 
 
@@ -126,10 +209,11 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.evaluate", description=__doc__)
     parser.add_argument("--styles", nargs="+", default=list(STYLES), choices=list(STYLES))
     parser.add_argument("--folds", nargs="+", type=int, default=list(range(FOLDS)))
-    parser.add_argument("--trees", nargs="+", type=int, default=Settings.trees)
+    parser.add_argument("--trees", nargs="+", type=int, default=Settings().trees)
     parser.add_argument("--leave-out", nargs="*", default=(), help="columns to do without")
     parser.add_argument("--json", type=Path, help="file for the figures")
     parser.add_argument("--keep", type=Path, help="file for the predictions, for the error browser")
+    parser.add_argument("--outputs", type=Path, help="folder of outputs to keep the texts in")
     chosen = parser.parse_args(arguments)
     settings = Settings(trees=tuple(chosen.trees), leave_out=tuple(chosen.leave_out))
     try:
@@ -137,24 +221,14 @@ def main(arguments: list[str] | None = None) -> int:
     except DataMissingError as error:
         print(error, file=sys.stderr)
         return 2
-    scores, snippets = set_scores(predictions), snippet_scores(predictions)
-    _print(scores, snippets)
+    record = record_of(predictions, settings)
+    _print(record)
     if chosen.keep:
         chosen.keep.write_bytes(pickle.dumps(predictions))
+    if chosen.outputs:
+        keep_predictions(chosen.outputs, predictions, __version__)
     if chosen.json:
-        python = platform.python_version()
-        record = {
-            "date": datetime.now(UTC).date().isoformat(),
-            "machine": f"{platform.machine()}, {os.cpu_count()} cores, Python {python}",
-            "data": data_hash(),
-            "settings": asdict(settings),
-            "sets": {n: {s: asdict(v) for s, v in d.items()} for n, d in scores.items()},
-            "snippets": snippets,
-            "languages": {
-                language: {"of_pages": pages, **asdict(found)}
-                for language, (pages, found) in language_scores(predictions).items()
-            },
-        }
+        chosen.json.parent.mkdir(parents=True, exist_ok=True)
         chosen.json.write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
     return 0
 

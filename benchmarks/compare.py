@@ -1,0 +1,214 @@
+"""Every system on the same pages: `python -m benchmarks.compare`.
+
+Runs the peers over the labelled articles, as scraped text in every dump style and as HTML, keeps
+what they made of each page in the folder of outputs, and scores that. Pages that a system has
+outputs for already are not run again. The texts of cleannews are those of a cross-validation, which
+`benchmarks.evaluate --outputs` writes there.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import multiprocessing
+import os
+import platform
+import sys
+from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
+from statistics import fmean
+from typing import TYPE_CHECKING, Any
+
+from benchmarks.datasets import SETS, DataMissingError, data_hash
+from benchmarks.dumps import STYLES
+from benchmarks.metrics import page_score, snippet_shares, summarise
+from benchmarks.outputs import CLEANNEWS, About, Key, Output, Outputs, default_folder
+from benchmarks.peers import HTML_PEERS, TEXT_PEERS, PeerMissingError
+from benchmarks.peers.run import HTML_STYLE, articles, run
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from benchmarks.datasets import LabelledPage
+    from benchmarks.peers import Peer
+
+__all__ = ["common_pages", "main", "run_peer", "style_record"]
+
+
+def run_peer(
+    outputs: Outputs, peer: Peer, pages: Sequence[LabelledPage], styles: Iterable[str]
+) -> None:
+    """Let a peer clean the pages that it has no outputs for yet."""
+    about = About(peer.name, peer.version, peer.setting)
+    outputs.prepare(about)
+    for style in styles:
+        there = outputs.read(peer.name, style)
+        left = [page for page in pages if (page.set_name, page.id) not in there]
+        if not left:
+            continue
+        found = run(peer.clean, left, style)
+        for page, one in zip(left, found, strict=True):
+            there[page.set_name, page.id] = one
+        outputs.write(peer.name, style, there)
+        said = f"{sum(one.seconds or 0 for one in found) / len(found) * 1000:.1f} ms a page"
+        print(f"{peer.takes}: {peer.name} on {style}: {len(left)} pages, {said}", flush=True)
+
+
+def common_pages(outputs: Outputs, names: Iterable[str], style: str) -> frozenset[Key]:
+    """The pages that every system with outputs in the style has one for.
+
+    A page whose dump is empty, and one with no known block, is not judged by cleannews at all; no
+    system is scored on it.
+    """
+    keys = [frozenset(rows) for name in names if (rows := outputs.read(name, style))]
+    return frozenset.intersection(*keys) if keys else frozenset()
+
+
+def style_record(
+    rows: dict[Key, Output], pages: Sequence[LabelledPage]
+) -> tuple[dict[str, Any], list[float] | None]:
+    """Scores by set, and the shares of wanted snippets present and of unwanted absent."""
+    sets: dict[str, Any] = {}
+    totals = [0, 0, 0, 0]
+    for name in SETS:
+        scores = []
+        for page in pages:
+            if page.set_name != name:
+                continue
+            text = rows[page.set_name, page.id].text
+            if page.text is not None:
+                scores.append(page_score(page.text, text))
+            else:
+                shares = snippet_shares(text, page.wanted, page.unwanted)
+                totals = [a + b for a, b in zip(totals, shares, strict=True)]
+        if scores:
+            sets[name] = asdict(summarise(scores))
+    present, wanted, absent, unwanted = totals
+    if not wanted + unwanted:
+        return sets, None
+    return sets, [present / max(wanted, 1), absent / max(unwanted, 1)]
+
+
+_shared: dict[str, Any] = {}
+
+
+def _score(job: tuple[str, str]) -> tuple[dict[str, Any], list[float] | None, list[Output]]:
+    name, style = job
+    rows = _shared["outputs"].read(name, style)
+    pages = [p for p in _shared["pages"] if (p.set_name, p.id) in _shared["common"][style]]
+    kept = [rows[page.set_name, page.id] for page in pages]
+    shed = [Output("", row.seconds, row.failure) for row in kept]
+    return *style_record(rows, pages), shed
+
+
+def score_all(
+    outputs: Outputs, names: Sequence[str], styles: Sequence[str], pages: Sequence[LabelledPage]
+) -> dict[str, dict[str, Any]]:
+    """The record of every system that has outputs."""
+    about = {one.name: one for one in outputs.systems()}
+    names = [name for name in names if name in about]
+    common = {style: common_pages(outputs, names, style) for style in styles}
+    _shared.update(outputs=outputs, pages=pages, common=common)
+    jobs = [(name, style) for name in names for style in styles if outputs.read(name, style)]
+    with multiprocessing.get_context("fork").Pool() as pool:
+        found = dict(zip(jobs, pool.map(_score, jobs, chunksize=1), strict=True))
+    return {
+        name: _record(about[name], {style: row for (n, style), row in found.items() if n == name})
+        for name in names
+    }
+
+
+def _record(about: About, styles: dict[str, Any]) -> dict[str, Any]:
+    outputs = [one for _, _, rows in styles.values() for one in rows]
+    seconds = [one.seconds for one in outputs if one.seconds is not None]
+    sets: dict[str, dict[str, Any]] = {}
+    for style, (scores, _, _) in styles.items():
+        for name, found in scores.items():
+            sets.setdefault(name, {})[style] = found
+    return {
+        "version": about.version,
+        "setting": about.setting,
+        "seconds_per_page": round(fmean(seconds), 6) if seconds else None,
+        "failures": sum(one.failure is not None for one in outputs),
+        "sets": sets,
+        "snippets": {style: shares for style, (_, shares, _) in styles.items() if shares},
+    }
+
+
+def _table(title: str, systems: dict[str, dict[str, Any]]) -> None:
+    names = [name for name in SETS if any(name in one["sets"] for one in systems.values())]
+    print(f"\n{title:24}" + "".join(f"{name + ' F1':>19} P     R     exact" for name in names))
+    for system, record in systems.items():
+        cells = []
+        for name in names:
+            styles = record["sets"].get(name, {}).values()
+            fields = ("f1", "precision", "recall", "exact")
+            cells += [f"{fmean(style[field] for style in styles):6.3f}" for field in fields]
+            cells.append("  ")
+        shares = list(record["snippets"].values())
+        cells += [f"{fmean(share[place] for share in shares):6.3f}" for place in (0, 1)]
+        seconds = record["seconds_per_page"]
+        cost = f"{seconds * 1000:8.2f} ms" if seconds is not None else ""
+        print(f"{system:24}" + "".join(cells) + f" {cost} {record['failures'] or ''}")
+
+
+def _missing(makers: Iterable[Callable[[], Peer]]) -> tuple[list[Peer], list[str]]:
+    """The peers that can run, and for each of the others the line that mends it."""
+    peers, messages = [], []
+    for make in makers:
+        try:
+            peers.append(make())
+        except PeerMissingError as error:
+            messages.append(str(error))
+    return peers, messages
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run, score, print, write; 2 without data, 1 where a peer's library is missing."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.compare", description=__doc__)
+    parser.add_argument("--outputs", type=Path, default=default_folder())
+    parser.add_argument("--json", type=Path, help="file for the figures")
+    parser.add_argument("--input", nargs="+", choices=["text", "html"], default=["text", "html"])
+    parser.add_argument("--systems", nargs="*", help="the peers to run; all where none is given")
+    parser.add_argument("--no-run", action="store_true", help="score what is there")
+    chosen = parser.parse_args(arguments)
+    try:
+        pages = [page for name in SETS for page in articles(name)]
+        data = data_hash()
+    except DataMissingError as error:
+        print(error, file=sys.stderr)
+        return 2
+    record: dict[str, Any] = {
+        "date": datetime.now(UTC).date().isoformat(),
+        "machine": f"{platform.machine()}, {os.cpu_count()} cores,"
+        f" Python {platform.python_version()}",
+        "data": data,
+    }
+    messages: list[str] = []
+    for takes, known in (("text", TEXT_PEERS), ("html", HTML_PEERS)):
+        if takes not in chosen.input:
+            continue
+        outputs = Outputs(chosen.outputs, takes)
+        styles = list(STYLES) if takes == "text" else [HTML_STYLE]
+        if not chosen.no_run:
+            wanted = [
+                first for name, (first, *_) in known.items() if name in (chosen.systems or known)
+            ]
+            peers, missing = _missing(wanted)
+            messages += missing
+            for peer in peers:
+                run_peer(outputs, peer, pages, styles)
+        names = list(dict.fromkeys([CLEANNEWS, *known]))
+        record[takes] = score_all(outputs, names, styles, pages)
+        _table(takes, record[takes])
+    if chosen.json:
+        chosen.json.parent.mkdir(parents=True, exist_ok=True)
+        chosen.json.write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
+    for message in dict.fromkeys(messages):
+        print(message, file=sys.stderr)
+    return 1 if messages else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,196 @@
+"""What cleaning is worth to a corpus: `python -m benchmarks.downstream`.
+
+Corpora are made by filters that take or leave whole documents. How many articles pass datatrove's
+FineWeb and Gopher filters, in their default settings, as scraped, after every system that has
+outputs (`benchmarks.compare` and `benchmarks.evaluate --outputs` write them), and as the wanted
+text? The filters' settings are for English, so only pages whose wanted text is English are counted.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import logging
+import multiprocessing
+import os
+import platform
+import sys
+from collections import Counter
+from datetime import UTC, datetime
+from pathlib import Path
+from statistics import fmean
+from typing import TYPE_CHECKING, Any
+
+from benchmarks.compare import common_pages
+from benchmarks.datasets import DataMissingError, data_hash
+from benchmarks.dumps import STYLES
+from benchmarks.outputs import Outputs, default_folder
+from benchmarks.peers import PeerMissingError
+from benchmarks.peers.peer import library
+from benchmarks.peers.run import articles
+from cleannews.evidence.cues import find_cues
+from cleannews.reading import read
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from benchmarks.datasets import LabelledPage
+
+__all__ = ["FILTERS", "main", "pass_record"]
+
+_SETS = ("wcxb-dev", "publishers-dev")
+GOLD = "gold"
+FILTERS = ("fineweb", "gopher", "gopher repetition")
+_PASSED = "passed"
+
+Verdicts = dict[str, str]  # the reason to drop the document, or "passed", by filter
+
+
+def _filters() -> dict[str, Any]:
+    start, package = "datatrove.pipeline.filters", "datatrove"
+    fineweb, _ = library(f"{start}.fineweb_quality_filter", package)
+    gopher, _ = library(f"{start}.gopher_quality_filter", package)
+    repetition, _ = library(f"{start}.gopher_repetition_filter", package)
+    made = (
+        fineweb.FineWebQualityFilter(),
+        gopher.GopherQualityFilter(),
+        repetition.GopherRepetitionFilter(),
+    )
+    return dict(zip(FILTERS, made, strict=True))
+
+
+def judge(filters: dict[str, Any], document: Callable[..., Any], text: str) -> Verdicts:
+    """What each filter says of a text; an empty one is dropped by all."""
+    if not text.strip():
+        return dict.fromkeys(filters, "empty")
+    verdicts = {}
+    for name, one in filters.items():
+        found = one.filter(document(text=text, id=""))
+        kept, reason = found if isinstance(found, tuple) else (found, "")
+        verdicts[name] = _PASSED if kept else reason
+    return verdicts
+
+
+def pass_record(gold: Sequence[Verdicts], found: Sequence[Verdicts]) -> dict[str, Any]:
+    """For each filter: the share of pages that pass, that of those whose gold passes, and why not.
+
+    The reasons are those of pages whose gold passes.
+    """
+    record = {}
+    for name in FILTERS:
+        passed = [one[name] == _PASSED for one in found]
+        good = [
+            one[name] for wanted, one in zip(gold, found, strict=True) if wanted[name] == _PASSED
+        ]
+        record[name] = {
+            "passed": sum(passed) / max(len(passed), 1),
+            "passed_of_good": sum(reason == _PASSED for reason in good) / max(len(good), 1),
+            "reasons": dict(Counter(one for one in good if one != _PASSED).most_common()),
+        }
+    return record
+
+
+_shared: dict[str, Any] = {}
+
+
+def _judge_all(texts: list[str]) -> list[Verdicts]:
+    return [judge(_shared["filters"], _shared["document"], text) for text in texts]
+
+
+def _quiet() -> None:
+    logging.disable(logging.CRITICAL)
+
+
+def _is_english(page: LabelledPage) -> bool:
+    return find_cues(read(page.text or "")).language == "en"
+
+
+def measure(outputs: Outputs, systems: Iterable[str], styles: Sequence[str]) -> dict[str, Any]:
+    """The record of every system, by set and style."""
+    document, _ = library("datatrove.data", "datatrove")
+    _shared.update(filters=_filters(), document=document.Document)
+    pages = {name: [page for page in articles(name) if _is_english(page)] for name in _SETS}
+    names = [name for name in systems if outputs.styles(name)]
+    jobs: dict[tuple[str, str, str], tuple[list[str], list[str]]] = {}
+    for style in styles:
+        common = common_pages(outputs, names, style)
+        for system in names:
+            rows = outputs.read(system, style)
+            for name, all_pages in pages.items():
+                kept = [page for page in all_pages if (page.set_name, page.id) in common]
+                texts = [rows[page.set_name, page.id].text for page in kept]
+                if rows:
+                    jobs[system, name, style] = [page.id for page in kept], texts
+    with multiprocessing.get_context("fork").Pool(os.cpu_count(), _quiet) as pool:
+        golds = {
+            name: dict(zip((page.id for page in rows), verdicts, strict=True))
+            for (name, rows), verdicts in zip(
+                pages.items(),
+                pool.map(_judge_all, [[p.text or "" for p in rows] for rows in pages.values()]),
+                strict=True,
+            )
+        }
+        found = pool.map(_judge_all, [texts for _, texts in jobs.values()], chunksize=1)
+    record: dict[str, Any] = {GOLD: {}}
+    for name, gold in golds.items():
+        verdicts = list(gold.values())
+        record[GOLD][name] = {"pages": len(gold), "": pass_record(verdicts, verdicts)}
+    for ((system, name, style), (ids, _)), verdicts in zip(jobs.items(), found, strict=True):
+        gold = [golds[name][id_] for id_ in ids]
+        kept = record.setdefault(system, {}).setdefault(name, {})
+        kept[style] = {"pages": len(ids), **pass_record(gold, verdicts)}
+    return record
+
+
+def _table(record: dict[str, Any]) -> None:
+    for name in _SETS:
+        heads = "".join(f"{one:>18}" for one in FILTERS)
+        print(f"\n{name:22}{heads}   all, good; FineWeb's reasons on good")
+        for system, sets in record.items():
+            styles = [style for style in sets.get(name, {}).values() if isinstance(style, dict)]
+            cells = [
+                f"{fmean(style[one][field] for style in styles):9.3f}"
+                for one in FILTERS
+                for field in ("passed", "passed_of_good")
+            ]
+            reasons: Counter[str] = Counter()
+            for style in styles:
+                reasons.update(style[FILTERS[0]]["reasons"])
+            said = ", ".join(f"{reason} {count}" for reason, count in reasons.most_common())
+            print(f"{system:22}{''.join(cells)}   {said}")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Judge, print, write; 2 without data or without the filters' library."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.downstream", description=__doc__)
+    parser.add_argument("--outputs", type=Path, default=default_folder())
+    parser.add_argument("--styles", nargs="+", default=list(STYLES), choices=list(STYLES))
+    parser.add_argument("--systems", nargs="*", help="names; all that have outputs by default")
+    parser.add_argument("--json", type=Path, help="file for the figures")
+    chosen = parser.parse_args(arguments)
+    outputs = Outputs(chosen.outputs, "text")
+    about = {one.name: one for one in outputs.systems()}
+    try:
+        found = measure(outputs, chosen.systems or about, chosen.styles)
+        _, version = library("datatrove", "datatrove")
+        data = data_hash()
+    except (DataMissingError, PeerMissingError) as error:
+        print(error, file=sys.stderr)
+        return 2
+    _table(found)
+    if chosen.json:
+        record = {
+            "date": datetime.now(UTC).date().isoformat(),
+            "machine": f"{platform.machine()}, {os.cpu_count()} cores,"
+            f" Python {platform.python_version()}",
+            "data": data,
+            "filters": f"datatrove {version}, default settings, English pages",
+            "systems": found,
+        }
+        chosen.json.parent.mkdir(parents=True, exist_ok=True)
+        chosen.json.write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
