@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -57,9 +57,8 @@ def train_forest(
     return _translate(names, saved, depth)
 
 
-def _translate(names: tuple[str, ...], saved: dict[str, object], depth: int) -> Forest:
+def _translate(names: tuple[str, ...], saved: dict[str, Any], depth: int) -> Forest:
     trees = saved["oblivious_trees"]
-    assert isinstance(trees, list)
     columns = np.zeros((len(trees), depth), dtype=np.int64)
     borders = np.full((len(trees), depth), np.inf, dtype=np.float32)
     leaves = np.zeros((len(trees), 1 << depth), dtype=np.float32)
@@ -71,7 +70,7 @@ def _translate(names: tuple[str, ...], saved: dict[str, object], depth: int) -> 
         # A shallower tree never answers yes on the levels it lacks, so the rest of its row is
         # unused.
         leaves[row, : len(values)] = values
-    scale, bias = saved["scale_and_bias"]  # type: ignore[misc]
+    scale, bias = saved["scale_and_bias"]
     used = np.unique(columns[np.isfinite(borders)])
     renumber = np.zeros(len(names), dtype=np.int64)
     renumber[used] = np.arange(len(used))

@@ -34,7 +34,7 @@ def decode_html(data: bytes) -> str:
 def _inscriptis(html: str) -> str:
     from inscriptis import get_text
 
-    return get_text(html)
+    return str(get_text(html))
 
 
 def _html2text(html: str, *, links: bool) -> str:

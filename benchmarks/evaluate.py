@@ -146,8 +146,9 @@ def named_pages(rows: Iterable[Scored]) -> list[dict[str, Any]]:
             "language": language,
             "set": set_name,
             "id": id_,
-            "lowest": min(summarise([row.score]).f1 for row in own),
-            **asdict(summarise(row.score for row in own)),
+            "styles": len(own),
+            "lowest_f1": min(summarise([row.score]).f1 for row in own),
+            **{field: getattr(summarise(row.score for row in own), field) for field in FIELDS},
         }
         for (language, set_name, id_), own in sorted(found.items())
     ]

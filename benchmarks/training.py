@@ -155,7 +155,7 @@ def odds_from(tallies: Iterable[Tally], lexicon: Lexicon) -> Odds:
             if sites >= _LEAST_SITES and abs(odds := _log_odds(body, chrome, 0.0)) >= _LEAST_ODDS
         },
         rules={
-            rule.id: _log_odds(*rules[rule.id][:2], rule_odds_prior(rule.match))
+            rule.id: _log_odds(rules[rule.id][0], rules[rule.id][1], rule_odds_prior(rule.match))
             for rule in lexicon.rules
         },
     )

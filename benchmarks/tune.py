@@ -63,7 +63,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Train on everything and write the weights; the scores come from `benchmarks.evaluate`."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.tune", description=__doc__)
     parser.add_argument(
-        "--trees", type=int, nargs="+", default=Settings.trees, help="trees for each look"
+        "--trees", type=int, nargs="+", default=Settings().trees, help="trees for each look"
     )
     parser.add_argument("--out", type=Path, default=_WEIGHTS, help="folder for the weights")
     chosen = parser.parse_args(arguments)
