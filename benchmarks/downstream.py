@@ -105,40 +105,46 @@ def _is_english(page: LabelledPage) -> bool:
     return find_cues(read(page.text or "")).language == "en"
 
 
+def _texts(
+    outputs: Outputs,
+    systems: Sequence[str],
+    styles: Sequence[str],
+    pages: dict[str, list[LabelledPage]],
+) -> dict[tuple[str, str, str], dict[str, str]]:
+    """The texts to judge, by system, set and style, then by id of the page."""
+    jobs = {}
+    for style in styles:
+        common = common_pages(outputs, systems, style)
+        for system in systems:
+            rows = outputs.read(system, style)
+            for name in pages if rows else ():
+                ids = [page.id for page in pages[name] if (name, page.id) in common]
+                jobs[system, name, style] = {id_: rows[name, id_].text for id_ in ids}
+    return jobs
+
+
 def measure(outputs: Outputs, systems: Iterable[str], styles: Sequence[str]) -> dict[str, Any]:
-    """The record of every system, by set and style."""
+    """The record of every system, by set and style; that of the gold has one style, the empty."""
     document, _ = library("datatrove.data", "datatrove")
     _shared.update(filters=_filters(), document=document.Document)
     pages = {name: [page for page in articles(name) if _is_english(page)] for name in _SETS}
     names = [name for name in systems if outputs.styles(name)]
-    jobs: dict[tuple[str, str, str], tuple[list[str], list[str]]] = {}
-    for style in styles:
-        common = common_pages(outputs, names, style)
-        for system in names:
-            rows = outputs.read(system, style)
-            for name, all_pages in pages.items():
-                kept = [page for page in all_pages if (page.set_name, page.id) in common]
-                texts = [rows[page.set_name, page.id].text for page in kept]
-                if rows:
-                    jobs[system, name, style] = [page.id for page in kept], texts
+    jobs = {
+        (GOLD, name, ""): {page.id: page.text or "" for page in rows}
+        for name, rows in pages.items()
+    } | _texts(outputs, names, styles, pages)
     with multiprocessing.get_context("fork").Pool(os.cpu_count(), _quiet) as pool:
-        golds = {
-            name: dict(zip((page.id for page in rows), verdicts, strict=True))
-            for (name, rows), verdicts in zip(
-                pages.items(),
-                pool.map(_judge_all, [[p.text or "" for p in rows] for rows in pages.values()]),
-                strict=True,
-            )
-        }
-        found = pool.map(_judge_all, [texts for _, texts in jobs.values()], chunksize=1)
-    record: dict[str, Any] = {GOLD: {}}
-    for name, gold in golds.items():
-        verdicts = list(gold.values())
-        record[GOLD][name] = {"pages": len(gold), "": pass_record(verdicts, verdicts)}
-    for ((system, name, style), (ids, _)), verdicts in zip(jobs.items(), found, strict=True):
-        gold = [golds[name][id_] for id_ in ids]
+        texts = [list(rows.values()) for rows in jobs.values()]
+        found = pool.map(_judge_all, texts, chunksize=1)
+    verdicts = {
+        job: dict(zip(rows, judged, strict=True))
+        for (job, rows), judged in zip(jobs.items(), found, strict=True)
+    }
+    record: dict[str, Any] = {}
+    for (system, name, style), judged in verdicts.items():
+        gold = [verdicts[GOLD, name, ""][id_] for id_ in judged]
         kept = record.setdefault(system, {}).setdefault(name, {})
-        kept[style] = {"pages": len(ids), **pass_record(gold, verdicts)}
+        kept[style] = {"pages": len(judged), **pass_record(gold, list(judged.values()))}
     return record
 
 
@@ -147,7 +153,7 @@ def _table(record: dict[str, Any]) -> None:
         heads = "".join(f"{one:>18}" for one in FILTERS)
         print(f"\n{name:22}{heads}   all, good; FineWeb's reasons on good")
         for system, sets in record.items():
-            styles = [style for style in sets.get(name, {}).values() if isinstance(style, dict)]
+            styles = list(sets.get(name, {}).values())
             cells = [
                 f"{fmean(style[one][field] for style in styles):9.3f}"
                 for one in FILTERS

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from benchmarks.datasets import LabelledPage
 
-__all__ = ["HTML_STYLE", "articles", "run", "source"]
+__all__ = ["HTML_STYLE", "articles", "attempt", "run", "source"]
 
 HTML_STYLE = "page"  # the only style there is for HTML
 _TIMEOUT_S = 30.0

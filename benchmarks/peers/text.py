@@ -85,8 +85,12 @@ def _gopher(min_words: int, min_stop_words: int) -> Peer:
         f"GopherQualityFilter on each line, min_doc_words {min_words},"
         f" min_stop_words {min_stop_words}"
     )
-    clean = partial(keep_lines, keep=partial(_passes, filter_))
-    return Peer("Gopher lines", version, setting, "text", clean)
+
+    def keep(line: str) -> bool:
+        # Most lines have fewer characters than the words that are asked for: no need to count them.
+        return len(line) >= min_words and _passes(filter_, line)
+
+    return Peer("Gopher lines", version, setting, "text", partial(keep_lines, keep=keep))
 
 
 def _fineweb(short_line_length: int = 30) -> Peer:
@@ -156,17 +160,17 @@ TEXT_PEERS: dict[str, tuple[Callable[[], Peer], ...]] = {
     "RefinedWeb lines": (_refinedweb,),
     "FineWeb lines": (_fineweb, partial(_fineweb, 50), partial(_fineweb, 80)),
     "trafilatura": (
+        partial(_trafilatura, fast=True),
         _trafilatura,
         partial(_trafilatura, favor_precision=True),
         partial(_trafilatura, favor_recall=True),
-        partial(_trafilatura, fast=True),
     ),
     "jusText": (
+        partial(_justext, length_low=50, length_high=140),
         _justext,
         partial(_justext, by_language=False),
         partial(_justext, max_heading_distance=0),
         partial(_justext, length_low=30, length_high=100),
-        partial(_justext, length_low=50, length_high=140),
         partial(_justext, stopwords_low=0.2, stopwords_high=0.3),
     ),
     "boilerpy3": tuple(
