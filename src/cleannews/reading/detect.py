@@ -16,8 +16,10 @@ _BLOCK_TAG = re.compile(
 )
 _INLINE_LINK = re.compile(r"\]\((?:<?(?:https?:|/|#|mailto:|www\.|\.)|\))")
 _STRONG = re.compile(r"\*\*[^\s*][^*\n]{0,200}\*\*")
-_ESCAPE = re.compile(r"(?:^|\n) {0,3}(?:\d{1,4}\\\.|\\[-+#*])")
-_HEADINGS = tuple(f"\n{'#' * level} " for level in range(1, 7))
+_ESCAPE = re.compile(r"\\[-+#*.]")
+_BEFORE_ESCAPE = re.compile(r"(?:^|\n) {0,3}(\d{0,4})$")
+_BEFORE_CHARS = 8
+_HEADING = re.compile(r"\n(#{1,6}) ")
 # A fragment of HTML has a block tag every so many characters, and three more; a text about HTML
 # fewer.
 _CHARS_A_TAG = 300
@@ -48,10 +50,11 @@ def is_markdown(shadow: str) -> bool:
         return True  # a title, and the blank line that Markdown's writers leave below it
     headings = others = 0
     if "#" in shadow:
-        titles, *lower = map(shadow.count, _HEADINGS)
-        titles += shadow.startswith("# ")
+        found = _HEADING.findall(shadow) if "\n#" in shadow else []
+        titles = found.count("#") + shadow.startswith("# ")
+        lower = len(found) - found.count("#")
         # Topics are listed as "# Floods" too, line by line, and no page has two titles.
-        headings = sum(lower) + titles if titles <= 1 or any(lower) else 1
+        headings = lower + titles if titles <= 1 or lower else 1
     if "*" in shadow:
         # Dumps of plain text indent their bullets too, so those only second other marks.
         others += ("\n* * *" in shadow) + ("\n  * " in shadow)
@@ -59,5 +62,15 @@ def is_markdown(shadow: str) -> bool:
     if "=" in shadow or "`" in shadow:
         others += shadow.count("\n===") + shadow.count("\n```")
     if "\\" in shadow:
-        others += sum(1 for _ in _ESCAPE.finditer(shadow))
+        others += sum(_heads_line(shadow, escape) for escape in _ESCAPE.finditer(shadow))
     return headings >= 2 or (headings > 0 and others > 0) or others >= _MIN_MARKS
+
+
+def _heads_line(shadow: str, escape: re.Match[str]) -> bool:
+    r"""Whether an escape keeps a line from being an item or a heading: "1986\." or "\- ".
+
+    Looked for from the backslash back, for most pages have few, but many lines.
+    """
+    at = escape.start()
+    before = _BEFORE_ESCAPE.search(shadow, max(0, at - _BEFORE_CHARS), at)
+    return before is not None and bool(before[1]) == (escape[0] == "\\.")

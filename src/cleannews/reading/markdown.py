@@ -69,8 +69,11 @@ def _link_chars(inline: Inline, spans: list[tuple[int, int]]) -> list[int]:
             block += 1
         while block < len(spans) and spans[block][0] < closed:
             start, end = spans[block]
-            text = visible[max(opened, start) : min(closed, end)].replace(HIDDEN, "")
-            chars[block] += len(" ".join(text.split()))
+            inside = start <= opened and closed <= end
+            text = (
+                visible[opened:closed] if inside else visible[max(opened, start) : min(closed, end)]
+            )
+            chars[block] += len(" ".join(text.replace(HIDDEN, "").split()))
             if closed <= end:
                 break
             block += 1

@@ -102,15 +102,16 @@ def hide_markup(shadow: str) -> Inline:
     skips = sorted([*fences, *((start, end) for start, end, _ in scan.cuts)])
     skip = 0
     for match in _TOKEN.finditer(shadow):
-        start = match.start()
-        while skip < len(skips) and skips[skip][1] <= start:
-            skip += 1
-        if skip < len(skips) and skips[skip][0] <= start:
-            continue
+        start, end = match.span()
+        if skips:
+            while skip < len(skips) and skips[skip][1] <= start:
+                skip += 1
+            if skip < len(skips) and skips[skip][0] <= start:
+                continue
         if match.lastindex:
-            _hide_link(scan, start, start + 1, match.end(1), match.end())
+            _hide_link(scan, start, start + 1, match.end(1), end)
         else:
-            _take(scan, match[0], start, match.end(), known)
+            _take(scan, match[0], start, end, known)
     scan.cuts.sort()
     visible = _BEFORE_WORD.sub(_part_words, _apply(shadow, scan.cuts))
     return Inline(visible, scan.links, fences)

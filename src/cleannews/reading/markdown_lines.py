@@ -14,6 +14,7 @@ _SPACE = f" \t{HIDDEN}"
 _MARKERS = frozenset(">#*+-0123456789")
 _ITEM_MARKERS = frozenset("*+-0123456789")
 _UNDERLINES = frozenset("*_-=:|`~")
+_FENCES = frozenset("`~")
 _QUOTE = re.compile(r"(?:>[ \t]*)+")
 _HEADING = re.compile(r"(#{1,6})(?:[ \t]+|$)")
 _ITEM = re.compile(r"(?:[*+-]|(\d{1,3})[.)])(?:[ \t]+|$)")
@@ -52,14 +53,14 @@ def cut_markdown_lines(shadow: str, inline: Inline) -> list[MarkdownLine]:
     gap = fence = at = 0
     after_rule = in_table = False
     for whole in inline.visible.split("\n"):
-        raw = whole.strip(_SPACE)
         begin, at = at, at + len(whole) + 1
+        raw = whole.strip(_SPACE)
         if not raw:
             gap += 1
             continue
         char = raw[0]
         start = begin + whole.index(char)
-        line = MarkdownLine(start, start + len(raw), "", gap if lines else 0)
+        line = MarkdownLine(start, start + len(raw), raw, gap if lines else 0)
         gap = 0
         while fence < len(fences) and fences[fence][1] <= start:
             fence += 1
@@ -72,15 +73,16 @@ def cut_markdown_lines(shadow: str, inline: Inline) -> list[MarkdownLine]:
             in_table = "|" in raw
             after_rule = not in_table
             continue
-        marked = char in _MARKERS and shadow[start - 1 : start] != "\\"
-        line.text = _fold(_take_markers(line, raw, start - begin) if marked else raw)
+        if char in _MARKERS and shadow[start - 1 : start] != "\\":
+            line.text = _take_markers(line, raw, start - begin)
         in_table = in_table and not line.gap
         if "|" in raw and (in_table or (char == raw[-1] == "|")):
             line.mark, line.starts = Mark.TABLE, True
-            line.text = _fold(line.text.replace("|", " "))
+            line.text = line.text.replace("|", " ")
+        text = line.text = _fold(line.text)
         line.starts = line.starts or after_rule
-        after_rule = not line.text
-        if line.text:
+        after_rule = not text
+        if text:
             lines.append(line)
     return lines
 
@@ -88,11 +90,13 @@ def cut_markdown_lines(shadow: str, inline: Inline) -> list[MarkdownLine]:
 def _fold(raw: str) -> str:
     if HIDDEN in raw:
         raw = raw.replace(HIDDEN, "")
-    return " ".join(raw.split())
+    return " ".join(raw.split()) if "  " in raw or "\t" in raw else raw.strip(" ")
 
 
 def _underlines(raw: str, gap: int, lines: list[MarkdownLine]) -> bool:
     """Whether a line is a rule; what it underlines becomes a heading or the head of a table."""
+    if raw[-1] not in _UNDERLINES and raw[0] not in _FENCES:
+        return False  # a list item, most often
     above = lines[-1] if lines and not gap else None
     if "|" in raw:
         if _TABLE_RULE.fullmatch(raw) is None:
