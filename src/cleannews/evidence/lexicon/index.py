@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_right
 from dataclasses import dataclass
-from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from itertools import accumulate
+from typing import TYPE_CHECKING
 
 from cleannews.evidence.lexicon.fold import fold_lines
+from cleannews.evidence.lexicon.folded import SPACELESS
 from cleannews.evidence.lexicon.rule import Match
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from cleannews.evidence.lexicon.folded import Folded, Found
     from cleannews.evidence.lexicon.rule import Rule
 
 __all__ = [
-    "SPACELESS",
     "Edge",
     "Inner",
     "index_edge",
@@ -25,32 +26,103 @@ __all__ = [
     "with_borders",
 ]
 
-# Scripts written without spaces, where no word border can be asked for: Thai, Lao, Myanmar, Khmer,
-# kana, Han. (Hangul has spaces.)
-SPACELESS: Final = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
-
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """Phrases sought at one end of a block.
+    """Phrases sought at one end of a block, the `last` or the first.
 
-    `lengths` says which lengths to cut off, by the word (by the character, for scripts without
-    spaces) that stands at that end; `rules` whose phrase the cut is.
+    `words` are the words that stand at that end of a phrase. Of longer phrases `lengths` says which
+    lengths to cut off a key, by the two words there; `signs` the same, by one character, for
+    phrases in scripts without spaces. `rules` says whose phrase a cut is.
     """
 
     last: bool
+    words: frozenset[str]
     lengths: dict[str, tuple[int, ...]]
+    signs: dict[str, tuple[int, ...]]
     rules: dict[str, tuple[int, ...]]
+
+    def search(self, page: Folded) -> Found:
+        """The blocks that begin, or end, with one of the phrases."""
+        place, pair = (-1, slice(-2, None)) if self.last else (0, slice(2))
+        keys = page.tails if self.last else page.heads
+        found: Found = []
+        for block, split in enumerate(page.tail_words if self.last else page.head_words):
+            word = split[place] if split else ""
+            if word in self.words:
+                if word in self.rules:
+                    found.append((block, self.rules[word]))
+                for length in self.lengths.get(" ".join(split[pair]), ()):
+                    self._cut(block, keys[block], length, found)
+        if page.spaceless:
+            for block, key in enumerate(keys):
+                for length in self.signs.get(key[place], ()) if key else ():
+                    self._cut(block, key, length, found)
+        return found
+
+    def _cut(self, block: int, key: str, length: int, found: Found) -> None:
+        """Look up so many characters of the key, unless a word of it goes on beyond them."""
+        cut = key[-length:] if self.last else key[:length]
+        if cut not in self.rules:
+            return
+        beside = key[-length - 1 : -length] if self.last else key[length : length + 1]
+        if beside in ("", " ") or SPACELESS.match(cut[0] if self.last else cut[-1]):
+            found.append((block, self.rules[cut]))
+
+
+# A phrase between the borders it needs, and the rules it speaks for.
+_Needle = tuple[str, tuple[int, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Inner:
-    """A phrase sought anywhere: what a page that holds it must hold, and the string to find."""
+    """Phrases sought anywhere in a block.
 
-    parts: frozenset[str]
-    pairs: frozenset[tuple[str, str]]  # its words two by two
-    needle: str
-    rules: tuple[int, ...]
+    `words` holds the phrases by their longest word, which few blocks hold; `runs` those in scripts
+    without spaces, each behind its characters.
+    """
+
+    words: dict[str, tuple[_Needle, ...]]
+    anchors: frozenset[str]  # the keys of `words`, for a set meets another in one call of C
+    runs: tuple[tuple[frozenset[str], _Needle], ...]
+
+    def search(self, page: Folded) -> Found:
+        """The blocks that hold one of the phrases."""
+        found: Found = []
+        self._among_words(range(len(page.heads)), page.heads, page.head_words, found)
+        if page.long:
+            tails = [page.tails[block] for block in page.long]
+            tail_words = [page.tail_words[block] for block in page.long]
+            self._among_words(page.long, tails, tail_words, found)
+        if page.spaceless and self.runs:
+            keys = [*page.heads, *[page.tails[block] for block in page.long]]
+            owners = [*range(len(page.heads)), *page.long]
+            self._in_running_text(owners, keys, found)
+        return found
+
+    def _among_words(
+        self, blocks: Sequence[int], keys: list[str], words: list[list[str]], found: Found
+    ) -> None:
+        anchors = self.anchors
+        for block, key, split in zip(blocks, keys, words, strict=True):
+            if anchors.isdisjoint(split):
+                continue
+            bordered = f" {key} "
+            for anchor in anchors.intersection(split):
+                for needle, rules in self.words[anchor]:
+                    if needle in bordered:
+                        found.append((block, rules))
+
+    def _in_running_text(self, owners: list[int], keys: list[str], found: Found) -> None:
+        page = f" {'  '.join(keys)} "
+        signs = set(page)
+        offsets = [0, *accumulate([len(key) + 2 for key in keys])]
+        for needle, rules in [needle for parts, needle in self.runs if parts <= signs]:
+            place = page.find(needle)
+            while place >= 0:
+                number = bisect_right(offsets, place) - 1
+                found.append((owners[number], rules))
+                place = page.find(needle, offsets[number + 1])
 
 
 def phrases_by_match(
@@ -76,31 +148,37 @@ def phrases_by_match(
 
 def index_edge(phrases: dict[str, tuple[int, ...]], *, last: bool) -> Edge:
     """The phrases by what stands at their first or last place."""
+    words: set[str] = set()
     lengths: dict[str, set[int]] = {}
+    signs: dict[str, set[int]] = {}
     for key in phrases:
         if SPACELESS.search(key):
-            anchor = key[-1] if last else key[0]
-        else:
-            anchor = key.rpartition(" ")[2] if last else key.partition(" ")[0]
-        lengths.setdefault(anchor, set()).add(len(key))
-    return Edge(last, {anchor: tuple(sorted(cuts)) for anchor, cuts in lengths.items()}, phrases)
-
-
-def index_inner(
-    phrases: dict[str, tuple[int, ...]],
-) -> tuple[dict[str, tuple[Inner, ...]], tuple[Inner, ...]]:
-    """Phrases of words under their longest word, which few pages hold; the spaceless in a row."""
-    words: dict[str, list[Inner]] = {}
-    runs: list[Inner] = []
-    for key, rules in phrases.items():
-        needle = with_borders(key)
-        if SPACELESS.search(key):
-            runs.append(Inner(frozenset(key), frozenset(), needle, rules))
+            signs.setdefault(key[-1 if last else 0], set()).add(len(key))
             continue
-        parts = key.split(" ")
-        inner = Inner(frozenset(parts), frozenset(pairwise(parts)), needle, rules)
-        words.setdefault(max(parts, key=len), []).append(inner)
-    return {anchor: tuple(group) for anchor, group in words.items()}, tuple(runs)
+        split = key.rsplit(" ", 2) if last else key.split(" ", 2)
+        words.add(split[-1 if last else 0])
+        if len(split) > 1:
+            lengths.setdefault(" ".join(split[-2:] if last else split[:2]), set()).add(len(key))
+    return Edge(last, frozenset(words), _sorted_cuts(lengths), _sorted_cuts(signs), phrases)
+
+
+def _sorted_cuts(lengths: dict[str, set[int]]) -> dict[str, tuple[int, ...]]:
+    return {anchor: tuple(sorted(cuts)) for anchor, cuts in lengths.items()}
+
+
+def index_inner(phrases: dict[str, tuple[int, ...]]) -> Inner:
+    """The phrases by their longest word, or by their characters."""
+    words: dict[str, list[_Needle]] = {}
+    runs: list[tuple[frozenset[str], _Needle]] = []
+    for key, rules in phrases.items():
+        needle = with_borders(key), rules
+        if SPACELESS.search(key):
+            runs.append((frozenset(key), needle))
+        else:
+            words.setdefault(max(key.split(" "), key=len), []).append(needle)
+    return Inner(
+        {anchor: tuple(group) for anchor, group in words.items()}, frozenset(words), tuple(runs)
+    )
 
 
 def with_borders(key: str) -> str:
