@@ -1,0 +1,281 @@
+"""The tables of the page of figures, each from one part of the results, in Markdown."""
+
+from __future__ import annotations
+
+from statistics import fmean
+from typing import TYPE_CHECKING, Any
+
+from benchmarks.errors import LEFT_OVER, LOST
+from benchmarks.intervals import FIELDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+__all__ = [
+    "ablation_table",
+    "downstream_tables",
+    "error_tables",
+    "growth_table",
+    "hostile_table",
+    "language_table",
+    "named_table",
+    "set_tables",
+    "snippet_table",
+    "speed_table",
+    "style_speed_table",
+    "system_table",
+    "table",
+]
+
+_HEADS = ("F1", "precision", "recall", "exact", "word F1")
+_NOTHING = "as it comes"
+
+
+def table(heads: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
+    """A Markdown table; numbers that are not whole get three places, None a dash.
+
+    >>> print(table(["system", "F1"], [["ours", 0.95], ["theirs", None]]))
+    | system | F1 |
+    |---|---|
+    | ours | 0.950 |
+    | theirs | - |
+    <BLANKLINE>
+    """
+    lines = ["| " + " | ".join(heads) + " |", "|---" * len(heads) + "|"]
+    lines += ["| " + " | ".join(map(_cell, row)) + " |" for row in rows]
+    return "\n".join(lines) + "\n"
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return "-"
+    return f"{value:.3f}" if isinstance(value, float) else str(value)
+
+
+def _percent(share: float | None) -> str | None:
+    return None if share is None else f"{100 * share:.1f} %"
+
+
+def _mean(styles: Mapping[str, Mapping[str, float]], field: str) -> float | None:
+    return fmean(style[field] for style in styles.values()) if styles else None
+
+
+def set_tables(evaluated: Mapping[str, Any]) -> str:
+    """One table a set: a row a dump style, their mean, and its interval."""
+    parts = []
+    for name, styles in evaluated["sets"].items():
+        pages = max(style["pages"] for style in styles.values())
+        parts.append(f"### {name}: {pages} articles\n")
+        rows = [[style, *(scores[field] for field in FIELDS)] for style, scores in styles.items()]
+        rows.append(["**mean**", *(_mean(styles, field) for field in FIELDS)])
+        sure = evaluated.get("intervals", {}).get(name)
+        if sure:
+            spans = (f"{low:.3f} to {high:.3f}" for low, high in (sure[field] for field in FIELDS))
+            rows.append(["95 % interval", *spans])
+        parts.append(table(["dump style", *_HEADS], rows))
+    return "\n".join(parts)
+
+
+def snippet_table(snippets: Mapping[str, Sequence[float]]) -> str:
+    """Wanted snippets present and unwanted absent, by dump style."""
+    rows = [[style, *map(_percent, shares)] for style, shares in snippets.items()]
+    means = [_percent(fmean(column)) for column in zip(*snippets.values(), strict=True)]
+    heads = ["dump style", "wanted snippets present", "unwanted snippets absent"]
+    return table(heads, [*rows, ["**mean**", *means]])
+
+
+def language_table(languages: Mapping[str, Mapping[str, float]]) -> str:
+    """A row a language, over all sets and dump styles."""
+    rows = [
+        [language, str(scores["of_pages"]), *(scores[field] for field in FIELDS)]
+        for language, scores in languages.items()
+    ]
+    return table(["language", "pages", *_HEADS], rows)
+
+
+def named_table(pages: Iterable[Mapping[str, Any]]) -> str:
+    """A row a page."""
+    rows = [
+        [one["language"], one["set"], one["id"], *(one[f] for f in FIELDS), one["lowest_f1"]]
+        for one in pages
+    ]
+    return table(["language", "set", "page", *_HEADS, "F1 of its worst dump style"], rows)
+
+
+def error_tables(errors: Mapping[str, Mapping[str, Mapping[str, float]]]) -> str:
+    """Wrong words by kind, in per cent, means over the dump styles."""
+    parts = []
+    for title, kinds, whole in (
+        ("left over", LEFT_OVER, "of the words of the output"),
+        ("lost", LOST, "of the wanted words"),
+    ):
+        rows = []
+        for name, styles in errors.items():
+            shares = [_mean(styles, f"{title}: {kind}") or 0.0 for kind in kinds]
+            rows.append([name, *(_percent(share) for share in shares), _percent(sum(shares))])
+        heads = ["set", *kinds, "all"]
+        parts.append(f"{title.capitalize()}, {whole}:\n\n{table(heads, rows)}")
+    return "\n".join(parts)
+
+
+def system_table(systems: Mapping[str, Any], speeds: Mapping[str, Any]) -> str:
+    """A row a system, best first by its mean over the sets: F1 and exact of each set, and more."""
+    sets = list(dict.fromkeys(name for one in systems.values() for name in one["sets"]))
+    with_snippets = any(one.get("snippets") for one in systems.values())
+
+    def mean_f1(name: str) -> float:
+        found = systems[name]["sets"].values()
+        return fmean(_mean(styles, "f1") or 0.0 for styles in found) if found else 0.0
+
+    heads = ["system", *(f"{name} F1 (P / R, exact)" for name in sets)]
+    heads += ["snippets wanted / unwanted"] * with_snippets + ["pages/s", "failures", "setting"]
+    rows = []
+    for name in sorted(systems, key=mean_f1, reverse=True):
+        one = systems[name]
+        row: list[str | None] = [f"**{name}**" if name == "cleannews" else name]
+        row += [_scores(one["sets"].get(set_name, {})) for set_name in sets]
+        if with_snippets:
+            shares = list(one.get("snippets", {}).values())
+            means = [_percent(fmean(column)) for column in zip(*shares, strict=True)]
+            row.append(" / ".join(map(str, means)) or "-")
+        row.append(_pages_per_second(name, one, speeds))
+        setting = f"{one['version']}; {one['setting']}" if one["version"] else one["setting"]
+        rows.append([*row, str(one["failures"]), setting])
+    return table(heads, rows)
+
+
+def _scores(styles: Mapping[str, Mapping[str, float]]) -> str | None:
+    if not styles:
+        return None
+    f1, precision, recall, exact = (
+        _mean(styles, field) or 0.0 for field in ("f1", "precision", "recall", "exact")
+    )
+    return f"{f1:.3f} ({precision:.3f} / {recall:.3f}, {100 * exact:.0f} %)"
+
+
+def _pages_per_second(
+    name: str, record: Mapping[str, Any], speeds: Mapping[str, Any]
+) -> str | None:
+    if name in speeds:
+        pages = speeds[name]["pages_per_s"]
+    elif record.get("seconds_per_page"):
+        pages = 1 / record["seconds_per_page"]
+    else:
+        return None
+    return None if name == _NOTHING else f"{pages:,.0f}"
+
+
+def downstream_tables(downstream: Mapping[str, Any]) -> str:
+    """One table a filter: the shares of pages that pass, by system and set, best first."""
+    systems = downstream["systems"]
+    sets = list(dict.fromkeys(name for one in systems.values() for name in one))
+    first = next(iter(systems.values()))[sets[0]]
+    filters = [
+        name
+        for name in next(one for one in first.values() if isinstance(one, dict))
+        if name != "pages"
+    ]
+    parts = []
+    for filter_ in filters:
+        heads = ["system", *(head for name in sets for head in (name, "of those gold passes"))]
+        rows = []
+        for system, found in systems.items():
+            cells: list[float | None] = []
+            for name in sets:
+                styles = {
+                    style: one[filter_]
+                    for style, one in found.get(name, {}).items()
+                    if isinstance(one, dict)
+                }
+                cells += [_mean(styles, "passed"), _mean(styles, "passed_of_good")]
+            rows.append((system, cells))
+        rows.sort(key=lambda row: [-(cell or 0.0) for cell in row[1][1:2]])
+        shown = [[system, *map(_percent, cells)] for system, cells in rows]
+        parts.append(f"### {filter_}\n\n{table(heads, shown)}")
+    return "\n".join(parts)
+
+
+def speed_table(speed: Mapping[str, Any]) -> str:
+    """A row a system, fastest first, with its memory."""
+    rows = []
+    floor = speed["memory"].get("findall", {})
+    ours = speed["systems"]["cleannews"]["ms_per_page"]
+    for name, one in sorted(speed["systems"].items(), key=lambda item: item[1]["ms_per_page"]):
+        if name == _NOTHING:
+            continue
+        memory = {
+            key: f"{max(0.0, value - floor.get(key, 0.0)):.0f} MB"
+            for key, value in speed["memory"].get(name, {}).items()
+        }
+        rows.append(
+            [
+                f"**{name}**" if name == "cleannews" else name,
+                f"{one['ms_per_page']:.2f}",
+                f"{one['pages_per_s']:,.0f}",
+                f"{one['mb_per_s']:.2f}",
+                f"{one['times_floor']:.1f}",
+                f"{one['ms_per_page'] / ours:.2f}",
+                memory.get("pages"),
+                memory.get("megabyte"),
+            ]
+        )
+    heads = ["system", "ms a page", "pages/s", "MB/s", "times the floor", "times cleannews"]
+    return table([*heads, "memory, pages", "memory, a text of 1 MB"], rows)
+
+
+def style_speed_table(speed: Mapping[str, Any]) -> str:
+    """Milliseconds a page by dump style, for the product and the systems it is held against."""
+    names = [name for name in speed["systems"] if name != _NOTHING]
+    styles = speed["systems"]["cleannews"]["styles"]
+    rows = [
+        [style, *(f"{speed['systems'][name]['styles'][style]:.2f}" for name in names)]
+        for style in styles
+    ]
+    return table(["ms a page", *names], rows)
+
+
+def growth_table(growth: Mapping[str, Any]) -> str:
+    """The exponent of each system's cost."""
+    rows = []
+    for name, one in growth.items():
+        size = f"{one['sizes'][-1] // 1024:,} KB"
+        power = f"{one['exponent']:.2f}" if one["exponent"] else None
+        rows.append([name, power, f"{one['seconds'][-1]:.3f} s for {size}"])
+    return table(["system", "cost grows with size to the power of", "largest text"], rows)
+
+
+def hostile_table(hostile: Mapping[str, Mapping[str, float]]) -> str:
+    """What 1 MB of each hostile text takes."""
+    rows = [
+        [name, f"{one['quarter']:.3f}", f"{one['seconds']:.3f}", f"{one['exponent']:.2f}"]
+        for name, one in hostile.items()
+    ]
+    return table(["text", "s for 256 KB", "s for 1 MB", "power"], rows)
+
+
+def ablation_table(ablation: Mapping[str, Any]) -> str:
+    """What the score of each set loses without a part, most first; in points of F1 and exact.
+
+    A row that leaves out nothing is what the others are compared with.
+    """
+    all_rows = ablation["rows"]
+    whole = next((row for row in all_rows if not row["left_out"]), None)
+    base: Mapping[str, Any] = whole["sets"] if whole else {}
+    sets = list(dict.fromkeys(name for row in all_rows for name in row["sets"]))
+    rows = []
+    for row in all_rows:
+        if row is whole:
+            continue
+        found = row["sets"]
+        lost = [
+            100 * (found[name][field] - base.get(name, {}).get(field, 0.0))
+            for name in sets
+            for field in ("f1", "exact")
+        ]
+        rows.append((row["left_out"], row["kind"], lost))
+    rows.sort(key=lambda row: sum(row[2][::2]))
+    sign = "+" if whole else ""
+    heads = ["without", "kind", *(f"{name} {field}" for name in sets for field in ("F1", "exact"))]
+    return table(
+        heads, [[name, kind, *(f"{one:{sign}.2f}" for one in lost)] for name, kind, lost in rows]
+    )
