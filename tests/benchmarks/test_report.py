@@ -181,6 +181,7 @@ def test_no_label_of_a_plot_covers_another() -> None:
     axes.set_ylim(0, 2)
     figure.draw_without_rendering()
     place_labels(axes, points, bold="system 4")
+    figure.draw_without_rendering()
     assert sorted(label.get_text() for label in axes.texts) == sorted(points)
     # Not the lines that lead to the points: these may cross.
     boxes = [Text.get_window_extent(label) for label in axes.texts]
