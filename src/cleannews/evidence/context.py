@@ -26,6 +26,7 @@ _CLUSTER_GAP = 5  # blocks without prose that may lie inside one article
 _FULL_PROSE_WORDS = 20
 _LEAST_PROSE_WORDS = 5
 _LONGEST_TITLE_WORDS = 30
+_MOST_GAPS = 4  # blank lines; more are not told apart
 _HEAD_CHARS = 40  # characters by which two blocks are taken to begin alike
 
 
@@ -39,34 +40,31 @@ def prose_mass(shape: dict[str, Column]) -> Column:
     return mass
 
 
-def shifted(column: Column, by: int, fill: float = 0.0) -> Column:
-    """The column as seen `by` blocks further on: entry i holds what stands at i + by."""
-    result = np.full_like(column, fill)
-    if abs(by) < len(column):
-        if by > 0:
-            result[:-by] = column[by:]
-        else:
-            result[-by:] = column[:by]
-    return result
-
-
 def neighbours(
     name: str, column: Column, reach: tuple[int, ...] = _NEIGHBOURS
 ) -> dict[str, Column]:
-    """The column's values at neighbouring blocks; -1 beyond the page's ends."""
-    return {f"{name}@{by:+d}": shifted(column, by, -1.0) for by in reach}
+    """The column's values at neighbouring blocks; -1 beyond the page's ends.
+
+    The columns given are views of one array.
+    """
+    n, most = len(column), max(map(abs, reach))
+    padded = np.full(n + 2 * most, -1, dtype=np.float32)
+    padded[most : most + n] = column
+    return {f"{name}@{by:+d}": padded[most + by : most + by + n] for by in reach}
 
 
 def windows(name: str, column: Column, sizes: tuple[int, ...] = _WINDOWS) -> dict[str, Column]:
     """The column's sums over the blocks before and after each block, itself left out."""
-    n = len(column)
-    sums = np.zeros(n + 1)
+    n, most = len(column), max(sizes)
+    # Sums up to each block, with enough of the first and the last around them for any window.
+    padded = np.zeros(n + 1 + 2 * most)
+    sums = padded[most : most + n + 1]
     np.cumsum(column, out=sums[1:])
-    at = np.arange(n)
+    padded[most + n + 1 :] = sums[-1]
     columns = {}
     for size in sizes:
-        before = sums[at] - sums[np.maximum(at - size, 0)]
-        after = sums[np.minimum(at + 1 + size, n)] - sums[at + 1]
+        before = sums[:-1] - padded[most - size : most - size + n]
+        after = padded[most + 1 + size : most + 1 + size + n] - sums[1:]
         columns[f"{name}<{size}"] = before.astype(np.float32)
         columns[f"{name}>{size}"] = after.astype(np.float32)
     return columns
@@ -77,10 +75,12 @@ def distances(flags: NDArray[np.bool_], most: int = 60) -> tuple[Column, Column]
     n = len(flags)
     at = np.arange(n)
     last = np.maximum.accumulate(np.where(flags, at, -most - n))
-    since = np.minimum(at - shifted(last.astype(np.float32), -1, -most - n), most)
     following = np.minimum.accumulate(np.where(flags, at, most + 2 * n)[::-1])[::-1]
-    until = np.minimum(shifted(following.astype(np.float32), 1, most + 2 * n) - at, most)
-    return since.astype(np.float32), until.astype(np.float32)
+    since = np.full(n, most, dtype=np.float32)
+    until = np.full(n, most, dtype=np.float32)
+    since[1:] = np.minimum(at[1:] - last[:-1], most)
+    until[:-1] = np.minimum(following[1:] - at[:-1], most)
+    return since, until
 
 
 def _clusters(mass: Column) -> dict[str, Column]:
@@ -153,9 +153,10 @@ def _title(shape: dict[str, Column], overlap: Column, off: Column) -> dict[str, 
 
 def _gaps(gap: Column, mass: Column) -> dict[str, Column]:
     """Whether the blank lines around a block are those around the page's prose."""
-    after = shifted(gap, 1, 4.0)
-    kinds = (gap + 5 * after).astype(np.int64)
-    weights = np.bincount(kinds, weights=np.sqrt(mass), minlength=25)
+    kinds = gap.astype(np.int64)
+    kinds[:-1] += 5 * kinds[1:]
+    kinds[-1] += 5 * _MOST_GAPS
+    weights = np.bincount(kinds, weights=np.sqrt(mass))
     total = max(float(weights.sum()), 1.0)
     return {"gap_usual": (weights[kinds] / total).astype(np.float32)}
 
@@ -163,24 +164,24 @@ def _gaps(gap: Column, mass: Column) -> dict[str, Column]:
 def _repeats(texts: list[str]) -> dict[str, Column]:
     """Which blocks begin like an earlier or a later one: teasers, captions, read-aloud copies."""
     n = len(texts)
-    first: dict[str, int] = {}
-    last: dict[str, int] = {}
     heads = [text[:_HEAD_CHARS] for text in texts]
-    for i, head in enumerate(heads):
-        first.setdefault(head, i)
-        last[head] = i
-    return {
-        "repeats_earlier": np.fromiter((first[h] < i for i, h in enumerate(heads)), np.float32, n),
-        "repeated_later": np.fromiter((last[h] > i for i, h in enumerate(heads)), np.float32, n),
-    }
+    last = dict(zip(heads, range(n), strict=True))
+    first = dict(zip(reversed(heads), range(n - 1, -1, -1), strict=True))
+    earlier = np.ones(n, dtype=np.float32)
+    earlier[list(first.values())] = 0
+    later = np.ones(n, dtype=np.float32)
+    later[list(last.values())] = 0
+    return {"repeats_earlier": earlier, "repeated_later": later}
 
 
 def _run_lengths(flags: NDArray[np.bool_]) -> Column:
     """How long the unbroken run of flagged blocks is that each lies in; 0 outside of runs."""
-    edges = np.flatnonzero(np.diff(flags.astype(np.int8), prepend=0, append=0))
+    padded = np.zeros(len(flags) + 2, dtype=np.bool_)
+    padded[1:-1] = flags
+    edges = np.flatnonzero(padded[1:] != padded[:-1])
+    lengths = edges[1::2] - edges[::2]
     result = np.zeros(len(flags), dtype=np.float32)
-    for start, end in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
-        result[start:end] = end - start
+    result[flags] = np.repeat(lengths, lengths)
     return result
 
 

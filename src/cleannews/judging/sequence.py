@@ -45,10 +45,9 @@ def _alike(columns: dict[str, Column], first: Column, words: Column) -> dict[str
         + 32 * columns["ends_sentence"].astype(np.int64)
         + 64 * length
     )
-    _, kind = np.unique(signature, return_inverse=True)
-    count = np.bincount(kind)
-    mean = np.bincount(kind, weights=first) / count
-    return {"alike_score": mean[kind], "alike_count": np.log1p(count[kind])}
+    count = np.bincount(signature)
+    mean = np.bincount(signature, weights=first) / np.maximum(count, 1)
+    return {"alike_score": mean[signature], "alike_count": np.log1p(count[signature])}
 
 
 def second_columns(evidence: Evidence, log_odds: Column) -> dict[str, Column]:
@@ -61,12 +60,12 @@ def second_columns(evidence: Evidence, log_odds: Column) -> dict[str, Column]:
     total = max(float(body.sum()), 1.0)
     sums = np.cumsum(body)
     start, end = best_region((first - 0.4) * np.sqrt(words + 1))
-    likely = first > _LIKELY
-    since, until = distances(likely)
+    since, until = distances(first > _LIKELY)
+    bounded = np.clip(log_odds, -8, 8)
     inside = (at >= start) & (at < end)
     region = float(body[start:end].sum()) / total
     columns: dict[str, Column] = {
-        "score": np.clip(log_odds, -8, 8),
+        "score": bounded,
         "score_before": (sums - body) / total,
         "score_after": (total - sums) / total,
         "score_since": since,
@@ -79,7 +78,7 @@ def second_columns(evidence: Evidence, log_odds: Column) -> dict[str, Column]:
         "region_to": np.clip(at - end, -60, 60),
         "region_share": np.full(n, region),
         **_alike(evidence.columns, first, words),
-        **neighbours("score", np.clip(log_odds, -8, 8), _REACH),
+        **neighbours("score", bounded, _REACH),
         **windows("score", first, (2, 5, 10, 20)),
         **windows("body", body, (3, 10)),
     }
