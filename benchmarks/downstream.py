@@ -113,8 +113,9 @@ def _texts(
 ) -> dict[tuple[str, str, str], dict[str, str]]:
     """The texts to judge, by system, set and style, then by id of the page."""
     jobs = {}
+    everyone = [one.name for one in outputs.systems()]
     for style in styles:
-        common = common_pages(outputs, systems, style)
+        common = common_pages(outputs, everyone, style)
         for system in systems:
             rows = outputs.read(system, style)
             for name in pages if rows else ():
@@ -166,13 +167,24 @@ def _table(record: dict[str, Any]) -> None:
             print(f"{system:22}{''.join(cells)}   {said}")
 
 
+def _earlier(file: Path, record: dict[str, Any]) -> dict[str, Any]:
+    """What a run on the same pages with the same filters has written of each system."""
+    if not file.exists():
+        return {}
+    kept = json.loads(file.read_text(encoding="utf-8"))
+    same = all(kept[name] == record[name] for name in ("data", "filters"))
+    return dict(kept["systems"]) if same else {}
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Judge, print, write; 2 without data or without the filters' library."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.downstream", description=__doc__)
     parser.add_argument("--outputs", type=Path, default=default_folder())
     parser.add_argument("--styles", nargs="+", default=list(STYLES), choices=list(STYLES))
     parser.add_argument("--systems", nargs="*", help="names; all that have outputs by default")
-    parser.add_argument("--json", type=Path, help="file for the figures")
+    parser.add_argument(
+        "--json", type=Path, help="file for the figures; keeps those of systems not judged now"
+    )
     chosen = parser.parse_args(arguments)
     outputs = Outputs(chosen.outputs, "text")
     about = {one.name: one for one in outputs.systems()}
@@ -185,14 +197,14 @@ def main(arguments: list[str] | None = None) -> int:
         return 2
     _table(found)
     if chosen.json:
-        record = {
+        python = platform.python_version()
+        record: dict[str, Any] = {
             "date": datetime.now(UTC).date().isoformat(),
-            "machine": f"{platform.machine()}, {os.cpu_count()} cores,"
-            f" Python {platform.python_version()}",
+            "machine": f"{platform.machine()}, {os.cpu_count()} cores, Python {python}",
             "data": data,
             "filters": f"datatrove {version}, default settings, English pages",
-            "systems": found,
         }
+        record["systems"] = _earlier(chosen.json, record) | found
         chosen.json.parent.mkdir(parents=True, exist_ok=True)
         chosen.json.write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
     return 0

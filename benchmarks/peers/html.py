@@ -135,13 +135,13 @@ HTML_PEERS: dict[str, tuple[Callable[[], Peer], ...]] = {
     "resiliparse": (_resiliparse,),
     "goose3": (_goose, partial(_goose, use_meta_language=False)),
     "jusText": (
+        partial(_justext, max_heading_distance=0),
         _justext,
         partial(_justext, by_language=False),
-        partial(_justext, max_heading_distance=0),
     ),
     "boilerpy3": (
-        partial(_boilerpy3, "ArticleExtractor"),
         partial(_boilerpy3, "DefaultExtractor"),
+        partial(_boilerpy3, "ArticleExtractor"),
         partial(_boilerpy3, "CanolaExtractor"),
     ),
     "magic-html": (_magic_html,),

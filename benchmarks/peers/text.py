@@ -176,9 +176,9 @@ TEXT_PEERS: dict[str, tuple[Callable[[], Peer], ...]] = {
     "boilerpy3": tuple(
         partial(_boilerpy3, name)
         for name in (
+            "CanolaExtractor",
             "ArticleExtractor",
             "DefaultExtractor",
-            "CanolaExtractor",
             "NumWordsRulesExtractor",
             "ArticleSentencesExtractor",
         )
