@@ -3,7 +3,8 @@
 Corpora are made by filters that take or leave whole documents. How many articles pass datatrove's
 FineWeb and Gopher filters, in their default settings, as scraped, after every system that has
 outputs (`benchmarks.compare` and `benchmarks.evaluate --outputs` write them), and as the wanted
-text? The filters' settings are for English, so only pages whose wanted text is English are counted.
+text? FineWeb's filter looks at lines, which every language has, so it judges all pages; Gopher's
+count English words and so judge only the pages whose wanted text is English.
 """
 
 from __future__ import annotations
@@ -41,6 +42,7 @@ __all__ = ["FILTERS", "main", "pass_record"]
 _SETS = ("wcxb-dev", "publishers-dev")
 GOLD = "gold"
 FILTERS = ("fineweb", "gopher", "gopher repetition")
+_OF_ALL_LANGUAGES = FILTERS[:1]
 _PASSED = "passed"
 
 Verdicts = dict[str, str]  # the reason to drop the document, or "passed", by filter
@@ -59,13 +61,15 @@ def _filters() -> dict[str, Any]:
     return dict(zip(FILTERS, made, strict=True))
 
 
-def judge(filters: dict[str, Any], document: Callable[..., Any], text: str) -> Verdicts:
-    """What each filter says of a text; an empty one is dropped by all."""
+def judge(
+    filters: dict[str, Any], document: Callable[..., Any], text: str, names: Iterable[str] = FILTERS
+) -> Verdicts:
+    """What each filter of these names says of a text; an empty one is dropped by all."""
     if not text.strip():
-        return dict.fromkeys(filters, "empty")
+        return dict.fromkeys(names, "empty")
     verdicts = {}
-    for name, one in filters.items():
-        found = one.filter(document(text=text, id=""))
+    for name in names:
+        found = filters[name].filter(document(text=text, id=""))
         kept, reason = found if isinstance(found, tuple) else (found, "")
         verdicts[name] = _PASSED if kept else reason
     return verdicts
@@ -74,15 +78,16 @@ def judge(filters: dict[str, Any], document: Callable[..., Any], text: str) -> V
 def pass_record(gold: Sequence[Verdicts], found: Sequence[Verdicts]) -> dict[str, Any]:
     """For each filter: the share of pages that pass, that of those whose gold passes, and why not.
 
-    The reasons are those of pages whose gold passes.
+    The reasons are those of pages whose gold passes. A page that a filter does not judge counts
+    for nothing there.
     """
     record = {}
     for name in FILTERS:
-        passed = [one[name] == _PASSED for one in found]
-        good = [
-            one[name] for wanted, one in zip(gold, found, strict=True) if wanted[name] == _PASSED
-        ]
+        passed = [one[name] == _PASSED for one in found if name in one]
+        pairs = zip(gold, found, strict=True)
+        good = [one[name] for wanted, one in pairs if wanted.get(name) == _PASSED]
         record[name] = {
+            "pages": len(passed),
             "passed": sum(passed) / max(len(passed), 1),
             "passed_of_good": sum(reason == _PASSED for reason in good) / max(len(good), 1),
             "reasons": dict(Counter(one for one in good if one != _PASSED).most_common()),
@@ -93,8 +98,18 @@ def pass_record(gold: Sequence[Verdicts], found: Sequence[Verdicts]) -> dict[str
 _shared: dict[str, Any] = {}
 
 
-def _judge_all(texts: list[str]) -> list[Verdicts]:
-    return [judge(_shared["filters"], _shared["document"], text) for text in texts]
+def _judge_all(job: tuple[str, dict[str, str]]) -> list[Verdicts]:
+    set_name, texts = job
+    english = _shared["english"]
+    return [
+        judge(
+            _shared["filters"],
+            _shared["document"],
+            text,
+            FILTERS if (set_name, id_) in english else _OF_ALL_LANGUAGES,
+        )
+        for id_, text in texts.items()
+    ]
 
 
 def _quiet() -> None:
@@ -127,16 +142,17 @@ def _texts(
 def measure(outputs: Outputs, systems: Iterable[str], styles: Sequence[str]) -> dict[str, Any]:
     """The record of every system, by set and style; that of the gold has one style, the empty."""
     document, _ = library("datatrove.data", "datatrove")
-    _shared.update(filters=_filters(), document=document.Document)
-    pages = {name: [page for page in articles(name) if _is_english(page)] for name in _SETS}
+    pages = {name: articles(name) for name in _SETS}
+    english = {(n, page.id) for n, rows in pages.items() for page in rows if _is_english(page)}
+    _shared.update(filters=_filters(), document=document.Document, english=english)
     names = [name for name in systems if outputs.styles(name)]
     jobs = {
         (GOLD, name, ""): {page.id: page.text or "" for page in rows}
         for name, rows in pages.items()
     } | _texts(outputs, names, styles, pages)
     with multiprocessing.get_context("fork").Pool(os.cpu_count(), _quiet) as pool:
-        texts = [list(rows.values()) for rows in jobs.values()]
-        found = pool.map(_judge_all, texts, chunksize=1)
+        tasks = [(name, texts) for (_, name, _), texts in jobs.items()]
+        found = pool.map(_judge_all, tasks, chunksize=1)
     verdicts = {
         job: dict(zip(rows, judged, strict=True))
         for (job, rows), judged in zip(jobs.items(), found, strict=True)
@@ -145,7 +161,7 @@ def measure(outputs: Outputs, systems: Iterable[str], styles: Sequence[str]) -> 
     for (system, name, style), judged in verdicts.items():
         gold = [verdicts[GOLD, name, ""][id_] for id_ in judged]
         kept = record.setdefault(system, {}).setdefault(name, {})
-        kept[style] = {"pages": len(judged), **pass_record(gold, list(judged.values()))}
+        kept[style] = pass_record(gold, list(judged.values()))
     return record
 
 
@@ -202,7 +218,7 @@ def main(arguments: list[str] | None = None) -> int:
             "date": datetime.now(UTC).date().isoformat(),
             "machine": f"{platform.machine()}, {os.cpu_count()} cores, Python {python}",
             "data": data,
-            "filters": f"datatrove {version}, default settings, English pages",
+            "filters": f"datatrove {version}, default settings",
         }
         record["systems"] = _earlier(chosen.json, record) | found
         chosen.json.parent.mkdir(parents=True, exist_ok=True)

@@ -59,7 +59,15 @@ def test_the_share_of_good_pages_counts_only_those_whose_gold_passes() -> None:
     gold = [dict.fromkeys(FILTERS, verdict) for verdict in ("passed", "passed", "too short")]
     found = [dict.fromkeys(FILTERS, verdict) for verdict in ("passed", "repeats", "passed")]
     assert pass_record(gold, found)["fineweb"] == {
+        "pages": 3,
         "passed": 2 / 3,
         "passed_of_good": 0.5,
         "reasons": {"repeats": 1},
     }
+
+
+def test_a_page_that_a_filter_does_not_judge_counts_for_nothing() -> None:
+    gold = [dict.fromkeys(FILTERS, "passed"), {"fineweb": "passed"}]
+    record = pass_record(gold, gold)
+    assert [record[name]["pages"] for name in FILTERS] == [2, 1, 1]
+    assert record["gopher"]["passed_of_good"] == 1
