@@ -12,10 +12,24 @@ import json
 import os
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-__all__ = ["SETS", "DataMissingError", "LabelledPage", "data_folder", "data_hash", "load_set"]
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
+__all__ = [
+    "SETS",
+    "DataMissingError",
+    "LabelledPage",
+    "data_folder",
+    "data_hash",
+    "known_sets",
+    "load_set",
+]
+
+# The sets that the judge is trained on and that figures are published for. Others, as the importers
+# make them, may lie beside them.
 SETS = ("wcxb-dev", "publishers-dev", "portals-dev", "segments-dev")
 
 # Hosts of many unrelated blogs: the site is the third-level name there, as everywhere else it is
@@ -76,11 +90,27 @@ def site_of(url: str | None, fallback: str) -> str:
     return ".".join(parts[-keep:])
 
 
+def known_sets() -> tuple[str, ...]:
+    """The names of all sets in the folder."""
+    return tuple(sorted(file.parent.name for file in data_folder().glob("*/gold.jsonl")))
+
+
+def _gold_file(name: str) -> Path:
+    file = data_folder() / name / "gold.jsonl"
+    if not file.is_file():
+        there = ", ".join(known_sets()) or "none"
+        raise DataMissingError(f"no set {name!r} in {data_folder()}; there are: {there}")
+    return file
+
+
 def load_set(name: str) -> list[LabelledPage]:
-    """All pages of a set, in the order of its gold file."""
+    """All pages of a set, in the order of its gold file.
+
+    Raises `DataMissingError` where there is no such set.
+    """
     folder = data_folder() / name
     pages = []
-    with (folder / "gold.jsonl").open(encoding="utf-8") as lines:
+    with _gold_file(name).open(encoding="utf-8", newline="\n") as lines:
         for line in lines:
             row = json.loads(line)
             publisher = row.get("publisher")
@@ -109,9 +139,9 @@ def load_set(name: str) -> list[LabelledPage]:
     return pages
 
 
-def data_hash(names: tuple[str, ...] = SETS) -> str:
+def data_hash(names: Sequence[str] = SETS) -> str:
     """A short hash of the gold files, which every reported figure names."""
     digest = hashlib.sha256()
     for name in names:
-        digest.update((data_folder() / name / "gold.jsonl").read_bytes())
+        digest.update(_gold_file(name).read_bytes())
     return digest.hexdigest()[:12]

@@ -61,30 +61,30 @@ def _place(
     best: tuple[int, tuple[float, float, str, str]] | None = None
     for factor in _FARTHER:
         for right, up, side, edge in _NEAR:
-            place = (right * factor, up * factor, side, edge)
-            box = _box(axes, name, point, place, is_bold=is_bold)
+            tried = (right * factor, up * factor, side, edge)
+            box = _box(axes, name, point, tried, is_bold=is_bold)
             clash = sum(box.overlaps(other) for other in taken)
             outside = box.x0 < canvas.x0 or box.x1 > canvas.x1 or box.y1 > canvas.y1
             cost = clash + 2 * outside
             if best is None or cost < best[0]:
-                best = (cost, place)
+                best = (cost, tried)
         if best is not None and best[0] == 0:
             break
     assert best is not None
-    right, up, side, edge = best[1]
-    far = max(abs(right), abs(up)) > 12
+    place = best[1]
+    far = max(abs(place[0]), abs(place[1])) > 12
     axes.annotate(
         name,
         point,
-        (right, up),
+        place[:2],
         textcoords="offset points",
-        ha=side,
-        va=edge,
+        ha=place[2],
+        va=place[3],
         fontsize=10,
         fontweight="bold" if is_bold else "normal",
         arrowprops={"arrowstyle": "-", "color": "#8a8880", "linewidth": 0.7} if far else None,
     )
-    return _box(axes, name, point, best[1], is_bold=is_bold)
+    return _box(axes, name, point, place, is_bold=is_bold)
 
 
 def _box(
