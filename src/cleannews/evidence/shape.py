@@ -21,9 +21,10 @@ if TYPE_CHECKING:
 __all__ = ["Characters", "count_characters", "shape_columns"]
 
 _UPPER, _LOWER, _DIGIT, _STOP, _COMMA, _QUOTE, _SYMBOL, _DENSE = (1 << i for i in range(8))
+_HEADING, _BULLET = int(Mark.HEADING), int(Mark.BULLET)  # numpy is slow with an Enum
+_NUMBER, _QUOTATION = int(Mark.NUMBER), int(Mark.QUOTE)
 _TABLE_SIZE = 0x10000
 _FIRST_DENSE_CODE = 0x3000  # from here on no white space follows a sentence's stop
-_LABEL_ENDS = np.array([ord(":"), 0xFF1A, ord("|")], dtype=np.uint32)
 _LONGEST_LABEL = 40  # characters
 _STOPS = ".!?\u2026\u3002\uff01\uff1f\u061f\u06d4\u0964\u0965\u1362\u0589\uff61"
 _COMMAS = ",;:\u3001\uff0c\uff1b\uff1a\u060c\u061b\u1363"
@@ -91,11 +92,8 @@ class _Joined:
     ends: NDArray[np.int64]  # the newline behind each block
 
     def count(self, flags: NDArray[np.bool_]) -> NDArray[np.float32]:
-        """How many characters of each block are flagged."""
-        totals = np.zeros(len(flags) + 1, dtype=np.int32)
-        np.cumsum(flags, out=totals[1:])
-        counts: NDArray[np.float32] = (totals[self.ends] - totals[self.starts]).astype(np.float32)
-        return counts
+        """How many characters of each block are flagged; the newlines must not be."""
+        return np.add.reduceat(flags, self.starts, dtype=np.int32).astype(np.float32)
 
     def owners(self, places: NDArray[np.int64]) -> NDArray[np.int64]:
         """The blocks that the characters at these places belong to."""
@@ -164,7 +162,9 @@ def _tails(page: _Joined, breaks: NDArray[np.bool_]) -> NDArray[np.float32]:
 
 def _labels(page: _Joined) -> NDArray[np.float32]:
     """The characters before the first colon or bar of each block, at most _LONGEST_LABEL."""
-    places = np.flatnonzero(np.isin(page.codes, _LABEL_ENDS))[::-1]
+    codes = page.codes
+    is_end = (codes == ord(":")) | (codes == 0xFF1A) | (codes == ord("|"))
+    places = np.flatnonzero(is_end)[::-1]
     label = np.full(len(page.starts), _LONGEST_LABEL)
     owner = page.owners(places)
     label[owner] = np.minimum(places - page.starts[owner], _LONGEST_LABEL)
@@ -176,7 +176,7 @@ def shape_columns(page: Page, chars: Characters) -> dict[str, NDArray[np.float32
     length = np.maximum(chars.length, 1)
     words = np.maximum(chars.words, 1)
     letters = np.maximum(chars.letters, 1)
-    marks = np.array(page.marks, dtype=np.float32)
+    marks = np.frombuffer(bytes(page.marks), dtype=np.uint8)
     links = np.array(page.links, dtype=np.float32)
     columns = {
         "chars": np.log1p(chars.length),
@@ -202,9 +202,9 @@ def shape_columns(page: Page, chars: Characters) -> dict[str, NDArray[np.float32
         "starts_digit": chars.first == _DIGIT,
         "starts_quote": chars.first == _QUOTE,
         "starts_symbol": chars.first == _SYMBOL,
-        "mark_heading": marks == Mark.HEADING,
-        "mark_list": (marks == Mark.BULLET) | (marks == Mark.NUMBER),
-        "mark_other": marks >= Mark.QUOTE,
+        "mark_heading": marks == _HEADING,
+        "mark_list": (marks == _BULLET) | (marks == _NUMBER),
+        "mark_other": marks >= _QUOTATION,
         "level": page.levels,
         "gap": np.minimum(page.gaps, 4),
         "links": links / length,
