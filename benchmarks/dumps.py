@@ -44,7 +44,7 @@ def _html2text(html: str, *, links: bool) -> str:
     maker.ignore_links = not links
     maker.ignore_images = not links
     maker.body_width = 0 if links else 78
-    return maker.handle(html)
+    return str(maker.handle(html))
 
 
 def _markdown(html: str) -> str:
@@ -76,7 +76,7 @@ def _selectolax(html: str) -> str:
 def _resiliparse(html: str) -> str:
     from resiliparse.extract.html2text import extract_plain_text
 
-    return extract_plain_text(html, main_content=False, alt_texts=False)
+    return str(extract_plain_text(html, main_content=False, alt_texts=False))
 
 
 def _wrapped(html: str) -> str:
