@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     from cleannews.evidence.words import Words
@@ -55,31 +57,49 @@ def neighbours(
 
 def windows(name: str, column: Column, sizes: tuple[int, ...] = _WINDOWS) -> dict[str, Column]:
     """The column's sums over the blocks before and after each block, itself left out."""
-    n, most = len(column), max(sizes)
-    # Sums up to each block, with enough of the first and the last around them for any window.
-    padded = np.zeros(n + 1 + 2 * most)
-    sums = padded[most : most + n + 1]
-    np.cumsum(column, out=sums[1:])
-    padded[most + n + 1 :] = sums[-1]
-    columns = {}
+    return all_windows((name,), column[np.newaxis], sizes)
+
+
+def all_windows(
+    names: Sequence[str], rows: NDArray[np.float32], sizes: tuple[int, ...] = _WINDOWS
+) -> dict[str, Column]:
+    """`windows` of several columns, the `rows`, in the time of one."""
+    count, n = rows.shape
+    most = max(sizes)
+    # As many zeros before the sums, and copies of the last behind them, as the widest window asks.
+    padded = np.zeros((count, n + 1 + 2 * most))
+    sums = padded[:, most : most + n + 1]
+    np.cumsum(rows, axis=1, out=sums[:, 1:])
+    padded[:, most + n + 1 :] = sums[:, -1:]
+    beside: list[NDArray[np.float32]] = []
     for size in sizes:
-        before = sums[:-1] - padded[most - size : most - size + n]
-        after = padded[most + 1 + size : most + 1 + size + n] - sums[1:]
-        columns[f"{name}<{size}"] = before.astype(np.float32)
-        columns[f"{name}>{size}"] = after.astype(np.float32)
-    return columns
+        before = sums[:, :-1] - padded[:, most - size : most - size + n]
+        after = padded[:, most + 1 + size : most + 1 + size + n] - sums[:, 1:]
+        beside += before.astype(np.float32), after.astype(np.float32)
+    sides = [f"{side}{size}" for size in sizes for side in "<>"]
+    return {
+        f"{name}{side}": column[row]
+        for row, name in enumerate(names)
+        for side, column in zip(sides, beside, strict=True)
+    }
 
 
-def distances(flags: NDArray[np.bool_], most: int = 60) -> tuple[Column, Column]:
-    """Blocks since the last and until the next flagged one, itself left out; `most` for none."""
-    n = len(flags)
+def distances(
+    flags: NDArray[np.bool_], most: int = 60
+) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Blocks since the last and until the next flagged one, itself left out; `most` for none.
+
+    `flags` are those of the page's blocks, or several rows of such.
+    """
+    n = flags.shape[-1]
     at = np.arange(n)
-    last = np.maximum.accumulate(np.where(flags, at, -most - n))
-    following = np.minimum.accumulate(np.where(flags, at, most + 2 * n)[::-1])[::-1]
-    since = np.full(n, most, dtype=np.float32)
-    until = np.full(n, most, dtype=np.float32)
-    since[1:] = np.minimum(at[1:] - last[:-1], most)
-    until[:-1] = np.minimum(following[1:] - at[:-1], most)
+    last = np.maximum.accumulate(np.where(flags, at, -most - n), axis=-1)
+    turned = np.where(flags, at, most + 2 * n)[..., ::-1]
+    following = np.minimum.accumulate(turned, axis=-1)[..., ::-1]
+    since = np.full(flags.shape, most, dtype=np.float32)
+    until = np.full(flags.shape, most, dtype=np.float32)
+    since[..., 1:] = np.minimum(at[1:] - last[..., :-1], most)
+    until[..., :-1] = np.minimum(following[..., 1:] - at[:-1], most)
     return since, until
 
 

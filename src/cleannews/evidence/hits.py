@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from cleannews.article import Role
-from cleannews.evidence.context import distances, neighbours, windows
+from cleannews.evidence.context import all_windows, distances, neighbours, windows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,6 +36,14 @@ _GROUPS: dict[str, tuple[Role, ...]] = {
 }
 _CROWDS = ("related", "comment", "signup", "bio")  # come in numbers where they come at all
 _HEADS = ("related", "comment", "legal", "sharing", "metadata")
+_CROWD_ROWS = [list(_GROUPS).index(name) for name in _CROWDS]
+_HEAD_ROWS = [list(_GROUPS).index(name) for name in _HEADS]
+_ROW_OF_ROLE = np.array(
+    [
+        next((row for row, roles in enumerate(_GROUPS.values()) if role in roles), len(_GROUPS))
+        for role in Role
+    ]
+)
 
 # What a hit is worth before anything is learned of its rule, by how it matched.
 _PRIOR = {"exact": -3.0, "starts": -2.5, "ends": -2.0, "contains": -2.5, "regex": -2.5}
@@ -50,42 +58,42 @@ def rule_columns(
     hits: Hits, lexicon: Lexicon, odds: Mapping[str, float], blocks: int
 ) -> dict[str, Column]:
     """The evidence of rules, one named float32 column of one entry a block."""
-    rules = lexicon.rules
-    total = np.zeros(blocks, dtype=np.float32)
+    block = np.array(hits.blocks, dtype=np.int64)
+    number = np.array(hits.rules, dtype=np.int64)
+    met = [lexicon.rules[rule] for rule in hits.rules]
+    values = np.array(
+        [odds[rule.id] if rule.id in odds else rule_odds_prior(rule.match) for rule in met],
+        dtype=np.float64,
+    )
+    total = np.bincount(block, weights=values, minlength=blocks).astype(np.float32)
+    firsts = np.flatnonzero(np.diff(block, prepend=-1))
     worst = np.zeros(blocks, dtype=np.float32)
-    flags = np.zeros((len(_GROUPS), blocks), dtype=np.float32)
+    worst[block[firsts]] = np.minimum(np.minimum.reduceat(values, firsts), 0)
     whole = np.zeros(blocks, dtype=np.float32)
-    rows = _rows()
-    for block, number in zip(hits.blocks, hits.rules, strict=True):
-        rule = rules[number]
-        value = odds.get(rule.id)
-        if value is None:
-            value = rule_odds_prior(rule.match)
-        total[block] += value
-        worst[block] = min(worst[block], value)
-        row = rows.get(rule.role)
-        if row is not None:
-            flags[row, block] = 1
-        if rule.match == "exact":
-            whole[block] = 1
-    columns: dict[str, Column] = {
+    whole[block[lexicon.whole[number]]] = 1
+    # One row more than there are groups takes the hits of all other roles.
+    flags = np.zeros((len(_GROUPS) + 1, blocks), dtype=np.float32)
+    flags[_ROW_OF_ROLE[lexicon.roles[number]], block] = 1
+    return {
         "rule_sum": np.clip(total, -12, 6),
-        "rule_worst": worst,
+        "rule_worst": np.array(worst, dtype=np.float32),
         "rule_whole": whole,
         **windows("rules", np.clip(total, -4, 2)),
         **neighbours("rules", total, (-1, 1)),
+        **{f"rule_{name}": row for name, row in zip(_GROUPS, flags[:-1], strict=True)},
+        **_around(flags),
     }
-    for name, hit in zip(_GROUPS, flags, strict=True):
-        columns[f"rule_{name}"] = hit
-        if name in _CROWDS:
-            columns |= windows(name, hit, (3, 10))
-            columns[f"{name}_before"] = np.minimum(np.cumsum(hit) - hit, 20)
-        if name in _HEADS:
-            since, until = distances(hit > 0)
-            columns[f"{name}_since"] = since
-            columns[f"{name}_until"] = until
+
+
+def _around(flags: NDArray[np.float32]) -> dict[str, Column]:
+    """Which groups of roles speak near each block, and how near."""
+    crowds = flags[_CROWD_ROWS]
+    before = np.minimum(np.cumsum(crowds, axis=1) - crowds, 20)
+    since, until = distances(flags[_HEAD_ROWS] > 0)
+    columns = all_windows(_CROWDS, crowds, (3, 10))
+    for row, name in enumerate(_CROWDS):
+        columns[f"{name}_before"] = before[row]
+    for row, name in enumerate(_HEADS):
+        columns[f"{name}_since"] = since[row]
+        columns[f"{name}_until"] = until[row]
     return columns
-
-
-def _rows() -> dict[Role, int]:
-    return {role: row for row, roles in enumerate(_GROUPS.values()) for role in roles}

@@ -18,20 +18,19 @@ if TYPE_CHECKING:
 
 __all__ = ["cue_columns"]
 
-_WITH_DISTANCE = (CueKind.DATE, CueKind.BYLINE)
-_WITH_NEIGHBOURS = (CueKind.CREDIT, CueKind.CAPTION)
+_BITS = np.array([[kind] for kind in CueKind], dtype=np.int64)
+_NAMES = tuple(f"cue_{kind.name}".lower() for kind in CueKind)
+_WITH_DISTANCE = ("cue_date", "cue_byline")
+_WITH_NEIGHBOURS = ("cue_credit", "cue_caption")
 
 
 def cue_columns(cues: Cues) -> dict[str, Column]:
     """The evidence of cues, one named float32 column of one entry a block."""
-    kinds = np.array(cues.kinds, dtype=np.int64)
-    columns: dict[str, Column] = {}
-    for kind in CueKind:
-        name = f"cue_{(kind.name or '').lower()}"
-        seen = (kinds & kind) > 0
-        columns[name] = seen.astype(np.float32)
-        if kind in _WITH_DISTANCE:
-            columns[f"{name}_since"], columns[f"{name}_until"] = distances(seen)
-        if kind in _WITH_NEIGHBOURS:
-            columns |= neighbours(name, columns[name], (-1, 1))
+    seen = np.array(cues.kinds, dtype=np.int64) & _BITS > 0
+    columns = dict(zip(_NAMES, seen.astype(np.float32), strict=True))
+    since, until = distances(seen[[_NAMES.index(name) for name in _WITH_DISTANCE]])
+    for row, name in enumerate(_WITH_DISTANCE):
+        columns[f"{name}_since"], columns[f"{name}_until"] = since[row], until[row]
+    for name in _WITH_NEIGHBOURS:
+        columns |= neighbours(name, columns[name], (-1, 1))
     return columns

@@ -10,6 +10,9 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
+
+from cleannews.article import Role
 from cleannews.evidence.lexicon.fold import fold_lines
 from cleannews.evidence.lexicon.folded import count_words, fold_blocks
 from cleannews.evidence.lexicon.index import (
@@ -47,10 +50,21 @@ class Lexicon:
 
     Building costs some 2 microseconds a phrase, or 1 where phrases come `folded` already. A lexicon
     on a `base` holds the rules of the base and then its own, and indexes only its own. The indexes
-    in `Hits` point into `rules`.
+    in `Hits` point into `rules`, and into `roles`, each rule's place among all roles, and `whole`,
+    whether its phrase is a whole block.
     """
 
-    __slots__ = ("_base", "_edges", "_exact", "_inner", "_max_words", "_needs", "rules")
+    __slots__ = (
+        "_base",
+        "_edges",
+        "_exact",
+        "_inner",
+        "_max_words",
+        "_needs",
+        "roles",
+        "rules",
+        "whole",
+    )
 
     def __init__(
         self, rules: Iterable[Rule], *, base: Lexicon | None = None, folded: bool = False
@@ -58,6 +72,10 @@ class Lexicon:
         own = tuple(rules)
         self._base = base
         self.rules: tuple[Rule, ...] = (*base.rules, *own) if base else own
+        places = {role: place for place, role in enumerate(Role)}
+        self.roles = np.array([places[rule.role] for rule in self.rules], dtype=np.int64)
+        exact = [rule.match is Match.EXACT for rule in self.rules]
+        self.whole = np.array(exact, dtype=np.bool_)
         self._max_words = [rule.max_words or sys.maxsize for rule in self.rules]
         start = len(self.rules) - len(own)
         self._needs = index_needs(own, start)
