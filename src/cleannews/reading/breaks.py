@@ -38,10 +38,10 @@ def sure_joins(lines: Lines, edges: Edges, items: dict[int, Item], *, spaced: bo
     begins, ends = edges.begins, edges.ends
     joins = [False] * len(texts)
     for index in range(1, len(texts)):
-        begin, end, above = begins[index], ends[index - 1], texts[index - 1]
         if index in items:
             continue
-        if gaps[index] > 1:
+        begin, end, above, gap = begins[index], ends[index - 1], texts[index - 1], gaps[index]
+        if gap > 1:
             joins[index] = _joins_over_gap(lines, index, end, begin)
         elif begin is Begin.CLOSE:
             # A quote alone closes one that is open, or else opens one.
@@ -49,7 +49,9 @@ def sure_joins(lines: Lines, edges: Edges, items: dict[int, Item], *, spaced: bo
             joins[index] = closes or within_quote(above, texts[index][0])
         elif begin is Begin.LOWER:
             joins[index] = _joins_lower(lines, index, end, spaced=spaced)
-        elif not gaps[index] or end is End.SENTENCE:
+        elif end is End.WORD and begin is Begin.UPPER:
+            joins[index] = not gap and hangs(above)  # most lines, and what `_hangs_over` says
+        elif not gap or end is End.SENTENCE:
             joins[index] = _hangs_over(above, end, begin, texts[index])
     if not spaced:
         _undo_menus(lines, edges, joins)

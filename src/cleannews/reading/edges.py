@@ -181,14 +181,14 @@ def elides(text: str) -> bool:
 
 
 def hangs(text: str) -> bool:
-    """Whether a line ends with a word that nothing ends with: "the", "und", "de la".
+    """Whether a folded line ends with a word that nothing ends with: "the", "und", "de la".
 
     Short lines are doubted, for "Sign in" and "About" are whole.
     """
-    words = text.rsplit(None, 2)
-    last = words[-1]
-    if len(words) == 1 and len(last) > 1 and last not in UNFINISHED:
+    rest, _, last = text.rpartition(" ")
+    if not rest and len(last) > 1 and last not in UNFINISHED:
         last = last.lower()
-    if last not in UNFINISHED:
+    always = UNFINISHED.get(last)
+    if always is None:
         return last[-1] in _PARTICLES
-    return len(words) == 3 or UNFINISHED[last]
+    return always or " " in rest

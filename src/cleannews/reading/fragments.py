@@ -84,6 +84,7 @@ def joins_of_fragments(lines: Lines, edges: Edges, items: dict[int, Item]) -> li
     texts, gaps = lines.texts, lines.gaps
     run_lines, run_chars, has_inner = 0, 0, False
     for index, text in enumerate(texts):
+        chars = len(text)
         if index and not (gaps[index] or sure[index] or index in items):
             above = len(texts[index - 1])
             prose = has_inner or above >= _LONG or (run_lines >= 2 and run_chars >= _PROSE)
@@ -91,10 +92,10 @@ def joins_of_fragments(lines: Lines, edges: Edges, items: dict[int, Item]) -> li
             joins[index] = likely(lines, edges, index, prose=prose, next_sure=next_sure)
         if joins[index]:
             run_lines += 1
-            run_chars += len(text) + 1
+            run_chars += chars + 1
         else:
-            run_lines, run_chars, has_inner = 1, len(text), False
-        if not has_inner and len(text) >= _PROSE:
+            run_lines, run_chars, has_inner = 1, chars, False
+        if chars >= _PROSE and not has_inner:
             has_inner = _INNER_END.search(text) is not None
     return joins
 

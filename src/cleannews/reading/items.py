@@ -91,7 +91,10 @@ def _add_numbers(found: dict[int, Item], numbers: list[tuple[int, int]], lines: 
 def _add_rows(found: dict[int, Item], shadow: str, lines: Lines) -> None:
     """Mark adjacent lines with the same number of cells, two and more, as rows of a table."""
     last_cells, last_index = 0, -1
-    for index, (start, end) in enumerate(lines.spans):
+    tabs = "\t" in shadow
+    for index, ((start, end), text) in enumerate(zip(lines.spans, lines.texts, strict=True)):
+        if end - start == len(text) and not tabs:
+            continue  # nothing to fold, so single spaces only
         raw = shadow[start:end]
         if index in found or not ("\t" in raw or "   " in raw):
             continue

@@ -40,19 +40,20 @@ def cut_lines(shadow: str) -> Lines:
     tails: list[int] = []
     gap = at = 0
     for raw in shadow.split("\n"):
+        begin, at = at, at + len(raw) + 1
         text = raw.strip(" \t")
-        width, chars = len(raw), len(text)
-        if not chars or (not text[0].isalnum() and _ONLY_HIDDEN.fullmatch(text)):
+        # What takes no room is not ASCII, or else a control character.
+        if not text or (not " " < text[0] < "\x7f" and _ONLY_HIDDEN.fullmatch(text)):
             gap += 1
-        else:
-            indent = 0 if width == chars else width - len(raw.lstrip(" \t"))
-            spans.append((at + indent, at + indent + chars))
-            texts.append(" ".join(text.split()) if "  " in text or "\t" in text else text)
-            gaps.append(gap)
-            indents.append(indent)
-            tails.append(width - indent - chars)
-            gap = 0
-        at += width + 1
+            continue
+        indent = raw.index(text[0])
+        end = begin + indent + len(text)
+        spans.append((begin + indent, end))
+        texts.append(" ".join(text.split()) if "  " in text or "\t" in text else text)
+        gaps.append(gap)
+        indents.append(indent)
+        tails.append(at - 1 - end)
+        gap = 0
     if gaps:
         gaps[0] = 0
     return Lines(spans, texts, gaps, indents, tails)
