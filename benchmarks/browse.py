@@ -20,7 +20,6 @@ import gc
 import pickle
 import sys
 from collections import Counter
-from functools import cache
 from pathlib import Path
 from statistics import fmean
 from typing import TYPE_CHECKING
@@ -29,13 +28,13 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from benchmarks.errors import LEFT_OVER, LOST, error_summary, word_counts
+from benchmarks.errors import LEFT_OVER, LOST, error_shares, error_summary, word_counts
 from benchmarks.judged import Line, absent_lines, judgement_of, lines_of, page_figures
 from cleannews.judging import THRESHOLDS
 from cleannews.writing.reasons import all_reasons
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from benchmarks.crossvalidation import Prediction
 
@@ -43,6 +42,7 @@ __all__ = ["load_predictions", "main", "show_causes", "show_page", "show_summary
 
 _CONTEXT = 2  # right blocks shown on either side of a wrong one
 _TEXT = 160  # characters of a block shown, unless --full
+_KINDS = [f"left over: {kind}" for kind in LEFT_OVER] + [f"lost: {kind}" for kind in LOST]
 _COLOURS = {"=": "green", "-": "bold red", ".": "dim", "+": "bold yellow", "?": "dim cyan"}
 _WIDTH = 200  # columns where the output goes to no terminal
 
@@ -175,6 +175,13 @@ def show_causes(console: Console, predictions: Sequence[Prediction]) -> None:
         console.print(table)
 
 
+def _badness(predictions: Sequence[Prediction], kind: str | None) -> Callable[[int], float]:
+    """What pages are sorted by, the worst lowest: F1, or the share of one kind of error."""
+    if kind is None:
+        return lambda number: page_figures(predictions[number])[0]
+    return lambda number: -(error_shares(predictions[number]) or {}).get(kind, 0.0)
+
+
 def _arguments() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m benchmarks.browse",
@@ -186,6 +193,9 @@ def _arguments() -> argparse.ArgumentParser:
     parser.add_argument("--style", help="only this dump style")
     parser.add_argument("--id", help="show the lines of the page whose id holds this")
     parser.add_argument("--worst", type=int, default=20, metavar="N", help="how many to list")
+    parser.add_argument(
+        "--by", choices=_KINDS, metavar="KIND", help=f"worst in: {', '.join(_KINDS)}"
+    )
     parser.add_argument("--skip", type=int, default=0, metavar="N", help="leave out the N worst")
     parser.add_argument("--lines", action="store_true", help="show the lines of the listed pages")
     parser.add_argument("--all", action="store_true", help="collapse nothing")
@@ -216,8 +226,7 @@ def main(arguments: list[str] | None = None) -> int:
         if chosen.causes:
             show_causes(console, predictions)
     else:
-        figures = cache(lambda number: page_figures(predictions[number])[0])
-        order = sorted(range(len(predictions)), key=figures)
+        order = sorted(range(len(predictions)), key=_badness(predictions, chosen.by))
         worst = [predictions[i] for i in order[chosen.skip : chosen.skip + chosen.worst]]
         show_worst(console, worst)
         for one in worst if chosen.lines or chosen.id else ():

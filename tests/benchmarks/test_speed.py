@@ -1,0 +1,93 @@
+"""Timing: ratios compare the same pages, and what fails is counted and left out."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+from benchmarks import speed
+from benchmarks.peers import Peer, PeerMissingError
+from benchmarks.speed import FLOOR, systems, time_pages
+from benchmarks.startup import memory_of
+
+
+class Clock:
+    """Seconds a letter by system; a negative one fails on texts of more than four letters."""
+
+    def __init__(self) -> None:
+        self.paces: dict[str, float] = {FLOOR: 0.001}
+        self.asked: list[str] = []
+
+    def seconds(self, clean: Named, text: str) -> float:
+        pace = self.paces[clean.name]
+        self.asked.append(clean.name)
+        if pace < 0 and len(text) > 4:
+            raise ValueError(text)
+        return abs(pace) * len(text)
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    """Time as told: the machine's own plays no part."""
+    clock = Clock()
+    monkeypatch.setattr(speed, "cpu_seconds", clock.seconds)
+    return clock
+
+
+class Named:
+    """A cleaner that knows its name."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def __call__(self, text: str) -> str:
+        return text
+
+
+def named(*names: str) -> dict[str, Peer]:
+    return {name: Peer(name, "1.0", "default", "text", Named(name)) for name in names}
+
+
+TEXTS = {"wet": ["four", "eight888"], "markdown": ["four"]}
+
+
+def test_a_system_is_timed_over_all_pages(clock: Clock) -> None:
+    clock.paces["ours"] = 0.01
+    row = time_pages(named("ours", FLOOR), TEXTS)["ours"]
+    assert row["ms_per_page"] == pytest.approx(1000 * 0.16 / 3)
+    assert row["pages_per_s"] == pytest.approx(3 / 0.16)
+    assert row["mb_per_s"] == pytest.approx(16e-6 / 0.16)
+    assert row["times_floor"] == pytest.approx(10)
+    assert row["styles"] == {"wet": pytest.approx(60), "markdown": pytest.approx(40)}
+
+
+def test_pages_that_a_system_fails_on_count_for_neither_side(clock: Clock) -> None:
+    clock.paces["frail"] = -0.01
+    row = time_pages(named("frail", FLOOR), TEXTS, rounds=2)["frail"]
+    assert (row["failures"], row["times_floor"]) == (1, pytest.approx(10))
+
+
+def test_a_slow_system_is_asked_for_one_round_only(clock: Clock) -> None:
+    clock.paces["slow"] = 2.0
+    time_pages(named("slow", FLOOR), TEXTS, rounds=3)
+    assert (clock.asked.count("slow"), clock.asked.count(FLOOR)) == (3, 9)
+
+
+def test_a_system_without_its_library_is_left_out(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def missing() -> Peer:
+        raise PeerMissingError("sieve is not there")
+
+    monkeypatch.setattr(speed, "TEXT_PEERS", {"sieve": (missing,)})
+    assert list(systems()) == ["cleannews", FLOOR]
+    assert "sieve is not there" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+def test_memory_is_the_systems_own() -> None:
+    found = memory_of(FLOOR, ["a page of words"])
+    assert found is not None
+    # The text of 1 MB and its words; the 200 MB that this process may hold do not count.
+    assert 0 < found["megabyte"] < 60
