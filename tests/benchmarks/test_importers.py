@@ -83,6 +83,8 @@ def test_the_same_folder_gives_the_same_bytes(tmp_path: Path) -> None:
         main(["wcxb", str(tmp_path / "public"), str(tmp_path / out)])
     for file in ("gold.jsonl", "pages/a1.html.gz"):
         assert (tmp_path / "one" / file).read_bytes() == (tmp_path / "two" / file).read_bytes()
+    # The hour at which a file was packed is no part of it.
+    assert (tmp_path / "one/pages/a1.html.gz").read_bytes()[4:8] == bytes(4)
 
 
 @pytest.mark.parametrize(
