@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -114,9 +115,7 @@ def find_title(
     if top is None:
         return None
     candidates = _candidates(page, cues, chrome, body, top)
-    counts: dict[str, int] = {}
-    for text in page.texts:
-        counts[text] = counts.get(text, 0) + 1
+    counts = Counter(page.texts)
     said = _without_controls(page, cues, chrome, top)
     best, best_value = None, _NONE
     for one in candidates:

@@ -55,14 +55,15 @@ def is_markdown(shadow: str) -> bool:
         lower = len(found) - found.count("#")
         # Topics are listed as "# Floods" too, line by line, and no page has two titles.
         headings = lower + titles if titles <= 1 or lower else 1
-    if "*" in shadow:
-        # Dumps of plain text indent their bullets too, so those only second other marks.
-        others += ("\n* * *" in shadow) + ("\n  * " in shadow)
-        others += sum(1 for _ in _STRONG.finditer(shadow)) if "**" in shadow else 0
+    if "**" in shadow:
+        others += sum(1 for _ in _STRONG.finditer(shadow))
     if "=" in shadow or "`" in shadow:
         others += shadow.count("\n===") + shadow.count("\n```")
     if "\\" in shadow:
         others += sum(_heads_line(shadow, escape) for escape in _ESCAPE.finditer(shadow))
+    if "*" in shadow and (headings or others):
+        # Dumps of plain text indent their bullets too, so those only second other marks.
+        others += ("\n* * *" in shadow) + ("\n  * " in shadow)
     return headings >= 2 or (headings > 0 and others > 0) or others >= _MIN_MARKS
 
 

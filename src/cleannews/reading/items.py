@@ -27,6 +27,15 @@ _CELL_BREAK = re.compile(r"\t+| {3,}")
 _NUMBER = re.compile(r"(\d{1,3})[.)] +(?=\S)")
 
 
+# Most bullets are alike, and there are many.
+_BULLETS_BY_DEPTH = tuple(Item(Mark.BULLET, depth, 2) for depth in range(10))
+
+
+def _bullet(depth: int) -> Item:
+    few = depth < len(_BULLETS_BY_DEPTH)
+    return _BULLETS_BY_DEPTH[depth] if few else Item(Mark.BULLET, depth, 2)
+
+
 def find_items(shadow: str, lines: Lines) -> dict[int, Item]:
     """Find the marked lines, by index. Linear.
 
@@ -49,10 +58,10 @@ def find_items(shadow: str, lines: Lines) -> dict[int, Item]:
         if text[1:2] != " ":
             continue
         if char in _BULLETS or (indent >= 3 and char in "+o"):
-            found[index] = Item(Mark.BULLET, max(1, indent // 2), 2)
+            found[index] = _bullet(max(1, indent // 2))
         elif char == "-":
             if indent >= 2:
-                found[index] = Item(Mark.BULLET, indent // 2, 2)
+                found[index] = _bullet(indent // 2)
             else:
                 dashes.append(index)
     _add_dashes(found, dashes, lines)
@@ -74,7 +83,7 @@ def _add_dashes(found: dict[int, Item], dashes: list[int], lines: Lines) -> None
             or (below and index + 2 in rows and not gaps[index + 2])
         )
         if second:
-            found[index] = Item(Mark.BULLET, 1, 2)
+            found[index] = _bullet(1)
 
 
 def _add_numbers(found: dict[int, Item], numbers: list[tuple[int, int]], lines: Lines) -> None:

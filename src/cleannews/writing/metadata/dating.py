@@ -30,7 +30,7 @@ def publication_dates(
     Dates around the title count, and elsewhere only those whose words say what they are. A date in
     the address serves where the page shows none.
     """
-    title = max((block for block, role in enumerate(roles) if role == Role.TITLE), default=-1)
+    title = ([-1] + [block for block, role in enumerate(roles) if role is Role.TITLE])[-1]
     named = {cue.block for cue in cues.bylines}
 
     def rank(cue: DateCue) -> int:
