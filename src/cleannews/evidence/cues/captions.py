@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from cleannews.evidence.cues.credits import inline_credit
 from cleannews.evidence.cues.cue import CaptionCue
+from cleannews.evidence.cues.sheet import lay_out
 from cleannews.reading.page import Mark
 
 if TYPE_CHECKING:
@@ -27,6 +29,8 @@ _SIGNS: Final = (
     "Illustration", "(Quelle", "AFP", "AP", "dpa", "REUTERS", "Reuters", "EPA", "تصوير", "صورة",
     "写真", "撮影", "画像", "摄", "攝", "图",
 )  # fmt: skip
+# All at once: to look for one after the other takes twice as long.
+_SIGN: Final = re.compile("|".join(map(re.escape, _SIGNS)))
 _TAIL: Final = 110  # characters in which a caption's credit lies
 _MIN_CHARS: Final = 20
 _FULL_STOPS: Final = frozenset("!?…。:")
@@ -60,16 +64,16 @@ def find_captions(page: Page, credit_cues: Sequence[CreditCue]) -> tuple[Caption
 
 def _near_signs(texts: Sequence[str]) -> list[int]:
     """Return the lines that end, without a full stop, in words that a picture's credit has."""
-    lines = [
-        (block, text[-_TAIL:])
+    blocks = [
+        block
         for block, text in enumerate(texts)
         if _MIN_CHARS <= len(text) <= _MAX_CHARS
         and text[-1] not in _FULL_STOPS
         and (text.count(" ") >= _MIN_WORDS or text[-1] in _EAST_ENDS)
     ]
-    tails = "\n".join([tail for _, tail in lines])
-    signs = [sign for sign in _SIGNS if sign in tails]  # of a page, most are nowhere
-    return [block for block, tail in lines if any(sign in tail for sign in signs)] if signs else []
+    sheet = lay_out([texts[block][-_TAIL:] for block in blocks], max_chars=_TAIL)
+    near = {sheet.line_at(found.start()) for found in _SIGN.finditer(sheet.text)}
+    return [blocks[line] for line in sorted(near)]
 
 
 def _above(texts: Sequence[str], credit: int, pictures: set[int]) -> list[int]:

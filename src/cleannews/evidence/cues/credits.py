@@ -95,12 +95,12 @@ def find_credits(
             cue = None if block in cues else read(block, texts[block])
             if cue is not None:
                 cues[block] = cue
-    for block, text in enumerate(texts):
-        if text[-1:] == ")" or text[-2:] == ").":
-            found = _BRACKET_TAIL.search(text, max(0, len(text) - _TAIL))
-            wires = agencies_of(found["wires"]) if found else ()
-            if wires and block not in cues:
-                cues[block] = CreditCue(block, wires, picture=False, whole=False)
+    for block in [block for block, text in enumerate(texts) if text.endswith((")", ")."))]:
+        text = texts[block]
+        found = _BRACKET_TAIL.search(text, max(0, len(text) - _TAIL))
+        wires = agencies_of(found["wires"]) if found else ()
+        if wires and block not in cues:
+            cues[block] = CreditCue(block, wires, picture=False, whole=False)
     return tuple(cues[block] for block in sorted(cues))
 
 

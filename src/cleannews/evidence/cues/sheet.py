@@ -46,7 +46,8 @@ class Sheet:
         """Return the first word of each line, case folded and without marks."""
         if not self.blocks:
             return []
-        return [line.partition(" ")[0].strip(_MARKS) for line in self.text.casefold().split("\n")]
+        words = [line.partition(" ")[0] for line in self.text.split("\n")]
+        return [word.strip(_MARKS) for word in "\n".join(words).casefold().split("\n")]
 
 
 def lay_out(texts: Sequence[str], *, max_chars: int) -> Sheet:
