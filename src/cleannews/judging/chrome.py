@@ -28,11 +28,11 @@ def chrome_role(text: str, block: int, title: int | None, top: int | None, last:
         return Role.WIDGET
     if "{" in text and any(sign in text for sign in _TEMPLATE):
         return Role.WIDGET
+    if top is None or block < (title if title is not None else top):
+        return Role.NAVIGATION
     long = text.count(" ") >= _HEADLINE_WORDS - 1 or (
         len(text) >= _HEADLINE_CHARS and not text.isascii() and " " not in text
     )
-    if top is None or block < (title if title is not None else top):
-        return Role.NAVIGATION
     if block > last or long:
         return Role.RELATED if long else Role.NAVIGATION
     return Role.WIDGET

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import compress
 from typing import TYPE_CHECKING, Final
 
 from cleannews.article import CHROME_ROLES
@@ -77,7 +78,7 @@ def frame_page(
     )
     chrome = {block for block, role in spoken.items() if role in CHROME_ROLES}
     top = first_prose(page, body)
-    last = max((block for block, kept in enumerate(body) if kept), default=-1)
+    last = max(compress(range(len(body)), body), default=-1)
     title = find_title(page, cues, chrome, body, top)
     tail = range(last + 1, min(len(page), last + 1 + _BELOW_END))
     head = _head(page, body, title, top)

@@ -134,14 +134,15 @@ def _other_role(page: Page, block: int, frame: Frame, runs: Runs, above: Role | 
     """Return the role of a block that is neither body nor a fact found by a cue."""
     spoken = frame.spoken.get(block)
     run = runs.roles[block]
-    if run is not None and _over_title(frame, runs, block):
-        run = None
-    if run is Role.TOPIC and runs.steps[block] > 0:
-        # "Football" is a topic among topics, though menus have it; "Share" is the end of them.
-        known = spoken is Role.NAVIGATION and block in frame.sections
-        if above is Role.TOPIC and (known or spoken in _TOPIC_LIKE):
-            return Role.TOPIC
-        run = None
+    if run is not None:
+        if _over_title(frame, runs, block):
+            run = None
+        elif run is Role.TOPIC and runs.steps[block] > 0:
+            # "Football" is a topic among topics, though menus have it; "Share" is the end of them.
+            known = spoken is Role.NAVIGATION and block in frame.sections
+            if above is Role.TOPIC and (known or spoken in _TOPIC_LIKE):
+                return Role.TOPIC
+            run = None
     if above in _GOES_ON and spoken in _VAGUE and page.texts[block].endswith("."):
         return above
     if spoken is not None:
