@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
@@ -26,7 +27,7 @@ from cleannews.evidence.lexicon.pattern import opening_signs
 from cleannews.evidence.lexicon.rule import Match
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from cleannews.evidence.lexicon.folded import Folded, Found
     from cleannews.evidence.lexicon.rule import Rule
@@ -35,6 +36,10 @@ __all__ = ["Hits", "Lexicon", "keep_hits"]
 
 # Characters of the longest block that a pattern is run on.
 _MAX_PATTERN_CHARS: Final = 200
+_ASCII: Final = frozenset(map(chr, range(128)))
+_OTHER: Final = ""  # stands for all openings that are not of ASCII
+# What a text must begin with for a pattern to be worth trying, and how to try it.
+_Probe = tuple[frozenset[str], Callable[[str], re.Match[str] | None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,15 +151,20 @@ class Lexicon:
         page = "\n".join(heads)
         offsets = [0, *accumulate([len(head) + 1 for head in heads])]
         for need, rules in self._needs.possible(page):
-            blocks = []
+            holding = []
             place = page.find(need)
             while place >= 0:
                 block = bisect_right(offsets, place) - 1
-                blocks.append(block)
+                head = heads[block]
+                holding.append((block, head, head[0] if head[0].isascii() else _OTHER))
                 place = page.find(need, offsets[block + 1])
-            for rule in rules if blocks else ():
-                for probe in _compile(self.rules[rule].any_of):
-                    found += [(block, (rule,)) for block in blocks if probe.finds(heads[block])]
+            for rule in rules if holding else ():
+                for signs, try_on in _compile(self.rules[rule].any_of):
+                    found += [
+                        (block, (rule,))
+                        for block, head, opening in holding
+                        if opening in signs and try_on(head)
+                    ]
 
 
 def keep_hits(phrases: Sequence[str], texts: Sequence[str]) -> list[int]:
@@ -175,20 +185,6 @@ def keep_hits(phrases: Sequence[str], texts: Sequence[str]) -> list[int]:
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class _Probe:
-    """A pattern, tried on those texts only that begin with what it needs; None needs nothing."""
-
-    signs: frozenset[str] | None
-    try_on: Callable[[str], re.Match[str] | None]
-
-    def finds(self, text: str) -> bool:
-        """Whether the pattern finds something in `text`, which is not empty."""
-        if self.signs is not None and text[0] not in self.signs and text[0].isascii():
-            return False
-        return self.try_on(text) is not None
-
-
 @lru_cache(maxsize=1024)
 def _compile(patterns: tuple[str, ...]) -> tuple[_Probe, ...]:
     """The patterns of a rule, compiled when first asked for: most never are in a process."""
@@ -198,5 +194,7 @@ def _compile(patterns: tuple[str, ...]) -> tuple[_Probe, ...]:
 def _probe(pattern: str) -> _Probe:
     compiled = re.compile(pattern)
     signs = opening_signs(pattern)
+    if signs is None:
+        return _ASCII | {_OTHER}, compiled.search
     # `search` would try a pattern that is bound to the text's beginning everywhere else too.
-    return _Probe(signs, compiled.search if signs is None else compiled.match)
+    return signs | {_OTHER}, compiled.match

@@ -2,7 +2,7 @@
 
 Rules name some hundreds of such strings; `need in page` for each would cost more than all other
 matching. So the page's runs of one to four characters are marked in a table, and only the strings
-whose first and last runs are marked are looked for.
+of which the runs at the ends and in the middle are marked are looked for.
 """
 
 from __future__ import annotations
@@ -33,11 +33,10 @@ _FACTOR: Final = np.uint16(40503)
 
 @dataclass(frozen=True, slots=True)
 class NeedIndex:
-    """The strings needed, by whom, and where their first and last runs are in the table."""
+    """The strings needed, by whom, and where runs of them are in the table."""
 
     needs: tuple[tuple[str, tuple[int, ...]], ...]
-    first: Slots
-    last: Slots
+    runs: Slots  # the first, middle and last of each string, a row each
 
     def possible(self, page: str) -> list[tuple[str, tuple[int, ...]]]:
         """The strings, with their rules, that `page` may hold: all it does hold, and a few more.
@@ -48,7 +47,8 @@ class NeedIndex:
         for row, runs in zip(marked, _runs(_units(page)), strict=False):
             row[runs] = True
         flat = marked.ravel()
-        return [self.needs[i] for i in np.flatnonzero(flat[self.first] & flat[self.last])]
+        held = flat[self.runs].all(axis=0)
+        return [self.needs[i] for i in np.flatnonzero(held).tolist()]
 
 
 def index_needs(rules: Sequence[Rule], start: int) -> NeedIndex:
@@ -60,8 +60,11 @@ def index_needs(rules: Sequence[Rule], start: int) -> NeedIndex:
     units = [_units(need) for need in owners]
     return NeedIndex(
         tuple((need, tuple(numbers)) for need, numbers in owners.items()),
-        np.array([_slot(need[:_MAX_RUN]) for need in units], dtype=np.uint32),
-        np.array([_slot(need[-_MAX_RUN:]) for need in units], dtype=np.uint32),
+        np.array(
+            [[_slot(run) for run in _ends_and_middle(need)] for need in units], dtype=np.uint32
+        )
+        .reshape(-1, 3)
+        .T,
     )
 
 
@@ -76,6 +79,11 @@ def _runs(units: Units) -> Iterator[Units]:
         if size:
             runs = runs[:-1] * _FACTOR + units[size:]
         yield runs
+
+
+def _ends_and_middle(units: Units) -> tuple[Units, Units, Units]:
+    middle = max(len(units) - _MAX_RUN, 0) // 2
+    return units[:_MAX_RUN], units[middle : middle + _MAX_RUN], units[-_MAX_RUN:]
 
 
 def _slot(units: Units) -> int:
