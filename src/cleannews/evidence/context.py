@@ -6,9 +6,11 @@ itself.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
+
+from cleannews.reading.page import Layout
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 
     Column = NDArray[np.float32]
 
-__all__ = ["context_columns", "neighbours", "prose_mass", "windows"]
+__all__ = ["bounded", "context_columns", "distances", "neighbours", "prose_mass", "windows"]
 
 _WINDOWS = (1, 3, 8)  # blocks on each side
 _NEIGHBOURS = (-3, -2, -1, 1, 2, 3)
@@ -29,17 +31,27 @@ _FULL_PROSE_WORDS = 20
 _LEAST_PROSE_WORDS = 5
 _LONGEST_TITLE_WORDS = 30
 _MOST_GAPS = 4  # blank lines; more are not told apart
+_LAYOUTS = tuple(Layout)
 _HEAD_CHARS = 40  # characters by which two blocks are taken to begin alike
 
 
 def prose_mass(shape: dict[str, Column]) -> Column:
     """How many words of running text each block seems to hold, links not counted."""
     words = np.expm1(shape["words"])
-    ramp = np.clip((words - _LEAST_PROSE_WORDS) / (_FULL_PROSE_WORDS - _LEAST_PROSE_WORDS), 0, 1)
+    ramp = bounded((words - _LEAST_PROSE_WORDS) / (_FULL_PROSE_WORDS - _LEAST_PROSE_WORDS), 0, 1)
     sentence = np.where((shape["ends_sentence"] > 0) | (shape["sentences"] > 1), 1.0, 0.25)
-    unlinked = np.clip(1 - shape["links"], 0, 1)
+    unlinked = bounded(1 - shape["links"], 0, 1)
     mass: Column = (words * ramp * sentence * unlinked).astype(np.float32)
     return mass
+
+
+def bounded(column: NDArray[Any], least: float, most: float) -> NDArray[Any]:
+    """The column with lower values raised to `least` and higher ones lowered to `most`.
+
+    For columns as short as a page's, `np.clip` takes twice the time.
+    """
+    result: NDArray[Any] = np.minimum(np.maximum(column, least), most)
+    return result
 
 
 def neighbours(
@@ -116,12 +128,13 @@ def _clusters(mass: Column) -> dict[str, Column]:
             "cluster_place": zero,
             "cluster_off": zero,
         }
-    breaks = np.concatenate(([0], np.diff(prose) > _CLUSTER_GAP + 1))
-    cluster_of_prose = np.cumsum(breaks)
-    weights = np.bincount(cluster_of_prose, weights=mass[prose])
-    firsts = prose[np.searchsorted(cluster_of_prose, np.arange(len(weights)))]
-    lasts = prose[np.searchsorted(cluster_of_prose, np.arange(len(weights)), side="right") - 1]
-    near = np.clip(np.searchsorted(firsts, at, side="right") - 1, 0, len(weights) - 1)
+    parted = np.flatnonzero(prose[1:] - prose[:-1] > _CLUSTER_GAP + 1)
+    firsts = prose[np.concatenate(([0], parted + 1))]
+    lasts = prose[np.concatenate((parted, [len(prose) - 1]))]
+    starts = np.zeros(n, dtype=np.int64)
+    starts[firsts] = 1
+    near = np.maximum(np.cumsum(starts) - 1, 0)
+    weights = np.bincount(near, weights=mass)
     inside = (at >= firsts[near]) & (at <= lasts[near])
     share = np.where(inside, weights[near] / weights.sum(), 0)
     main = int(np.argmax(weights))
@@ -130,8 +143,8 @@ def _clusters(mass: Column) -> dict[str, Column]:
     return {
         "cluster_share": share,
         "cluster_best": share / (weights.max() / weights.sum()),
-        "cluster_place": np.clip((at - firsts[main]) / span, -1, 2),
-        "cluster_off": np.clip(off, -60, 60),
+        "cluster_place": bounded((at - firsts[main]) / span, -1, 2),
+        "cluster_off": bounded(off, -60, 60),
     }
 
 
@@ -153,7 +166,7 @@ def _position(page: Page, shape: dict[str, Column], mass: Column) -> dict[str, C
         "page_blocks": np.full(n, np.log1p(n)),
         "page_prose": np.full(n, np.log1p(total)),
         "page_short": np.full(n, np.mean(shape["words"] < np.log1p(6))),
-        "page_layout": np.full(n, list(type(page.layout)).index(page.layout)),
+        "page_layout": np.full(n, _LAYOUTS.index(page.layout)),
         "page_links": np.full(n, shape["links"].mean()),
     }
 
@@ -161,13 +174,13 @@ def _position(page: Page, shape: dict[str, Column], mass: Column) -> dict[str, C
 def _title(shape: dict[str, Column], overlap: Column, off: Column) -> dict[str, Column]:
     """Where the title seems to stand: above the main prose, with most words in common with it."""
     words = np.expm1(shape["words"])
-    fit = np.clip(words / 6, 0, 1) * (words < _LONGEST_TITLE_WORDS) * (off <= 0)
+    fit = bounded(words / 6, 0, 1) * (words < _LONGEST_TITLE_WORDS) * (off <= 0)
     fit = fit * (overlap + 0.25 * shape["mark_heading"] - 0.15 * shape["ends_sentence"])
     n = len(words)
     title = n - 1 - int(np.argmax(fit[::-1]))  # the last of equals stands nearest to the prose
     return {
         "title_fit": fit,
-        "title_off": np.clip(np.arange(n) - title, -20, 40),
+        "title_off": bounded(np.arange(n) - title, -20, 40),
     }
 
 
@@ -229,7 +242,7 @@ def context_columns(
         **clusters,
         **_position(page, shape, mass),
         **windows("prose", mass),
-        **windows("odds", np.clip(odds, -3, 3)),
+        **windows("odds", bounded(odds, -3, 3)),
         **neighbours("words", shape["words"]),
         **neighbours("ends", shape["ends_sentence"], (-2, -1, 1, 2)),
         **neighbours("gap", shape["gap"], (1, 2)),

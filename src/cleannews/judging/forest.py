@@ -55,7 +55,8 @@ class Forest:
         for questions in self._levels[::-1]:
             leaf += leaf  # doubling is a tenth of the cost of a shift
             leaf += answers.take(questions, axis=0)
-        firsts = np.arange(0, self.leaves.size, self.leaves.shape[1], dtype=np.int32)
-        found = self.leaves.ravel().take(leaf + firsts[:, None])
+        firsts = np.arange(0, self.leaves.size, self.leaves.shape[1])
+        # No number is out of range, and wrapping costs less than looking for such.
+        found = self.leaves.ravel().take(leaf + firsts[:, None], mode="wrap")
         scores: NDArray[np.float32] = found.sum(axis=0) + np.float32(self.bias)
         return scores

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from cleannews.evidence.context import distances, neighbours, windows
+from cleannews.evidence.context import bounded, distances, neighbours, windows
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -24,7 +24,8 @@ _LIKELY = 0.5
 
 def probability(log_odds: Column) -> Column:
     """Log-odds as a probability."""
-    return (1 / (1 + np.exp(-np.clip(log_odds, -30, 30)))).astype(np.float32)
+    chance: Column = (1 / (1 + np.exp(-bounded(log_odds, -30, 30)))).astype(np.float32)
+    return chance
 
 
 def best_region(gain: Column) -> tuple[int, int]:
@@ -61,11 +62,11 @@ def second_columns(evidence: Evidence, log_odds: Column) -> dict[str, Column]:
     sums = np.cumsum(body)
     start, end = best_region((first - 0.4) * np.sqrt(words + 1))
     since, until = distances(first > _LIKELY)
-    bounded = np.clip(log_odds, -8, 8)
+    limited = bounded(log_odds, -8, 8)
     inside = (at >= start) & (at < end)
     region = float(body[start:end].sum()) / total
     columns: dict[str, Column] = {
-        "score": bounded,
+        "score": limited,
         "score_before": (sums - body) / total,
         "score_after": (total - sums) / total,
         "score_since": since,
@@ -74,11 +75,11 @@ def second_columns(evidence: Evidence, log_odds: Column) -> dict[str, Column]:
         "score_total": np.full(n, np.log1p(total)),
         "score_mean": np.full(n, first.mean()),
         "region_inside": inside.astype(np.float32),
-        "region_from": np.clip(at - start, -60, 60),
-        "region_to": np.clip(at - end, -60, 60),
+        "region_from": bounded(at - start, -60, 60),
+        "region_to": bounded(at - end, -60, 60),
         "region_share": np.full(n, region),
         **_alike(evidence.columns, first, words),
-        **neighbours("score", bounded, _REACH),
+        **neighbours("score", limited, _REACH),
         **windows("score", first, (2, 5, 10, 20)),
         **windows("body", body, (3, 10)),
     }
