@@ -10,7 +10,7 @@ import gzip
 import hashlib
 import json
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -58,7 +58,9 @@ class LabelledPage:
     published: str | None
     wanted: tuple[str, ...] = ()
     unwanted: tuple[str, ...] = ()
-    topics: tuple[str, ...] = field(default=())
+    topics: tuple[str, ...] = ()
+    lead: tuple[str, ...] = ()
+    headings: tuple[str, ...] = ()
 
     def html(self) -> bytes:
         """The page's HTML as it was fetched."""
@@ -103,6 +105,11 @@ def _gold_file(name: str) -> Path:
     return file
 
 
+def _tuple(value: str | list[str] | None) -> tuple[str, ...]:
+    """A lead is a string in some sets and a list of paragraphs in others."""
+    return (value,) if isinstance(value, str) else tuple(value or ())
+
+
 def load_set(name: str) -> list[LabelledPage]:
     """All pages of a set, in the order of its gold file.
 
@@ -134,6 +141,8 @@ def load_set(name: str) -> list[LabelledPage]:
                     wanted=tuple(row.get("with") or ()),
                     unwanted=tuple(row.get("without") or ()),
                     topics=tuple(row.get("topics") or ()),
+                    lead=_tuple(row.get("lead")),
+                    headings=_tuple(row.get("headings")),
                 )
             )
     return pages

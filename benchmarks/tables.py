@@ -15,14 +15,13 @@ __all__ = [
     "ablation_table",
     "downstream_tables",
     "error_tables",
-    "growth_table",
-    "hostile_table",
+    "field_table",
+    "kind_table",
     "language_table",
     "named_table",
+    "role_table",
     "set_tables",
     "snippet_table",
-    "speed_table",
-    "style_speed_table",
     "system_table",
     "table",
 ]
@@ -165,6 +164,38 @@ def _pages_per_second(
     return None if name == _NOTHING else f"{pages:,.0f}"
 
 
+def field_table(fields: Mapping[str, Mapping[str, Mapping[str, float]]]) -> str:
+    """How often each field of each set is right."""
+    rows = [
+        [
+            set_name,
+            name,
+            str(one["pages"]),
+            *(_percent(one[verdict]) for verdict in ("right", "wrong", "missing")),
+            _percent(one["invented"]) if one["pages_without"] else None,
+        ]
+        for set_name, own in fields.items()
+        for name, one in own.items()
+    ]
+    heads = ["set", "field", "dumps that have it", "right", "wrong", "missing", "invented"]
+    return table(heads, rows)
+
+
+def role_table(roles: Mapping[str, Mapping[str, Any]]) -> str:
+    """How often blocks of known role get it, and what else they get."""
+    rows = []
+    for role, one in roles.items():
+        taken = (f"{other} {_percent(share)}" for other, share in one["taken_for"].items())
+        rows.append([role, str(one["blocks"]), _percent(one["right"]), ", ".join(taken)])
+    return table(["role", "blocks", "right", "taken for"], rows)
+
+
+def kind_table(kinds: Mapping[str, Mapping[str, float]]) -> str:
+    """Scores by kind of page."""
+    rows = [[kind, str(one["pages"]), *(one[f] for f in FIELDS)] for kind, one in kinds.items()]
+    return table(["kind", "dumps", *_HEADS], rows)
+
+
 def downstream_tables(downstream: Mapping[str, Any]) -> str:
     """One table a filter: the shares of pages that pass, by system and set, best first."""
     systems = downstream["systems"]
@@ -193,64 +224,6 @@ def downstream_tables(downstream: Mapping[str, Any]) -> str:
         shown = [[system, *map(_percent, cells)] for system, cells in rows]
         parts.append(f"### {filter_}\n\n{table(heads, shown)}")
     return "\n".join(parts)
-
-
-def speed_table(speed: Mapping[str, Any]) -> str:
-    """A row a system, fastest first, with its memory."""
-    rows = []
-    floor = speed["memory"].get("findall", {})
-    ours = speed["systems"]["cleannews"]["ms_per_page"]
-    for name, one in sorted(speed["systems"].items(), key=lambda item: item[1]["ms_per_page"]):
-        if name == _NOTHING:
-            continue
-        memory = {
-            key: f"{max(0.0, value - floor.get(key, 0.0)):.0f} MB"
-            for key, value in speed["memory"].get(name, {}).items()
-        }
-        rows.append(
-            [
-                f"**{name}**" if name == "cleannews" else name,
-                f"{one['ms_per_page']:.2f}",
-                f"{one['pages_per_s']:,.0f}",
-                f"{one['mb_per_s']:.2f}",
-                f"{one['times_floor']:.1f}",
-                f"{one['ms_per_page'] / ours:.2f}",
-                memory.get("pages"),
-                memory.get("megabyte"),
-            ]
-        )
-    heads = ["system", "ms a page", "pages/s", "MB/s", "times the floor", "times cleannews"]
-    return table([*heads, "memory, pages", "memory, a text of 1 MB"], rows)
-
-
-def style_speed_table(speed: Mapping[str, Any]) -> str:
-    """Milliseconds a page by dump style, for the product and the systems it is held against."""
-    names = [name for name in speed["systems"] if name != _NOTHING]
-    styles = speed["systems"]["cleannews"]["styles"]
-    rows = [
-        [style, *(f"{speed['systems'][name]['styles'][style]:.2f}" for name in names)]
-        for style in styles
-    ]
-    return table(["ms a page", *names], rows)
-
-
-def growth_table(growth: Mapping[str, Any]) -> str:
-    """The exponent of each system's cost."""
-    rows = []
-    for name, one in growth.items():
-        size = f"{one['sizes'][-1] // 1024:,} KB"
-        power = f"{one['exponent']:.2f}" if one["exponent"] else None
-        rows.append([name, power, f"{one['seconds'][-1]:.3f} s for {size}"])
-    return table(["system", "cost grows with size to the power of", "largest text"], rows)
-
-
-def hostile_table(hostile: Mapping[str, Mapping[str, float]]) -> str:
-    """What 1 MB of each hostile text takes."""
-    rows = [
-        [name, f"{one['quarter']:.3f}", f"{one['seconds']:.3f}", f"{one['exponent']:.2f}"]
-        for name, one in hostile.items()
-    ]
-    return table(["text", "s for 256 KB", "s for 1 MB", "power"], rows)
 
 
 def ablation_table(ablation: Mapping[str, Any]) -> str:

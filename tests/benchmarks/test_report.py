@@ -67,6 +67,17 @@ RESULTS: dict[str, Any] = {
         },
         "html": {"comb": system(0.9, 0.02)},
     },
+    "fields": {
+        **HEAD,
+        "fields": {
+            "wcxb-dev": {
+                "title": {"pages": 4, "right": 0.75, "wrong": 0.25, "missing": 0.0,
+                          "pages_without": 0, "invented": 0.0}
+            }
+        },
+        "roles": {"lead": {"blocks": 8, "right": 0.5, "taken_for": {"paragraph": 0.25}}},
+        "kinds": {"forum": scores(0.5)},
+    },
     "downstream": {
         **HEAD,
         "filters": "invented",
@@ -117,6 +128,9 @@ RESULTS: dict[str, Any] = {
         "| sieve | 0.700 (0.700 / 0.700, 25 %) | 90.0 % / 80.0 % | 111 | 0 | 1.0; default |",
         "| comb | 0.900 (0.900 / 0.900, 25 %) | 90.0 % / 80.0 % | 50 | 0 | 1.0; default |",
         "| sieve | 30.0 % | 30.0 % |",
+        "| wcxb-dev | title | 4 | 75.0 % | 25.0 % | 0.0 % | - |",
+        "| lead | 8 | 50.0 % | paragraph 25.0 % |",
+        "| forum | 4 | 0.500 | 0.500 | 0.500 | 0.250 | 0.500 |",
         "| sieve | 9.00 | 111 | 1.00 | 45.0 | 4.50 | 12 MB | 20 MB |",
         "| sieve | 2.00 | 0.040 s for 2 KB |",
         "| bullets | 0.100 | 0.400 | 1.00 |",

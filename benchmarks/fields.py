@@ -1,0 +1,204 @@
+"""The facts beside the body: `python -m benchmarks.fields`.
+
+How often the fields are right, which role the blocks get whose role is known, and how the cleaner
+does on pages that are no articles. The shipped cleaner on scraped text: what finds the fields was
+not trained on labels, but whoever wrote it has looked at such pages. The judge has seen the
+articles, and of the pages of other kinds none.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import multiprocessing
+import os
+import platform
+import re
+import sys
+from collections import Counter, defaultdict
+from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from benchmarks.datasets import DataMissingError, LabelledPage, data_hash, load_set
+from benchmarks.dumps import dump
+from benchmarks.metrics import PageScore, page_score, summarise
+from cleannews import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from cleannews import Article
+
+__all__ = ["PRINTED_TITLE", "Facts", "facts_of", "main", "summary"]
+
+_SETS = ("publishers-dev", "portals-dev", "wcxb-dev")
+_STYLES = ("inscriptis", "markdown", "beautifulsoup")
+PRINTED_TITLE = "title that is a line of the page"
+_WORD = re.compile(r"\w+")
+_DAY = len("2031-02-03")
+
+
+class Facts(NamedTuple):
+    """One page in one style: what became of its fields and of the blocks of known role."""
+
+    set_name: str
+    kind: str
+    fields: dict[str, str]  # right, wrong, missing, invented, or rightly none
+    roles: list[tuple[str, str]]  # (wanted, given)
+    score: PageScore | None
+
+
+def _key(text: str | None) -> tuple[str, ...]:
+    """Words alone: quotes and dashes are set in many ways."""
+    return tuple(_WORD.findall((text or "").casefold()))
+
+
+def _verdict(wanted: object, found: object) -> str:
+    if not wanted:
+        return "invented" if found else "rightly none"
+    if not found:
+        return "missing"
+    return "right" if wanted == found else "wrong"
+
+
+def facts_of(page: LabelledPage, article: Article) -> Facts:
+    """Hold an article against what is known of its page.
+
+    Titles and names are compared by their words, in any order of the names; dates by their day.
+    """
+    wanted: dict[str, tuple[object, object]] = {
+        "title": (_key(page.title), _key(article.title)),
+        "authors": (
+            frozenset(map(_key, page.authors)),
+            frozenset(map(_key, article.authors)),
+        ),
+        "published": ((page.published or "")[:_DAY], (article.published or "")[:_DAY]),
+    }
+    known = {_key(text): "lead" for text in page.lead}
+    known |= {_key(text): "heading" for text in page.headings}
+    known[_key(page.title)] = "title"
+    known.pop((), None)
+    # The same line may stand in a menu, too: one block of the wanted role will do.
+    given: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for block in article.blocks:
+        given[_key(block.text)].append(str(block.role))
+    roles = [
+        (role, role if role in given[key] else given[key][0])
+        for key, role in known.items()
+        if given[key]
+    ]
+    score = None if page.text is None else page_score(page.text, article.text)
+    fields = {name: _verdict(*pair) for name, pair in wanted.items()}
+    if given[_key(page.title)]:
+        # Sites also name a page in ways that the page itself does not print.
+        fields[PRINTED_TITLE] = fields["title"]
+    return Facts(page.set_name, page.kind, fields, roles, score)
+
+
+def summary(rows: Iterable[Facts]) -> dict[str, Any]:
+    """Shares by set and field, by role, and scores by kind of page."""
+    fields: dict[str, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
+    roles: dict[str, Counter[str]] = defaultdict(Counter)
+    kinds: dict[str, list[PageScore]] = defaultdict(list)
+    for row in rows:
+        if row.kind == "article":
+            for name, verdict in row.fields.items():
+                fields[row.set_name][name][verdict] += 1
+            for wanted, given in row.roles:
+                roles[wanted][given] += 1
+        elif row.score is not None:
+            kinds[row.kind].append(row.score)
+    return {
+        "fields": {
+            set_name: {
+                name: shares
+                for name, counts in own.items()
+                if (shares := _field_shares(counts))["pages"]
+            }
+            for set_name, own in fields.items()
+        },
+        "roles": {
+            wanted: {
+                "blocks": given.total(),
+                "right": given[wanted] / given.total(),
+                "taken_for": {
+                    role: count / given.total()
+                    for role, count in given.most_common(5)
+                    if role != wanted
+                },
+            }
+            for wanted, given in roles.items()
+        },
+        "kinds": {kind: asdict(summarise(scores)) for kind, scores in sorted(kinds.items())},
+    }
+
+
+def _field_shares(counts: Counter[str]) -> dict[str, float]:
+    """Shares of the pages that have the field, and of those that have not the invented ones."""
+    having = sum(counts[verdict] for verdict in ("right", "wrong", "missing"))
+    lacking = counts["invented"] + counts["rightly none"]
+    return {
+        "pages": having,
+        **{v: counts[v] / max(having, 1) for v in ("right", "wrong", "missing")},
+        "pages_without": lacking,
+        "invented": counts["invented"] / max(lacking, 1),
+    }
+
+
+def _facts(job: tuple[LabelledPage, str]) -> Facts:
+    page, style = job
+    return facts_of(page, clean(dump(page, style)))
+
+
+def measure(styles: Sequence[str]) -> dict[str, Any]:
+    """The whole record, on all cores."""
+    jobs = [(page, style) for name in _SETS for page in load_set(name) for style in styles]
+    with multiprocessing.get_context("fork").Pool() as pool:
+        rows = pool.map(_facts, jobs, chunksize=16)
+    return {
+        "date": datetime.now(UTC).date().isoformat(),
+        "machine": f"{platform.machine()}, {os.cpu_count()} cores, "
+        f"Python {platform.python_version()}",
+        "data": data_hash(),
+        "styles": list(styles),
+        **summary(rows),
+    }
+
+
+def _print(record: dict[str, Any]) -> None:
+    for set_name, fields in record["fields"].items():
+        for name, one in fields.items():
+            shares = ", ".join(f"{verdict} {one[verdict]:.3f}" for verdict in _SHOWN)
+            print(f"{set_name:16} {name:34} {shares}")
+    for role, one in record["roles"].items():
+        taken = ", ".join(f"{other} {share:.2f}" for other, share in one["taken_for"].items())
+        print(f"{role:10} {one['blocks']:5} blocks, right {one['right']:.3f}; taken for {taken}")
+    for kind, one in record["kinds"].items():
+        print(f"{kind:16} F1 {one['f1']:.3f}, {one['precision']:.3f} / {one['recall']:.3f}")
+
+
+_SHOWN = ("right", "wrong", "missing", "invented")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Measure, print, write; exit with 2 without data."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.fields", description=__doc__)
+    parser.add_argument("--styles", nargs="+", default=list(_STYLES))
+    parser.add_argument("--json", type=Path, help="file for the figures")
+    chosen = parser.parse_args(arguments)
+    try:
+        record = measure(chosen.styles)
+    except DataMissingError as error:
+        print(error, file=sys.stderr)
+        return 2
+    _print(record)
+    if chosen.json:
+        chosen.json.parent.mkdir(parents=True, exist_ok=True)
+        chosen.json.write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
