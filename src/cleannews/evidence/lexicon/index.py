@@ -129,37 +129,45 @@ def phrases_by_match(
     rules: Sequence[Rule], start: int, *, folded: bool
 ) -> dict[Match, dict[str, tuple[int, ...]]]:
     """For each way of matching, the folded phrases and the rules, numbered from `start`."""
-    pairs = [
-        (rule.match, number, phrase)
-        for number, rule in enumerate(rules, start)
-        if rule.match is not Match.REGEX
-        for phrase in rule.any_of
-    ]
-    keys = [phrase for _, _, phrase in pairs]
-    if not folded:
-        keys = fold_lines(keys)
     tables: dict[Match, dict[str, tuple[int, ...]]] = {match: {} for match in Match}
-    for (match, number, _), key in zip(pairs, keys, strict=True):
-        known = tables[match].get(key, ())
-        if number not in known:
-            tables[match][key] = (*known, number)
+    for number, rule in enumerate(rules, start):
+        if rule.match is Match.REGEX:
+            continue
+        table = tables[rule.match]
+        alone = (number,)  # one for all of the rule's phrases, of which there are 60,000
+        for key in rule.any_of if folded else fold_lines(rule.any_of):
+            known = table.get(key, ())
+            if not known:
+                table[key] = alone
+            elif known[-1] != number:
+                table[key] = (*known, number)
     return tables
 
 
 def index_edge(phrases: dict[str, tuple[int, ...]], *, last: bool) -> Edge:
     """The phrases by what stands at their first or last place."""
     words: set[str] = set()
-    lengths: dict[str, set[int]] = {}
-    signs: dict[str, set[int]] = {}
+    lengths: dict[str, tuple[int, ...]] = {}
+    signs: dict[str, tuple[int, ...]] = {}
     for key in phrases:
-        if SPACELESS.search(key):
-            signs.setdefault(key[-1 if last else 0], set()).add(len(key))
+        if _has_spaceless(key):
+            _add(signs, key[-1 if last else 0], len(key))
             continue
         split = key.rsplit(" ", 2) if last else key.split(" ", 2)
         words.add(split[-1 if last else 0])
         if len(split) > 1:
-            lengths.setdefault(" ".join(split[-2:] if last else split[:2]), set()).add(len(key))
-    return Edge(last, frozenset(words), _sorted_cuts(lengths), _sorted_cuts(signs), phrases)
+            _add(lengths, " ".join(split[-2:] if last else split[:2]), len(key))
+    return Edge(last, frozenset(words), lengths, signs, phrases)
+
+
+def _add(lengths: dict[str, tuple[int, ...]], anchor: str, length: int) -> None:
+    known = lengths.get(anchor, ())
+    if length not in known:
+        lengths[anchor] = (*known, length)
+
+
+def _has_spaceless(key: str) -> bool:
+    return not key.isascii() and SPACELESS.search(key) is not None
 
 
 def _sorted_cuts(lengths: dict[str, set[int]]) -> dict[str, tuple[int, ...]]:
@@ -172,7 +180,7 @@ def index_inner(phrases: dict[str, tuple[int, ...]]) -> Inner:
     runs: list[tuple[frozenset[str], _Needle]] = []
     for key, rules in phrases.items():
         needle = with_borders(key), rules
-        if SPACELESS.search(key):
+        if _has_spaceless(key):
             runs.append((frozenset(key), needle))
         else:
             words.setdefault(max(key.split(" "), key=len), []).append(needle)
@@ -183,6 +191,8 @@ def index_inner(phrases: dict[str, tuple[int, ...]]) -> Inner:
 
 def with_borders(key: str) -> str:
     """The key with a space at either end that needs a word border."""
+    if key.isascii():
+        return f" {key} "
     before = "" if SPACELESS.match(key) else " "
     after = "" if SPACELESS.match(key[-1]) else " "
     return before + key + after

@@ -28,7 +28,8 @@ _MAX_RUN: Final = 4  # units
 # Places in the table for runs of each length; a page marks some 5,000 of four units.
 _SLOTS: Final = 1 << 16
 # Odd, and far from a power of two: neighbouring letters spread over the whole table.
-_FACTOR: Final = np.uint16(40503)
+_STEP: Final = 40503
+_FACTOR: Final = np.uint16(_STEP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +58,10 @@ def index_needs(rules: Sequence[Rule], start: int) -> NeedIndex:
     for number, rule in enumerate(rules, start):
         for need in rule.needs:
             owners.setdefault(need, []).append(number)
-    units = [_units(need) for need in owners]
+    slots = [_slots(_units(need).tolist()) for need in owners]
     return NeedIndex(
         tuple((need, tuple(numbers)) for need, numbers in owners.items()),
-        np.array(
-            [[_slot(run) for run in _ends_and_middle(need)] for need in units], dtype=np.uint32
-        )
-        .reshape(-1, 3)
-        .T,
+        np.array(slots, dtype=np.uint32).reshape(-1, 3).T,
     )
 
 
@@ -81,14 +78,19 @@ def _runs(units: Units) -> Iterator[Units]:
         yield runs
 
 
-def _ends_and_middle(units: Units) -> tuple[Units, Units, Units]:
+def _slots(units: list[int]) -> list[int]:
+    """Where the first, the middle and the last run of a string are in the table."""
     middle = max(len(units) - _MAX_RUN, 0) // 2
-    return units[:_MAX_RUN], units[middle : middle + _MAX_RUN], units[-_MAX_RUN:]
+    return [
+        _slot(units[:_MAX_RUN]),
+        _slot(units[middle : middle + _MAX_RUN]),
+        _slot(units[-_MAX_RUN:]),
+    ]
 
 
-def _slot(units: Units) -> int:
+def _slot(run: list[int]) -> int:
     """Where a run of at most four units is in the table: `_runs` in small."""
     value = 0
-    for unit in units.tolist():
-        value = (value * int(_FACTOR) + unit) % _SLOTS
-    return value + (len(units) - 1) * _SLOTS
+    for unit in run:
+        value = value * _STEP + unit
+    return value % _SLOTS + (len(run) - 1) * _SLOTS
