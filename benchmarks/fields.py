@@ -91,7 +91,8 @@ def facts_of(page: LabelledPage, article: Article) -> Facts:
     ]
     score = None if page.text is None else page_score(page.text, article.text)
     fields = {name: _verdict(*pair) for name, pair in wanted.items()}
-    if given[_key(page.title)]:
+    # A page of unknown title has lines without words, as "***", which are no titles.
+    if _key(page.title) and given[_key(page.title)]:
         # Sites also name a page in ways that the page itself does not print.
         fields[PRINTED_TITLE] = fields["title"]
     return Facts(page.set_name, page.kind, fields, roles, score)

@@ -41,7 +41,7 @@ def test_fields_are_compared_by_words_and_days() -> None:
 def test_wrong_missing_and_invented_fields_are_told_apart() -> None:
     page = replace(PAGE, title="Calm", authors=(), published="2023-06-13")
     assert facts(page).fields == {"title": "wrong", "authors": "invented", "published": "wrong"}
-    assert facts(replace(PAGE, title=None), "").fields == {
+    assert facts(replace(PAGE, title=None), "***").fields == {
         "title": "rightly none", "authors": "missing", "published": "missing",
     }  # fmt: skip
 
