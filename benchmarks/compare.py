@@ -16,6 +16,7 @@ import platform
 import sys
 from dataclasses import asdict
 from datetime import UTC, datetime
+from math import nan
 from pathlib import Path
 from statistics import fmean
 from typing import TYPE_CHECKING, Any
@@ -44,7 +45,8 @@ def run_peer(
 ) -> None:
     """Let a peer clean the pages that it has no outputs for yet."""
     about = About(peer.name, peer.version, peer.setting)
-    outputs.prepare(about)
+    # What changes between two versions of ours has no number yet.
+    outputs.prepare(about, anew=peer.name == CLEANNEWS)
     for style in styles:
         there = outputs.read(peer.name, style)
         left = [page for page in pages if (page.set_name, page.id) not in there]
@@ -150,7 +152,7 @@ def _table(title: str, systems: dict[str, dict[str, Any]]) -> None:
             fields = ("f1", "precision", "recall", "exact")
             means = (fmean(style[field] for style in styles) for field in fields)
             line += "  " + "".join(f"{mean:8.3f}" for mean in means)
-        shares = record["snippets"].values()
+        shares = record["snippets"].values() or [(nan, nan)]
         line += "  " + "".join(f"{fmean(pair[place] for pair in shares):7.3f}" for place in (0, 1))
         seconds = record["seconds_per_page"]
         line += f"{seconds * 1000:12.2f}" if seconds is not None else " " * 12
@@ -191,6 +193,8 @@ def _compare(
     """
     is_text = outputs.takes == "text"
     known, styles = (TEXT_PEERS, list(STYLES)) if is_text else (HTML_PEERS, [HTML_STYLE])
+    if not is_text:
+        pages = [page for page in pages if page.text is not None]  # for orientation: no snippets
     peers, messages = _missing(known[name][0] for name in wanted if name in known)
     for peer in peers:
         run_peer(outputs, peer, pages, styles)

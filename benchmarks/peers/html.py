@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+import cleannews
 from benchmarks.peers.peer import Peer, library
 from benchmarks.peers.stoplists import best_stoplist
 
@@ -24,12 +25,10 @@ def _text_of(fragment: str) -> str:
 
 
 def _cleannews() -> Peer:
-    module, _ = library("cleannews", "cleannews")
-
     def clean(html: str) -> str:
-        return str(module.clean(html).text)
+        return cleannews.clean(html).text
 
-    return Peer("cleannews", module.__version__, "default", "html", clean)
+    return Peer("cleannews", cleannews.__version__, "default options", "html", clean)
 
 
 def _trafilatura(**settings: bool) -> Peer:
