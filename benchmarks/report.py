@@ -224,6 +224,14 @@ def _glance(results: Mapping[str, Any]) -> str:
             f"\n{speed[_OURS]['ms_per_page']:.2f} ms a page on one core,"
             f" {speed[_OURS]['times_floor']:.1f} times the floor.\n"
         )
+    passing = results.get("downstream", {}).get("systems", {}).get(_OURS, {})
+    shares = {
+        name: fmean(one["fineweb"]["passed_of_good"] for one in styles.values())
+        for name, styles in passing.items()
+    }
+    if shares:
+        said = ", ".join(f"{100 * share:.1f} % ({name})" for name, share in shares.items())
+        text += f"\nFineWeb's filter passes, of the pages whose wanted text it passes: {said}.\n"
     return text
 
 

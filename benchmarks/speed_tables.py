@@ -36,10 +36,11 @@ def speed_table(speed: Mapping[str, Any]) -> str:
                 f"{one['ms_per_page'] / ours:.2f}",
                 memory.get("pages"),
                 memory.get("megabyte"),
+                f"{one['version']}; {one['setting']}" if one["version"] else one["setting"],
             ]
         )
     heads = ["system", "ms a page", "pages/s", "MB/s", "times the floor", "times cleannews"]
-    return table([*heads, "memory, pages", "memory, a text of 1 MB"], rows)
+    return table([*heads, "memory, pages", "memory, a text of 1 MB", "setting"], rows)
 
 
 def style_speed_table(speed: Mapping[str, Any]) -> str:
