@@ -71,24 +71,36 @@ def split_words(texts: list[str], odds: Mapping[str, float]) -> Words:
     vocabulary: defaultdict[str, int] = defaultdict(count(1).__next__, {_BREAK: 0})
     numbers = np.fromiter(map(vocabulary.__getitem__, tokens), np.int64, len(tokens))
     size = len(vocabulary)
-    ends = np.flatnonzero(numbers == 0)
-    counts = np.diff(ends, prepend=-1)
-    block = np.repeat(np.arange(len(texts)), counts)
+    is_break = numbers == 0
+    block = np.cumsum(is_break) - is_break
+    ends = np.flatnonzero(is_break)
+    starts = np.zeros_like(ends)
+    starts[1:] = ends[:-1] + 1
     word_odds = np.fromiter(map(odds.get, vocabulary, repeat(0.0)), np.float32, size)
-    is_content = _are_content(vocabulary)[numbers]
-    pairs = np.sort(block[is_content] * size + numbers[is_content])
-    pairs = pairs[np.diff(pairs, prepend=-1) > 0]
-    pair_block, pair_number = np.divmod(pairs, size)
+    content = np.flatnonzero(_are_content(vocabulary)[numbers])
+    pair_block, pair_number = _distinct_pairs(block[content], numbers[content], size)
     return Words(
         blocks=len(texts),
         block=block,
-        starts=ends + 1 - counts,
+        starts=starts,
         odds=word_odds[numbers],
         edges=_edges(tokens, ends.tolist(), odds),
         vocabulary=size,
         pair_block=pair_block,
         pair_number=pair_number,
     )
+
+
+def _distinct_pairs(
+    block: NDArray[np.int64], number: NDArray[np.int64], size: int
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The pairs of a block and a word's number below `size`, sorted, each once."""
+    pairs = np.sort(block * size + number)
+    new = np.ones(len(pairs), dtype=np.bool_)
+    np.not_equal(pairs[1:], pairs[:-1], out=new[1:])
+    pairs = pairs[new]
+    pair_block = pairs // size
+    return pair_block, pairs - pair_block * size
 
 
 def _tokens(texts: list[str]) -> list[str]:
