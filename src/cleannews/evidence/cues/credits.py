@@ -154,13 +154,13 @@ def _picture(block: int, text: str) -> CreditCue | None:
 
 def _is_picture_credit(text: str) -> bool:
     parts = [part.strip(" .©()") for part in _HOUSE_SPLIT.split(text)]
-    houses = sum(part.casefold() in _PICTURE_HOUSES or agency(part) is not None for part in parts)
-    others = [part for part in parts if part and part.casefold() not in _PICTURE_HOUSES]
-    return (
-        houses > 0
-        and len(parts) > 1
-        and all(agency(part) or is_name(part) or len(part) < 4 for part in others)
-    )
+    if len(parts) < 2:
+        return False
+    others = [part for part in parts if part.casefold() not in _PICTURE_HOUSES]
+    unknown = [part for part in others if agency(part) is None]
+    if len(others) == len(parts) == len(unknown):
+        return False  # no house among them, as on most lines with a stroke
+    return all(is_name(part) or len(part) < 4 for part in unknown)
 
 
 def inline_credit(text: str) -> int | None:

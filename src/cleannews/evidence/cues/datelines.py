@@ -83,12 +83,14 @@ def find_datelines(texts: Sequence[str], language: str | None) -> tuple[Dateline
     day. Linear in the number of blocks.
     """
     cues = []
-    for block, text in enumerate(texts):
-        least = _MIN_CHARS if text.isascii() else _MIN_CHARS_EAST
-        if len(text) >= least and _is_worth_a_look(text):
-            cue = _read(block, text[:_HEAD], language)
-            if cue is not None:
-                cues.append(cue)
+    prose = [block for block, text in enumerate(texts) if len(text) >= _MIN_CHARS_EAST]
+    for block in prose:
+        text = texts[block]
+        if text.isascii() and len(text) < _MIN_CHARS:
+            continue
+        cue = _read(block, text[:_HEAD], language) if _is_worth_a_look(text) else None
+        if cue is not None:
+            cues.append(cue)
     return tuple(cues)
 
 
