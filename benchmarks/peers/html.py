@@ -31,15 +31,15 @@ def _cleannews() -> Peer:
     return Peer("cleannews", cleannews.__version__, "default options", "html", clean)
 
 
-def _trafilatura(**settings: bool) -> Peer:
+def _trafilatura(name: str = "trafilatura", **settings: bool) -> Peer:
     module, version = library("trafilatura", "trafilatura")
     options = {"include_comments": False, **settings}
 
     def clean(html: str) -> str:
         return module.extract(html, **options) or ""
 
-    said = ", ".join(f"{name} {value}" for name, value in settings.items()) or "default"
-    return Peer("trafilatura", version, f"without comments; {said}", "html", clean)
+    said = ", ".join(f"{option} {value}" for option, value in settings.items()) or "default"
+    return Peer(name, version, f"without comments; {said}", "html", clean)
 
 
 def _newspaper() -> Peer:
@@ -126,9 +126,11 @@ def _magic_html() -> Peer:
 HTML_PEERS: dict[str, tuple[Callable[[], Peer], ...]] = {
     "cleannews": (_cleannews,),
     "trafilatura": (_trafilatura, partial(_trafilatura, include_tables=False)),
-    "trafilatura precision": (partial(_trafilatura, favor_precision=True),),
-    "trafilatura recall": (partial(_trafilatura, favor_recall=True),),
-    "trafilatura fast": (partial(_trafilatura, fast=True),),
+    "trafilatura precision": (
+        partial(_trafilatura, "trafilatura precision", favor_precision=True),
+    ),
+    "trafilatura recall": (partial(_trafilatura, "trafilatura recall", favor_recall=True),),
+    "trafilatura fast": (partial(_trafilatura, "trafilatura fast", fast=True),),
     "newspaper4k": (_newspaper,),
     "readability-lxml": (_readability,),
     "resiliparse": (_resiliparse,),
