@@ -41,7 +41,7 @@ def cut_lines(shadow: str) -> Lines:
     gap = at = 0
     for raw in shadow.split("\n"):
         begin, at = at, at + len(raw) + 1
-        text = raw.strip(" \t")
+        text = raw.strip()  # a shadow has no white space but spaces and tabs
         # What takes no room is not ASCII, or else a control character.
         if not text or (not " " < text[0] < "\x7f" and _ONLY_HIDDEN.fullmatch(text)):
             gap += 1
