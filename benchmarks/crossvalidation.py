@@ -10,22 +10,25 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from benchmarks.boosting import train_forest
-from benchmarks.training import FOLDS, Example, Odds, Tally, odds_from, tally
+from benchmarks.training import FOLDS, Example, Tally, learned_from, tally
+from benchmarks.turns import TurnWeights, fit_turns
 from cleannews.article import BODY_ROLES, Options
 from cleannews.evidence import Evidence, observe
 from cleannews.evidence.lexicon import Lexicon
 from cleannews.judging import decide
+from cleannews.judging.model import Model
 from cleannews.judging.sequence import probability, score_blocks, second_columns
 from cleannews.writing.body import body_text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
+    from cleannews.evidence.learned import Learned
     from cleannews.judging.forest import Forest
 
-__all__ = ["Model", "Prediction", "Settings", "fit", "predict", "tally_folds"]
+__all__ = ["Lessons", "Prediction", "Settings", "fit", "predict", "study"]
 
 
 # Newsrooms are what the product is for, and the data has five times as many blogs.
@@ -42,29 +45,20 @@ class Settings:
     leave_out: tuple[str, ...] = ()  # columns whose names begin so are not used
 
 
-@dataclass(frozen=True, slots=True)
-class Model:
-    """Everything that is learned."""
-
-    odds: Odds
-    looks: tuple[Forest, ...]
-
-
 _shared: dict[str, object] = {}
 
 
 def _observe_one(number: int) -> Evidence:
-    rows, lexicon, odds_of = _shared["rows"], _shared["lexicon"], _shared["odds"]
+    rows, lexicon, learned_of = _shared["rows"], _shared["lexicon"], _shared["learned"]
     row = rows[number]  # type: ignore[index]
-    odds = odds_of[row.fold]  # type: ignore[index]
-    return observe(row.page, row.cues, lexicon, odds.words, odds.rules)  # type: ignore[arg-type]
+    return observe(row.page, row.cues, lexicon, learned_of[row.fold])  # type: ignore[arg-type,index]
 
 
 def observe_rows(
-    rows: Sequence[Example], lexicon: Lexicon, odds_of: dict[int, Odds]
+    rows: Sequence[Example], lexicon: Lexicon, learned_of: dict[int, Learned]
 ) -> list[Evidence]:
     """The evidence of all rows, on all cores."""
-    _shared.update(rows=rows, lexicon=lexicon, odds=odds_of)
+    _shared.update(rows=rows, lexicon=lexicon, learned=learned_of)
     with multiprocessing.get_context("fork").Pool() as pool:
         return pool.map(_observe_one, range(len(rows)), chunksize=64)
 
@@ -106,17 +100,33 @@ def _tally_fold(fold: int) -> Tally:
     return tally([row for row in rows if row.fold == fold], lexicon)  # type: ignore[attr-defined,arg-type]
 
 
-def tally_folds(rows: Sequence[Example], lexicon: Lexicon) -> list[Tally]:
-    """The tally of each fold, on all cores."""
+@dataclass(frozen=True, slots=True)
+class Lessons:
+    """What can be learned from the labels of each fold, put together for any choice of folds."""
+
+    tallies: tuple[Tally, ...]
+    turns: dict[frozenset[int], TurnWeights]  # by the folds left out
+    lexicon: Lexicon
+
+    def without(self, *folds: int) -> Learned:
+        """What the other folds teach."""
+        kept = (one for fold, one in enumerate(self.tallies) if fold not in folds)
+        return learned_from(kept, self.turns[frozenset(folds)], self.lexicon)
+
+
+def study(rows: Sequence[Example], lexicon: Lexicon, left_out: Iterable[int | None]) -> Lessons:
+    """Learn what `fit` will need without each of these folds (None: with all), on all cores."""
+    chosen = [frozenset() if fold is None else frozenset({fold}) for fold in left_out]
+    wanted = {fold_set | {fold} for fold_set in chosen for fold in range(FOLDS)} | set(chosen)
     _shared.update(rows=rows, lexicon=lexicon)
     with multiprocessing.get_context("fork").Pool() as pool:
-        return pool.map(_tally_fold, range(FOLDS), chunksize=1)
+        tallies = pool.map(_tally_fold, range(FOLDS), chunksize=1)
+    return Lessons(tuple(tallies), fit_turns(rows, sorted(wanted, key=sorted)), lexicon)
 
 
 def fit(
     rows: Sequence[Example],
-    tallies: Sequence[Tally],
-    lexicon: Lexicon,
+    lessons: Lessons,
     settings: Settings,
     without: int | None,
 ) -> Model:
@@ -124,17 +134,13 @@ def fit(
 
     The second stage learns from first scores that were held out.
     """
-    left_out = frozenset() if without is None else frozenset({without})
+    left_out = () if without is None else (without,)
     inside = [row for row in rows if row.fold not in left_out]
     folds = [fold for fold in range(FOLDS) if fold not in left_out]
 
-    def odds_without(*left: int) -> Odds:
-        kept = (one for fold, one in enumerate(tallies) if fold not in left_out.union(left))
-        return odds_from(kept, lexicon)
-
-    odds_of = {fold: odds_without(fold) for fold in folds}
+    learned_of = {fold: lessons.without(fold, *left_out) for fold in folds}
     started = time.monotonic()
-    evidence = observe_rows(inside, lexicon, odds_of)
+    evidence = observe_rows(inside, lessons.lexicon, learned_of)
     target = np.concatenate([row.body for row in inside])
     weight = weights_of(inside)
     known = weight > 0
@@ -172,7 +178,7 @@ def fit(
         parts = np.split(held_out, bounds)
         columns = [second_columns(e, part) for e, part in zip(evidence, parts, strict=True)]
     print(f"  trained on {len(inside)} pages in {time.monotonic() - started:.0f} s", flush=True)
-    return Model(odds_without(), tuple(looks))
+    return Model(lessons.without(*left_out), tuple(looks))
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +195,7 @@ def _predict_one(row: Example) -> Prediction:
     model, lexicon = _shared["model"], _shared["lexicon"]
     assert isinstance(model, Model)
     assert isinstance(lexicon, Lexicon)
-    evidence = observe(row.page, row.cues, lexicon, model.odds.words, model.odds.rules)
+    evidence = observe(row.page, row.cues, lexicon, model.learned)
     counts = range(1, len(model.looks) + 1)
     looks = tuple(score_blocks(evidence, model.looks[:count]) for count in counts)
     scores = probability(looks[-1]).tolist()

@@ -20,7 +20,7 @@ from pathlib import Path
 from statistics import fmean
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from benchmarks.crossvalidation import Prediction, Settings, fit, predict, tally_folds
+from benchmarks.crossvalidation import Prediction, Settings, fit, predict, study
 from benchmarks.datasets import SETS, DataMissingError, data_hash, load_set
 from benchmarks.dumps import STYLES
 from benchmarks.errors import error_summary
@@ -76,10 +76,11 @@ def cross_validate(
     rows = training_rows()
     lexicon = default_lexicon()
     pages = [page for name in sets for page in load_set(name) if page.kind == "article"]
-    tallies = tally_folds(rows, lexicon)
+    folds = list(folds)
+    lessons = study(rows, lexicon, folds)
     predictions = []
     for fold in folds:
-        model = fit(rows, tallies, lexicon, settings, fold)
+        model = fit(rows, lessons, settings, fold)
         held_out = [page for page in pages if fold_of(page.site) == fold]
         tests = make_examples([(page, style) for page in held_out for style in styles])
         predictions += predict(model, tests, lexicon)

@@ -66,7 +66,7 @@ def judgement_of(prediction: Prediction) -> Judgement:
     """The page judged again from the scores that were kept, by the rules as they are now."""
     page, cues = prediction.example.page, prediction.example.cues
     lexicon, model = default_lexicon(), load_model()
-    evidence = observe(page, cues, lexicon, model.word_odds, model.rule_odds)
+    evidence = observe(page, cues, lexicon, model.learned)
     scores = probability(prediction.log_odds[-1]).tolist()
     return decide(page, cues, evidence, scores, lexicon.rules, Options())
 

@@ -1,8 +1,8 @@
 """Labelled blocks for training, cut by the product's own reader and observed by its own eyes.
 
-Whatever is learned from labels and then seen as evidence (the log-odds of words and of rules) is
-learned from other folds than the page's own, so a model never sees a page described by counts that
-the page itself went into.
+Whatever is learned from labels and then seen as evidence (the log-odds of words, of rules and of
+turns of phrase) is learned from other folds than the page's own, so a model never sees a page
+described by counts that the page itself went into.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ from benchmarks.dumps import dump
 from benchmarks.metrics import fold_space
 from cleannews.evidence.cues import Cues, find_cues
 from cleannews.evidence.hits import rule_odds_prior
-from cleannews.evidence.words import edge_keys
+from cleannews.evidence.learned import Learned
+from cleannews.evidence.wording import COMMON_BITS, word_slot
 from cleannews.reading import read
 
 if TYPE_CHECKING:
@@ -30,10 +31,11 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from benchmarks.datasets import LabelledPage
+    from benchmarks.turns import TurnWeights
     from cleannews.evidence.lexicon import Lexicon
     from cleannews.reading.page import Page
 
-__all__ = ["FOLDS", "Example", "Odds", "Tally", "example", "fold_of", "odds_from", "tally"]
+__all__ = ["FOLDS", "Example", "Tally", "example", "fold_of", "learned_from", "tally"]
 
 FOLDS = 5
 _WORD = re.compile(r"\w+")
@@ -41,6 +43,7 @@ _LEAST_SITES = 4  # sites a word must stand on before it is counted as common to
 _SMOOTHING = 2.0
 _LARGEST_ODDS = 4.0
 _LEAST_ODDS = 0.3  # smaller ones say nothing
+_COMMON_SHARE = 0.02  # of the sites that the commonest word stands on
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +56,6 @@ class Example:
     page: Page
     cues: Cues
     body: NDArray[np.float32]
-
-
-@dataclass(frozen=True, slots=True)
-class Odds:
-    """Learned log-odds of being body, by lower-case word and by rule id."""
-
-    words: dict[str, float]
-    rules: dict[str, float]
 
 
 def fold_of(site: str) -> int:
@@ -123,11 +118,8 @@ def tally(rows: Sequence[Example], lexicon: Lexicon) -> Tally:
                 continue
             # Long blocks say little of a word; the words of labels say much.
             weight = 1.0 / max(1.0, math.sqrt(len(text) / 40))
-            found = _WORD.findall(text.lower())
-            for word in set(found):
+            for word in set(_WORD.findall(text.lower())):
                 _count(words[word], site, share, weight)
-            for key in filter(None, edge_keys(found)):
-                _count(words[key], site, share, 1.0)
         hits = lexicon.match(row.page.texts)
         for block, number in zip(hits.blocks, hits.rules, strict=True):
             if not math.isnan(shares[block]):
@@ -138,8 +130,8 @@ def tally(rows: Sequence[Example], lexicon: Lexicon) -> Tally:
     )
 
 
-def odds_from(tallies: Iterable[Tally], lexicon: Lexicon) -> Odds:
-    """Log-odds of the words of many sites and of every rule, from the tallies of some folds."""
+def learned_from(tallies: Iterable[Tally], turns: TurnWeights, lexicon: Lexicon) -> Learned:
+    """What some folds teach: their tallies, and the turns of phrase that were fitted on them."""
     words: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0])
     rules: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0])
     for one in tallies:
@@ -148,7 +140,11 @@ def odds_from(tallies: Iterable[Tally], lexicon: Lexicon) -> Odds:
                 total = totals[key]
                 for place, value in enumerate(values):
                     total[place] += value
-    return Odds(
+    least_common = _COMMON_SHARE * max(sites for _, _, sites in words.values())
+    common = np.zeros(1 << COMMON_BITS, dtype=np.bool_)
+    known = [word for word, (_, _, sites) in words.items() if sites >= least_common]
+    common[word_slot(known, COMMON_BITS)] = True
+    return Learned(
         words={
             word: odds
             for word, (body, chrome, sites) in words.items()
@@ -158,6 +154,9 @@ def odds_from(tallies: Iterable[Tally], lexicon: Lexicon) -> Odds:
             rule.id: _log_odds(rules[rule.id][0], rules[rule.id][1], rule_odds_prior(rule.match))
             for rule in lexicon.rules
         },
+        turns=turns.slots,
+        turns_bias=turns.bias,
+        common=common,
     )
 
 

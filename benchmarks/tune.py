@@ -12,12 +12,12 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchmarks.crossvalidation import Settings, fit, tally_folds
+from benchmarks.crossvalidation import Settings, fit, study
 from benchmarks.datasets import SETS, DataMissingError, LabelledPage, data_hash, load_set
 from benchmarks.dumps import STYLES
 from benchmarks.training import Example, example
 from cleannews.evidence.lexicon import default_lexicon
-from cleannews.judging.model import Model, save_model
+from cleannews.judging.model import save_model
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -74,8 +74,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 2
     settings = Settings(trees=tuple(chosen.trees))
     lexicon = default_lexicon()
-    learned = fit(rows, tally_folds(rows, lexicon), lexicon, settings, None)
-    model = Model(learned.odds.words, learned.odds.rules, learned.looks)
+    model = fit(rows, study(rows, lexicon, [None]), settings, None)
     provenance = {
         "data": data_hash(),
         "pages": len(rows),
@@ -83,7 +82,7 @@ def main(arguments: list[str] | None = None) -> int:
         "trees": list(settings.trees),
     }
     save_model(model, chosen.out, provenance)
-    print(f"{len(rows)} pages; {len(model.word_odds)} words; weights written to {chosen.out}")
+    print(f"{len(rows)} pages; {len(model.learned.words)} words; weights written to {chosen.out}")
     return 0
 
 

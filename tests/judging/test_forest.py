@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from cleannews.evidence.learned import Learned
+from cleannews.evidence.wording import COMMON_BITS, SLOT_BITS
 from cleannews.judging.forest import Forest
 from cleannews.judging.model import Model, load_model, save_model
 
@@ -23,6 +25,15 @@ def _forest() -> Forest:
         leaves=np.array([[1, 2, 4, 8], [16, 32, 64, 128]], dtype=np.float32),
         bias=0.25,
     )
+
+
+def _learned() -> Learned:
+    turns = np.zeros(1 << SLOT_BITS, dtype=np.float32)
+    turns[[3, 5]] = 0.5, -1.25
+    common = np.zeros(1 << COMMON_BITS, dtype=np.bool_)
+    common[7] = True
+    words = {"share": -2.5, "minister": 1.0}
+    return Learned(words, {"en/sharing/share-label": -4.0}, turns, -0.75, common)
 
 
 def test_every_answer_is_a_bit_of_the_leafs_number() -> None:
@@ -44,11 +55,14 @@ def test_a_value_on_the_border_is_not_above_it() -> None:
 def test_a_saved_model_is_read_back_as_it_was(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    model = Model({"share": -2.5}, {"en/sharing/share-label": -4.0}, (_forest(),))
+    model = Model(_learned(), (_forest(),))
     save_model(model, tmp_path, {"data": "none"})
     monkeypatch.setattr("cleannews.judging.model.files", lambda _: tmp_path)
     read = load_model.__wrapped__()
-    assert (read.word_odds, read.rule_odds) == (model.word_odds, model.rule_odds)
+    for name in ("words", "rules", "turns_bias"):
+        assert getattr(read.learned, name) == getattr(model.learned, name)
+    for name in ("turns", "common"):
+        assert np.array_equal(getattr(read.learned, name), getattr(model.learned, name))
     (found,), (saved,) = read.looks, model.looks
     assert (found.names, found.bias) == (saved.names, saved.bias)
     for name in ("columns", "borders", "leaves"):
@@ -56,7 +70,7 @@ def test_a_saved_model_is_read_back_as_it_was(
 
 
 def test_saving_twice_gives_the_same_bytes(tmp_path: Path) -> None:
-    model = Model({"b": 1.0, "a": -1.0}, {}, (_forest(),))
+    model = Model(_learned(), (_forest(),))
     files = []
     for number in range(2):
         folder = tmp_path / str(number)

@@ -9,15 +9,15 @@ from cleannews.evidence.context import context_columns
 from cleannews.evidence.hits import rule_columns
 from cleannews.evidence.marks import cue_columns
 from cleannews.evidence.shape import count_characters, shape_columns
+from cleannews.evidence.wording import Wording, read_wording, wording_columns
 from cleannews.evidence.words import Words, split_words, word_columns
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     import numpy as np
     from numpy.typing import NDArray
 
     from cleannews.evidence.cues import Cues
+    from cleannews.evidence.learned import Learned
     from cleannews.evidence.lexicon import Hits, Lexicon
     from cleannews.reading.page import Page
 
@@ -35,33 +35,31 @@ class Evidence:
     groups: dict[str, tuple[str, ...]]
     hits: Hits
     words: Words
+    wording: Wording
 
 
-def observe(
-    page: Page,
-    cues: Cues,
-    lexicon: Lexicon,
-    word_odds: Mapping[str, float],
-    rule_odds: Mapping[str, float],
-) -> Evidence:
+def observe(page: Page, cues: Cues, lexicon: Lexicon, learned: Learned) -> Evidence:
     """Look at every block of the page and around it; linear in the page's length.
 
-    `word_odds` and `rule_odds` are learned log-odds of being body, by lower-case word and by rule
-    id. The page must have at least one block.
+    The page must have at least one block.
     """
     texts = page.texts
     hits = lexicon.match(texts)
-    words = split_words(texts, word_odds)
+    words = split_words(texts, learned.words)
+    wording = read_wording(texts, learned.common)
     shape = shape_columns(page, count_characters(texts))
     vocabulary = word_columns(texts, words)
-    rules = rule_columns(hits, lexicon, rule_odds, len(texts))
-    context = context_columns(page, shape, words, vocabulary["odds_mean"])
+    rules = rule_columns(hits, lexicon, learned.rules, len(texts))
+    turns = wording.weigh(learned.turns, learned.turns_bias)
+    context = context_columns(page, shape, words, vocabulary["odds_mean"], turns)
+    main = (context["cluster_best"] == 1) & (context["prose"] > 0)
     kinds = {
         "rules": rules,
-        "words": vocabulary,
+        "words": {**vocabulary, **wording_columns(wording, turns, main)},
         "shape": shape,
         "cues": cue_columns(cues),
         "context": context,
     }
     columns = {name: column for kind in kinds.values() for name, column in kind.items()}
-    return Evidence(columns, {kind: tuple(names) for kind, names in kinds.items()}, hits, words)
+    groups = {kind: tuple(names) for kind, names in kinds.items()}
+    return Evidence(columns, groups, hits, words, wording)

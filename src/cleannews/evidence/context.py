@@ -219,7 +219,7 @@ def _run_lengths(flags: NDArray[np.bool_]) -> Column:
 
 
 def context_columns(
-    page: Page, shape: dict[str, Column], words: Words, odds: Column
+    page: Page, shape: dict[str, Column], words: Words, odds: Column, turns: Column
 ) -> dict[str, Column]:
     """The evidence of context, one named float32 column of one entry a block."""
     mass = prose_mass(shape)
@@ -243,6 +243,8 @@ def context_columns(
         **_position(page, shape, mass),
         **windows("prose", mass),
         **windows("odds", bounded(odds, -3, 3)),
+        **windows("turns", turns),
+        **neighbours("turns", turns),
         **neighbours("words", shape["words"]),
         **neighbours("ends", shape["ends_sentence"], (-2, -1, 1, 2)),
         **neighbours("gap", shape["gap"], (1, 2)),

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-__all__ = ["Words", "edge_keys", "split_words", "word_columns"]
+__all__ = ["Words", "split_words", "word_columns"]
 
 _SHORTEST_CONTENT_WORD = 4  # letters; shorter words are mostly grammar
 # What stands for the end of a block among the words: no word, and found nowhere else after the
@@ -46,7 +46,6 @@ class Words:
     block: NDArray[np.int64]
     starts: NDArray[np.int64]
     odds: NDArray[np.float32]
-    edges: dict[str, NDArray[np.float32]]  # odds of a block's first and last words as such
     vocabulary: int
     pair_block: NDArray[np.int64]
     pair_number: NDArray[np.int64]
@@ -62,11 +61,7 @@ class Words:
 
 
 def split_words(texts: list[str], odds: Mapping[str, float]) -> Words:
-    """Split the blocks into lower-case words and look each up; linear in the joined length.
-
-    `odds` also knows words by their place: "^read" is "read" as a block's first word, "^read more"
-    its first two, "getty$" its last.
-    """
+    """Split the blocks into lower-case words and look each up; linear in the joined length."""
     tokens = _tokens(texts)
     vocabulary: defaultdict[str, int] = defaultdict(count(1).__next__, {_BREAK: 0})
     numbers = np.fromiter(map(vocabulary.__getitem__, tokens), np.int64, len(tokens))
@@ -84,7 +79,6 @@ def split_words(texts: list[str], odds: Mapping[str, float]) -> Words:
         block=block,
         starts=starts,
         odds=word_odds[numbers],
-        edges=_edges(tokens, ends.tolist(), odds),
         vocabulary=size,
         pair_block=pair_block,
         pair_number=pair_number,
@@ -113,40 +107,6 @@ def _tokens(texts: list[str]) -> list[str]:
     return raw.decode("utf-8", "surrogatepass").split()
 
 
-def edge_keys(words: list[str]) -> tuple[str, str, str, str]:
-    """The names under which a block's first word, first two, last and last two are counted."""
-    if not words:
-        return "", "", "", ""
-    first, last = words[0], words[-1]
-    if len(words) == 1:
-        return f"^{first}", "", f"{last}$", ""
-    return f"^{first}", f"^{first} {words[1]}", f"{last}$", f"{words[-2]} {last}$"
-
-
-def _edges(
-    tokens: list[str], ends: list[int], odds: Mapping[str, float]
-) -> dict[str, NDArray[np.float32]]:
-    """Look up every block's edge keys; a break beside a word makes a key that no word has."""
-    # Two breaks ahead, because a page of symbols has nothing but its own break to look back at.
-    padded = [_BREAK, _BREAK, *tokens, _BREAK]
-    look_up = odds.get
-    start = 2
-    found: tuple[list[float], ...] = [], [], [], []
-    first, first2, last, last2 = found
-    for end in ends:
-        lead = f"^{padded[start]}"
-        first.append(look_up(lead, 0.0))
-        first2.append(look_up(f"{lead} {padded[start + 1]}", 0.0))
-        tail = f"{padded[end + 1]}$"
-        last.append(look_up(tail, 0.0))
-        last2.append(look_up(f"{padded[end]} {tail}", 0.0))
-        start = end + 3
-    names = ("odds_first", "odds_first2", "odds_last", "odds_last2")
-    return {
-        name: np.array(column, dtype=np.float32) for name, column in zip(names, found, strict=True)
-    }
-
-
 def _are_content(vocabulary: Collection[str]) -> NDArray[np.bool_]:
     """Which words say what a text is about: long ones, and all that are not ASCII."""
     size = len(vocabulary)
@@ -171,7 +131,6 @@ def word_columns(texts: list[str], words: Words) -> dict[str, NDArray[np.float32
         # The breaks among the words keep the worst from rising above 0, and the best from falling.
         "odds_worst": np.minimum.reduceat(odds, words.starts),
         "odds_best": np.maximum.reduceat(odds, words.starts),
-        **words.edges,
         "odds_known": known / length,
         "copies": np.minimum(copies, 5),
     }

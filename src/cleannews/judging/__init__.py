@@ -58,7 +58,7 @@ def judge(page: Page, options: Options) -> Judgement:
         runs = find_runs(page, hits, lexicon.rules)
         return Judgement((), (), frozenset(), hits, lexicon.rules, runs, cues, None)
     model = load_model()
-    evidence = observe(page, cues, lexicon, model.word_odds, model.rule_odds)
+    evidence = observe(page, cues, lexicon, model.learned)
     scores: list[float] = probability(score_blocks(evidence, model.looks)).tolist()
     return decide(page, cues, evidence, scores, lexicon.rules, options)
 

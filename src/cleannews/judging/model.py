@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from cleannews.evidence.learned import Learned
 from cleannews.judging.forest import Forest
 
 if TYPE_CHECKING:
@@ -24,10 +25,9 @@ _ODDS = "odds.json"
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """The learned numbers: log-odds of words and of rules, and a forest for each look at a page."""
+    """What the rooms of evidence have learned, and a forest for each look at a page."""
 
-    word_odds: Mapping[str, float]
-    rule_odds: Mapping[str, float]
+    learned: Learned
     looks: tuple[Forest, ...]
 
 
@@ -47,12 +47,21 @@ def load_model() -> Model:
             )
             for look in range(int(arrays["looks"]))
         )
-    return Model(odds["words"], odds["rules"], looks)
+        turns = arrays["turns"].astype(np.float32)
+        turns_bias = float(arrays["turns_bias"])
+        common = np.unpackbits(arrays["common"]).astype(np.bool_)
+    return Model(Learned(odds["words"], odds["rules"], turns, turns_bias, common), looks)
 
 
 def save_model(model: Model, folder: Path, provenance: Mapping[str, object]) -> None:
     """Write the model's files into `folder`, byte for byte the same for the same model."""
-    arrays: dict[str, Any] = {"looks": np.array(len(model.looks))}
+    learned = model.learned
+    arrays: dict[str, Any] = {
+        "looks": np.array(len(model.looks)),
+        "turns": learned.turns.astype(np.float16),
+        "turns_bias": np.array(learned.turns_bias),
+        "common": np.packbits(learned.common),
+    }
     for look, forest in enumerate(model.looks):
         arrays[f"{look}_names"] = np.array(forest.names)
         arrays[f"{look}_columns"] = forest.columns.astype(np.uint8)
@@ -63,8 +72,8 @@ def save_model(model: Model, folder: Path, provenance: Mapping[str, object]) -> 
         np.savez_compressed(file, **arrays)
     odds = {
         "provenance": dict(provenance),
-        "rules": dict(sorted(model.rule_odds.items())),
-        "words": dict(sorted(model.word_odds.items())),
+        "rules": dict(sorted(learned.rules.items())),
+        "words": dict(sorted(learned.words.items())),
     }
     text = json.dumps(odds, ensure_ascii=False, indent=0)
     (folder / _ODDS).write_text(text + "\n", encoding="utf-8")

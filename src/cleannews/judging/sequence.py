@@ -72,6 +72,7 @@ def second_columns(evidence: Evidence, log_odds: Column) -> dict[str, Column]:
         "score_since": since,
         "score_until": until,
         "score_overlap": evidence.words.overlap(first),
+        "score_rare": np.log1p(evidence.wording.shared(first)),
         "score_total": np.full(n, np.log1p(total)),
         "score_mean": np.full(n, first.mean()),
         "region_inside": inside.astype(np.float32),

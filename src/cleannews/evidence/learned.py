@@ -1,0 +1,25 @@
+"""What the room of evidence has learned from labelled pages: numbers only, no text of theirs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+__all__ = ["Learned"]
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """Log-odds of being body, learned from labelled pages; positive speaks for body."""
+
+    words: Mapping[str, float]  # by lower-case word
+    rules: Mapping[str, float]  # by rule id
+    turns: NDArray[np.float32]  # of turns of phrase, by slot: 2 ** wording.SLOT_BITS
+    turns_bias: float
+    common: NDArray[np.bool_]  # which words stand on many sites, by slot: 2 ** wording.COMMON_BITS
