@@ -32,7 +32,7 @@ def place_labels(axes: Axes, points: Mapping[str, tuple[float, float]], *, bold:
     taken = [
         Bbox.from_extents(x - _POINT, y - _POINT, x + _POINT, y + _POINT)
         for x, y in pixels.values()
-    ]
+    ] + [label.get_window_extent() for label in axes.texts]
     canvas = axes.get_window_extent()
     order = sorted(
         points,
