@@ -104,6 +104,8 @@ def _parts(results: Mapping[str, Any], plots: frozenset[str]) -> Iterator[str]:
         yield "## Beside the others, on scraped text\n"
         yield _plot("accuracy-speed-text.svg", "Accuracy against speed on scraped text", plots)
         yield tables.system_table(peers["text"], speed["systems"] if speed else {})
+        yield "The same by dump style, since some systems suit one way of dumping only:\n"
+        yield tables.system_style_tables(peers["text"])
     if peers and peers.get("html"):
         yield "## Beside the others, on HTML\n"
         yield _HTML_NOTE

@@ -22,6 +22,7 @@ __all__ = [
     "role_table",
     "set_tables",
     "snippet_table",
+    "system_style_tables",
     "system_table",
     "table",
 ]
@@ -141,6 +142,21 @@ def system_table(systems: Mapping[str, Any], speeds: Mapping[str, Any]) -> str:
         setting = f"{one['version']}; {one['setting']}" if one["version"] else one["setting"]
         rows.append([*row, str(one["failures"]), setting])
     return table(heads, rows)
+
+
+def system_style_tables(systems: Mapping[str, Any]) -> str:
+    """F1 of every system in every dump style, one table a set: some suit one style only."""
+    sets = list(dict.fromkeys(name for one in systems.values() for name in one["sets"]))
+    parts = []
+    for name in sets:
+        found = {system: one["sets"].get(name, {}) for system, one in systems.items()}
+        styles = list(dict.fromkeys(style for own in found.values() for style in own))
+        rows = [
+            [system, *(own[style]["f1"] if style in own else None for style in styles)]
+            for system, own in found.items()
+        ]
+        parts.append(table([f"{name} F1", *styles], rows))
+    return "\n".join(parts)
 
 
 def _scores(styles: Mapping[str, Mapping[str, float]]) -> str | None:

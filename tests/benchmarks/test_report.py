@@ -127,6 +127,7 @@ RESULTS: dict[str, Any] = {
         "| ja | wcxb-dev | tofu | 0.700 | 0.700 | 0.700 | 0.250 | 0.700 | 0.600 |",
         "| wcxb-dev | 1.0 % | 1.0 % | 1.0 % | 1.0 % | 1.0 % | 5.0 % |",
         "| sieve | 0.700 (0.700 / 0.700, 25 %) | 90.0 % / 80.0 % | 111 | 0 | 1.0; default |",
+        "| sieve | 0.700 | 0.700 |",
         "| comb | 0.900 (0.900 / 0.900, 25 %) | 90.0 % / 80.0 % | 50 | 0 | 1.0; default |",
         "| sieve | 30.0 % | 30.0 % |",
         "FineWeb's filter passes, of the pages whose wanted text it passes: 80.0 % (wcxb-dev).",
