@@ -112,7 +112,8 @@ def score_all(
 ) -> dict[str, dict[str, Any]]:
     """The record of every system that has outputs."""
     about = {one.name: one for one in outputs.systems()}
-    names = [name for name in names if name in about]
+    # A run that was broken off leaves a system without outputs.
+    names = [name for name in names if name in about and outputs.styles(name)]
     common = {style: common_pages(outputs, names, style) for style in styles}
     _shared.update(outputs=outputs, pages=pages, common=common)
     jobs = [(name, style) for name in names for style in styles if outputs.read(name, style)]

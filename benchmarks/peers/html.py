@@ -28,7 +28,8 @@ def _cleannews() -> Peer:
     def clean(html: str) -> str:
         return cleannews.clean(html).text
 
-    return Peer("cleannews", cleannews.__version__, "default options", "html", clean)
+    setting = "default options; the shipped judge, which was trained on these sites"
+    return Peer("cleannews", cleannews.__version__, setting, "html", clean)
 
 
 def _trafilatura(name: str = "trafilatura", **settings: bool) -> Peer:
