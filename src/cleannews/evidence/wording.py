@@ -11,20 +11,19 @@ teaser of another story does not.
 
 from __future__ import annotations
 
-import operator
-import re
-import zlib
-from collections import defaultdict
 from dataclasses import dataclass
-from itertools import count
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from cleannews.evidence.tokens import hash_words, split_tokens
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from numpy.typing import NDArray
+
+    from cleannews.evidence.tokens import Tokens
 
     Column = NDArray[np.float32]
     Hashes = NDArray[np.uint32]
@@ -33,15 +32,14 @@ __all__ = ["COMMON_BITS", "SLOT_BITS", "Wording", "read_wording", "word_slot", "
 
 SLOT_BITS: Final = 16  # the table of weights has 2 ** SLOT_BITS entries
 COMMON_BITS: Final = 17  # the table of common words likewise
-_TOKEN = re.compile(r"\w+|[^\w\s]|\n")
-_BREAK = "\n"
 _HEAD, _TAIL = 14, 8  # tokens at a block's beginning and end whose turns of phrase count
 _LONGEST_TURN = 4  # words; the longest count at the very beginning and end only
-_SHORTEST_RARE = 3  # letters
+_SHORTEST_RARE = 3  # bytes
 _NAME, _NUMBER = np.uint32(1), np.uint32(2)  # what stands for a name and for a number
+_FIRST, _LAST = np.uint32(1009), np.uint32(10007)  # what tells the very first and last turns
 # Odd multipliers with well spread bits, as in any multiplicative hash.
 _SPREAD, _OLDER, _NEWER = np.uint32(0x9E3779B1), np.uint32(0x85EBCA6B), np.uint32(0xC2B2AE35)
-_SLOT_SHIFT = np.uint32(32 - SLOT_BITS)
+_SIZES = np.arange(1, _LONGEST_TURN + 1)[:, np.newaxis]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +52,7 @@ class Wording:
 
     blocks: int
     turn_block: NDArray[np.int64]
-    turn_slot: NDArray[np.int64]
+    turn_slot: Hashes
     rare_block: NDArray[np.int64]
     rare_word: NDArray[np.int64]
 
@@ -75,9 +73,12 @@ class Wording:
 
 def word_slot(words: Iterable[str], bits: int) -> Hashes:
     """The slots of lower-case words in a table of 2 ** bits entries, the same on every machine."""
-    codes = (word.encode("utf-8", "surrogatepass") for word in words)
-    hashes = np.fromiter(map(zlib.crc32, codes), np.uint32)
-    return (hashes * _SPREAD) >> np.uint32(32 - bits)
+    return _slot(hash_words(words), bits)
+
+
+def _slot(hashes: Hashes, bits: int = SLOT_BITS) -> Hashes:
+    slots: Hashes = (hashes * _SPREAD) >> np.uint32(32 - bits)
+    return slots
 
 
 def read_wording(texts: list[str], common: NDArray[np.bool_]) -> Wording:
@@ -85,114 +86,89 @@ def read_wording(texts: list[str], common: NDArray[np.bool_]) -> Wording:
 
     `common` tells by slot which words are common, of 2 ** COMMON_BITS.
     """
-    page = _BREAK.join(texts) + _BREAK
-    if page.count(_BREAK) > len(texts):
-        page = "".join(text.replace(_BREAK, " ") + _BREAK for text in texts)
-    tokens = _TOKEN.findall(page)
-    vocabulary: defaultdict[str, int] = defaultdict(count(1).__next__, {_BREAK: 0})
-    numbers = np.fromiter(map(vocabulary.__getitem__, tokens), np.int64, len(tokens))
-    kinds = _kinds_of(list(vocabulary))
-    is_break = numbers == 0
-    block = np.cumsum(is_break) - is_break
-    inner = ~is_break
-    turns = _turns(kinds, numbers, block, is_break)
-    word_turns = (block[inner], (kinds.word[numbers[inner]] * _SPREAD) >> _SLOT_SHIFT)
-    rare = _is_rare(kinds, common)[numbers]
-    size = len(kinds.number)
-    pairs = np.sort(block[rare] * size + kinds.number[numbers[rare]])
-    pairs = pairs[np.diff(pairs, prepend=-1) > 0]
+    tokens = split_tokens(texts)
+    found = [(tokens.block, _slot(tokens.word)), *_turns(tokens)]
+    rare_block, rare_word = _rare_words(tokens, common)
     return Wording(
         blocks=len(texts),
-        turn_block=np.concatenate((turns[0], word_turns[0])),
-        turn_slot=np.concatenate((turns[1], word_turns[1])).astype(np.int64),
-        rare_block=pairs // size,
-        rare_word=pairs % size,
+        turn_block=np.concatenate([block for block, _ in found]),
+        turn_slot=np.concatenate([slots for _, slots in found]),
+        rare_block=rare_block,
+        rare_word=rare_word,
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Kinds:
-    """What each token of the vocabulary is."""
-
-    word: Hashes  # of its lower-case form
-    number: NDArray[np.int64]  # of its lower-case form: one for "Rain" and "rain"
-    masked: Hashes  # as it stands inside of a block: names and numbers masked
-    is_name: NDArray[np.bool_]
-    length: NDArray[np.int64]  # letters
-
-
-def _kinds_of(tokens: list[str]) -> _Kinds:
-    size = len(tokens)
-    # Joined, because a call for each word would cost as much as all the rest. The break is left
-    # out, as it would part the words anew; no other token holds one.
-    plain = " ".join(tokens[1:])
-    codes = [b"", *plain.lower().encode("utf-8", "surrogatepass").split(b" ")][:size]
-    words = np.fromiter(map(zlib.crc32, codes), np.uint32, size)
-    written = [b"", *plain.encode("utf-8", "surrogatepass").split(b" ")][:size]
-    is_name = np.fromiter(map(operator.ne, written, codes), np.bool_, size)
-    is_number = np.fromiter(map(str.isdigit, tokens), np.bool_, size)
-    masked = np.where(is_name, _NAME, np.where(is_number, _NUMBER, words))
-    numbering: defaultdict[bytes, int] = defaultdict(count().__next__)
-    return _Kinds(
-        word=words,
-        number=np.fromiter(map(numbering.__getitem__, codes), np.int64, size),
-        masked=masked.astype(np.uint32),
-        is_name=is_name,
-        length=np.fromiter(map(len, tokens), np.int64, size),
-    )
+def _rare_words(
+    tokens: Tokens, common: NDArray[np.bool_]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The distinct pairs of a block and a rare word, sorted, the words numbered."""
+    long = tokens.size >= _SHORTEST_RARE
+    rare = np.flatnonzero(long & ~common[_slot(tokens.word, COMMON_BITS)])
+    words = tokens.word[rare].astype(np.int64)
+    pairs = _distinct((tokens.block[rare] << 32) | words)
+    block = pairs >> 32
+    word = pairs & 0xFFFFFFFF
+    return block, np.searchsorted(_distinct(words), word)
 
 
-def _is_rare(kinds: _Kinds, common: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    slots = (kinds.word * _SPREAD) >> np.uint32(32 - COMMON_BITS)
-    rare: NDArray[np.bool_] = ~common[slots] & (kinds.length >= _SHORTEST_RARE)
-    return rare
+def _distinct(values: NDArray[np.int64]) -> NDArray[np.int64]:
+    values = np.sort(values)
+    new = np.ones(len(values), dtype=np.bool_)
+    np.not_equal(values[1:], values[:-1], out=new[1:])
+    return values[new]
 
 
-def _turns(
-    kinds: _Kinds,
-    numbers: NDArray[np.int64],
-    block: NDArray[np.int64],
-    is_break: NDArray[np.bool_],
-) -> tuple[NDArray[np.int64], Hashes]:
+def _turns(tokens: Tokens) -> list[tuple[NDArray[np.int64], Hashes]]:
     """The blocks and slots of all runs of words near a block's beginning or end."""
-    is_first = np.concatenate(([True], is_break[:-1]))
+    name, number = tokens.is_name.copy(), tokens.is_number.copy()
     # A block's first word is capital in any case, so it says nothing of names.
-    name = kinds.is_name[numbers] & ~is_first
-    after_name = np.concatenate(([False], name[:-1]))
-    kept = ~is_break & ~(name & after_name)  # a name of several words is one
-    words = np.where(is_first, kinds.word[numbers], kinds.masked[numbers])[kept]
-    owner = block[kept]
-    blocks = int(is_break.sum())
-    length = np.bincount(owner, minlength=blocks)
-    start = np.cumsum(length) - length
-    place = np.arange(len(owner)) - start[owner]
-    to_end = length[owner] - 1 - place
-    found = [*_runs(words, place, to_end)]
-    return (
-        np.concatenate([owner[at] for at, _ in found]),
-        np.concatenate([slots for _, slots in found]),
-    )
+    starts = (np.cumsum(tokens.count) - tokens.count)[tokens.count > 0]
+    name[starts] = number[starts] = False
+    words = np.where(name, _NAME, np.where(number, _NUMBER, tokens.word))
+    inside_name = np.zeros(len(name), dtype=np.bool_)  # a name of several words is one
+    inside_name[1:] = name[1:] & name[:-1]
+    kept = np.flatnonzero(~inside_name)
+    block = tokens.block[kept]
+    count = np.bincount(block, minlength=len(tokens.count))
+    end = np.cumsum(count)
+    runs = _runs(words[kept])
+    return [_near_edges(runs, block, count, end), *_at_edges(runs, count, end)]
 
 
-def _runs(
-    words: Hashes, place: NDArray[np.int64], to_end: NDArray[np.int64]
-) -> Iterator[tuple[NDArray[np.int64], Hashes]]:
-    """Where runs of each kind end or begin, and their slots."""
+def _runs(words: Hashes) -> Hashes:
+    """The hashes of the runs that begin at each word: one row for each length."""
+    runs = np.empty((_LONGEST_TURN, len(words)), dtype=np.uint32)
+    newer = np.zeros(len(words) + _LONGEST_TURN, dtype=np.uint32)
+    newer[: len(words)] = words * _NEWER
     run = words * _SPREAD
-    run ^= run >> np.uint32(15)
-    for size in range(1, _LONGEST_TURN + 1):
-        if size > 1:
-            run = (run[:-1] * _OLDER) ^ (words[size - 1 :] * _NEWER + np.uint32(size))
-            run ^= run >> np.uint32(13)
-        where, left = place[: len(run)], to_end[: len(run)]
-        whole = left >= size - 1
-        kinds = [(whole & (where == 0), 1009 * size), (left == size - 1, 10007 * size)]
-        if size < _LONGEST_TURN:
-            kinds.append((whole & (where + size <= _HEAD), 11 * size))
-            kinds.append((whole & (left < _TAIL), 101 * size))
-        for chosen, salt in kinds:
-            at = np.flatnonzero(chosen)
-            yield at, ((run[at] ^ np.uint32(salt)) * _SPREAD) >> _SLOT_SHIFT
+    runs[0] = run ^ (run >> np.uint32(15))
+    for size in range(1, _LONGEST_TURN):
+        run = (runs[size - 1] * _OLDER) ^ (newer[size : size + len(words)] + np.uint32(size))
+        runs[size] = run ^ (run >> np.uint32(13))
+    return runs
+
+
+def _near_edges(
+    runs: Hashes, block: NDArray[np.int64], count: NDArray[np.int64], end: NDArray[np.int64]
+) -> tuple[NDArray[np.int64], Hashes]:
+    """The runs inside of each block's first and last tokens."""
+    at = np.arange(len(block))
+    left = np.repeat(end, count) - at  # tokens from here to the block's end
+    place = np.repeat(count, count) - left
+    sizes = _SIZES[:-1]
+    chosen = (left >= sizes) & ((place <= _HEAD - sizes) | (left <= _TAIL))
+    return np.broadcast_to(block, chosen.shape)[chosen], _slot(runs[:-1][chosen])
+
+
+def _at_edges(
+    runs: Hashes, count: NDArray[np.int64], end: NDArray[np.int64]
+) -> list[tuple[NDArray[np.int64], Hashes]]:
+    """The runs with which each block begins and ends."""
+    chosen = count >= _SIZES
+    row, block = np.nonzero(chosen)
+    first = runs[row, (end - count)[block]]
+    last = runs[row, end[block] - 1 - row]
+    return [(block, _slot(first ^ _FIRST)), (block, _slot(last ^ _LAST))]
 
 
 def wording_columns(wording: Wording, turns: Column, main: NDArray[np.bool_]) -> dict[str, Column]:

@@ -1,0 +1,152 @@
+"""The words and signs of a page as arrays of numbers: where they stand and what they are.
+
+A page has thousands of words, and any call for each would cost more than all the evidence drawn
+from them. So no word becomes a string here: they are cut and hashed where they stand, in arrays.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from cleannews.evidence.signs import other_signs, replace_signs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from numpy.typing import NDArray
+
+    Hashes = NDArray[np.uint32]
+
+__all__ = ["Tokens", "hash_words", "split_tokens"]
+
+_SPACE, _WORD, _SIGN, _BREAK = range(4)
+# What each byte is. All that are not ASCII are of letters: other signs are replaced before.
+_KINDS: Final = bytes(
+    _BREAK
+    if chr(byte) == "\n"
+    else _WORD
+    if byte > 127 or chr(byte).isalnum() or chr(byte) == "_"
+    else _SPACE
+    if chr(byte).isspace()
+    else _SIGN
+    for byte in range(256)
+)
+# Signs that are not ASCII become control characters, which texts hardly hold, to be of one byte.
+_CONTROLS: Final = "".join(map(chr, (*range(1, 9), *range(14, 26))))
+# A word is told by its first and its last eight bytes, each read as one number.
+_EIGHT = 8
+_MASKS = np.array([(1 << 8 * size) - 1 for size in range(_EIGHT + 1)], dtype=np.uint64)
+# Odd multipliers with well spread bits, as in any multiplicative hash.
+_HEAD, _TAIL = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F)
+_HIGH_HALF = np.uint64(32)
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The page's words and signs in order, in parallel arrays; `count` has their number by block.
+
+    A word is a run of letters, digits and "_"; any other sign but white space is a token too.
+    """
+
+    count: NDArray[np.int64]
+    block: NDArray[np.int64]
+    word: Hashes  # of the lower-case form
+    size: NDArray[np.int64]  # bytes
+    is_name: NDArray[np.bool_]  # has a capital among its first letters
+    is_number: NDArray[np.bool_]  # begins with a digit
+
+
+def split_tokens(texts: list[str]) -> Tokens:
+    """Split the blocks into words and signs; linear in the joined length."""
+    written, lower = _encode(texts)
+    kinds = np.frombuffer(written.translate(_KINDS), np.uint8)
+    in_word = kinds == _WORD
+    joined = in_word[1:] & in_word[:-1]
+    begins = kinds != _SPACE
+    ends = begins.copy()
+    begins[1:] &= ~joined
+    ends[:-1] &= ~joined
+    start, end = np.flatnonzero(begins), np.flatnonzero(ends) + 1
+    kind = kinds[start]
+    is_break = kind == _BREAK
+    breaks = np.flatnonzero(is_break)
+    count = np.diff(breaks, prepend=-1) - 1
+    inner = np.flatnonzero(~is_break)
+    start, end = start[inner], end[inner]
+    first = _first_bytes(lower, start, end)
+    return Tokens(
+        count=count,
+        block=np.repeat(np.arange(len(texts)), count),
+        word=_hash(lower, first, start, end),
+        size=end - start,
+        is_name=_first_bytes(written, start, end) != first,
+        is_number=_is_digit(first),
+    )
+
+
+def hash_words(words: Iterable[str]) -> Hashes:
+    """The hashes that lower-case words have as tokens, the same on every machine."""
+    codes = [word.encode("utf-8", "surrogatepass") for word in words]
+    size = np.fromiter(map(len, codes), np.int64, len(codes))
+    end = np.cumsum(size)
+    start = end - size
+    joined = b"".join(codes)
+    return _hash(joined, _first_bytes(joined, start, end), start, end)
+
+
+def _encode(texts: list[str]) -> tuple[bytes, bytes]:
+    """The blocks in UTF-8, a line break behind each, as written and in lower case, equally long."""
+    page = "\n".join(texts) + "\n"
+    if page.count("\n") > len(texts):
+        page = "".join(text.replace("\n", " ") + "\n" for text in texts)
+    if page.isascii():
+        written = page.encode()
+        return written, written.lower()
+    signs = other_signs(page)
+    simple = {sign: _simple(sign) for sign in signs}
+    page = replace_signs(page, {sign: by for sign, by in simple.items() if by != sign})
+    written = page.encode("utf-8", "surrogatepass")
+    if any(map(str.isupper, signs)):
+        return written, page.lower().encode("utf-8", "surrogatepass")
+    return written, written.lower()
+
+
+def _simple(sign: str) -> str:
+    """What stands for a sign that is not ASCII: itself, if it is a letter or digit."""
+    if sign.isspace():
+        return " "
+    if not sign.isalnum():
+        return _CONTROLS[ord(sign) % len(_CONTROLS)]
+    # Lower case must not move what follows: "İ" has two signs there, and "ẞ" fewer bytes.
+    lower = sign.lower()
+    return sign if len(lower.encode()) == len(sign.encode()) else lower[0]
+
+
+def _eights(text: bytes) -> NDArray[np.uint64]:
+    """At each place of `text`, the number that the eight bytes before it are."""
+    padded = bytes(_EIGHT) + text + bytes(_EIGHT)
+    return np.ndarray(len(padded) - _EIGHT + 1, np.dtype("<u8"), padded, strides=(1,))
+
+
+def _first_bytes(
+    text: bytes, start: NDArray[np.int64], end: NDArray[np.int64]
+) -> NDArray[np.uint64]:
+    size = np.minimum(end - start, _EIGHT)
+    first: NDArray[np.uint64] = _eights(text)[start + _EIGHT] & _MASKS[size]
+    return first
+
+
+def _hash(
+    text: bytes, first: NDArray[np.uint64], start: NDArray[np.int64], end: NDArray[np.int64]
+) -> Hashes:
+    last = _eights(text)[end] * (end - start > _EIGHT)
+    return ((first * _HEAD + last * _TAIL) >> _HIGH_HALF).astype(np.uint32)
+
+
+def _is_digit(first: NDArray[np.uint64]) -> NDArray[np.bool_]:
+    # Below "0" the difference wraps around to a large number.
+    digit: NDArray[np.bool_] = first.astype(np.uint8) - np.uint8(ord("0")) < 10
+    return digit
