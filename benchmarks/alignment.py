@@ -8,6 +8,7 @@ are surely body.
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_right
 from collections import defaultdict
 from typing import TYPE_CHECKING
@@ -26,7 +27,7 @@ _MOST_PLACES = 6  # places of one block in the gold text that are weighed agains
 
 
 def _tokens(text: str) -> list[str]:
-    return _TOKEN.findall(text.lower())
+    return _TOKEN.findall(unicodedata.normalize("NFC", text).lower())
 
 
 def _places(block: list[str], index: dict[tuple[str, ...], list[int]]) -> list[tuple[int, int]]:
@@ -112,7 +113,11 @@ def coverage(texts: Sequence[str], gold: str) -> list[float]:
     result = [0.0] * len(texts)
     used = [False] * len(gold_tokens)
     chosen = [candidates[i] for i in _best_chain(candidates)]
+    long = [match for match in chosen if lengths[match[0]] > _ANCHOR]
+    taken = {place for _, start, end, _ in long for place in range(start, end)}
     for number, start, end, _ in chosen:
+        if lengths[number] <= _ANCHOR and taken.issuperset(range(start, end)):
+            continue  # a word of a menu that happens to stand inside of a paragraph, too
         result[number] = min(1.0, (end - start) / lengths[number])
         used[start:end] = [True] * (min(end, len(used)) - start)
     # Bodies put together in another order than the page's: long blocks that fill a hole are body

@@ -8,6 +8,7 @@ exact where its tokens are equal.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
@@ -42,6 +43,11 @@ class Scores:
     word_f1: float
 
 
+def _tokens(text: str) -> list[str]:
+    """The words of a text, composed: a word's canonical forms in Unicode are the same word."""
+    return _TOKEN.findall(unicodedata.normalize("NFC", text))
+
+
 def _shingles(tokens: Sequence[str]) -> Counter[tuple[str, ...]]:
     count = max(1, len(tokens) - _SHINGLE_WORDS + 1)
     return Counter(tuple(tokens[i : i + _SHINGLE_WORDS]) for i in range(count))
@@ -62,7 +68,7 @@ def _f1(precision: float, recall: float) -> float:
 
 def page_score(true: str, found: str) -> PageScore:
     """Scores of one page. Case counts, as it does in article-extraction-benchmark."""
-    true_tokens, found_tokens = _TOKEN.findall(true), _TOKEN.findall(found)
+    true_tokens, found_tokens = _tokens(true), _tokens(found)
     precision, recall = _overlap(_shingles(true_tokens), _shingles(found_tokens))  # type: ignore[arg-type]
     words = _overlap(Counter(true_tokens), Counter(found_tokens))
     return PageScore(precision, recall, true_tokens == found_tokens, _f1(*words))

@@ -51,7 +51,7 @@ def observe(page: Page, cues: Cues, lexicon: Lexicon, learned: Learned) -> Evide
     vocabulary = word_columns(texts, words)
     rules = rule_columns(hits, lexicon, learned.rules, len(texts))
     turns = wording.weigh(learned.turns, learned.turns_bias)
-    context = context_columns(page, shape, words, vocabulary["odds_mean"], turns)
+    context = context_columns(page, shape, words, vocabulary, turns)
     main = (context["cluster_best"] == 1) & (context["prose"] > 0)
     kinds = {
         "rules": rules,

@@ -219,9 +219,13 @@ def _run_lengths(flags: NDArray[np.bool_]) -> Column:
 
 
 def context_columns(
-    page: Page, shape: dict[str, Column], words: Words, odds: Column, turns: Column
+    page: Page, shape: dict[str, Column], words: Words, vocabulary: dict[str, Column], turns: Column
 ) -> dict[str, Column]:
-    """The evidence of context, one named float32 column of one entry a block."""
+    """The evidence of context, one named float32 column of one entry a block.
+
+    `vocabulary` are the columns of the words, `turns` the weighed turns of phrase.
+    """
+    odds = vocabulary["odds_mean"]
     mass = prose_mass(shape)
     since, until = distances(mass > 0)
     clusters = _clusters(mass)
@@ -249,6 +253,7 @@ def context_columns(
         **neighbours("ends", shape["ends_sentence"], (-2, -1, 1, 2)),
         **neighbours("gap", shape["gap"], (1, 2)),
         **neighbours("odds", odds, (-2, -1, 1, 2)),
+        **neighbours("copies", vocabulary["copies"], (-1, 1)),
         **neighbours("mark", shape["mark_heading"] + 2 * shape["mark_list"], (-1, 1)),
         **neighbours("links", shape["links"], (-1, 1)),
     }

@@ -34,9 +34,11 @@ _GROUPS: dict[str, tuple[Role, ...]] = {
     "metadata": (Role.BYLINE, Role.PUBLISHED, Role.SECTION, Role.TOPIC, Role.URL, Role.TITLE),
     "picture": (Role.CAPTION, Role.CREDIT),
 }
-_CROWDS = ("related", "comment", "signup", "bio")  # come in numbers where they come at all
-_HEADS = ("related", "comment", "legal", "sharing", "metadata")
+# These come in numbers where they come at all.
+_CROWDS = ("related", "comment", "signup", "bio", "advert")
+_HEADS = ("related", "comment", "legal", "sharing", "metadata", "advert")
 _CROWD_ROWS = [list(_GROUPS).index(name) for name in _CROWDS]
+_PICTURE_ROW = list(_GROUPS).index("picture")
 _HEAD_ROWS = [list(_GROUPS).index(name) for name in _HEADS]
 _ROW_OF_ROLE = np.array(
     [
@@ -80,6 +82,7 @@ def rule_columns(
         "rule_whole": whole,
         **windows("rules", np.clip(total, -4, 2)),
         **neighbours("rules", total, (-1, 1)),
+        **neighbours("rule_picture", flags[_PICTURE_ROW], (-1, 1)),
         **{f"rule_{name}": row for name, row in zip(_GROUPS, flags[:-1], strict=True)},
         **_around(flags),
     }

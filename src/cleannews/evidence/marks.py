@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from cleannews.evidence.context import distances, neighbours
+from cleannews.evidence.context import distances, neighbours, windows
 from cleannews.evidence.cues import CueKind
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ __all__ = ["cue_columns"]
 _BITS = np.array([[kind] for kind in CueKind], dtype=np.int64)
 _NAMES = tuple(f"cue_{kind.name}".lower() for kind in CueKind)
 _WITH_DISTANCE = ("cue_date", "cue_byline")
+_MOST_DATES = 10
 _WITH_NEIGHBOURS = ("cue_credit", "cue_caption")
 
 
@@ -33,4 +34,8 @@ def cue_columns(cues: Cues) -> dict[str, Column]:
         columns[f"{name}_since"], columns[f"{name}_until"] = since[row], until[row]
     for name in _WITH_NEIGHBOURS:
         columns |= neighbours(name, columns[name], (-1, 1))
+    # Comments and teasers come with a date each, an article with one or two.
+    dates = columns["cue_date"]
+    columns |= windows("cue_date", dates, (3, 10))
+    columns["cue_date_before"] = np.minimum(np.cumsum(dates) - dates, _MOST_DATES)
     return columns

@@ -25,6 +25,7 @@ _HEADING, _BULLET = int(Mark.HEADING), int(Mark.BULLET)  # numpy is slow with an
 _NUMBER, _QUOTATION = int(Mark.NUMBER), int(Mark.QUOTE)
 _TABLE_SIZE = 0x10000
 _FIRST_DENSE_CODE = 0x3000  # from here on no white space follows a sentence's stop
+_ELLIPSES = ("...", "\u2026", "...]", "\u2026]")
 _LONGEST_LABEL = 40  # characters
 _STOPS = ".!?\u2026\u3002\uff01\uff1f\u061f\u06d4\u0964\u0965\u1362\u0589\uff61"
 _COMMAS = ",;:\u3001\uff0c\uff1b\uff1a\u060c\u061b\u1363"
@@ -193,7 +194,7 @@ def shape_columns(page: Page, chars: Characters) -> dict[str, NDArray[np.float32
         "words_per_sentence": chars.words / (chars.sentence_breaks + 1),
         "ends_sentence": chars.last == _STOP,
         "ends_colon": (chars.final == ord(":")) | (chars.final == 0xFF1A),
-        "ends_ellipsis": (chars.final == 0x2026),
+        "ends_ellipsis": [text.endswith(_ELLIPSES) for text in page.texts],
         "tail": np.minimum(chars.tail, 99),
         "label": chars.label,
         "ends_digit": chars.last == _DIGIT,

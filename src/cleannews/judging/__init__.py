@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from cleannews.article import Role
+from cleannews.article import BODY_ROLES, Role
 from cleannews.evidence import Evidence, observe
 from cleannews.evidence.cues import Cues, find_cues
 from cleannews.evidence.lexicon import Hits, Lexicon, default_lexicon, keep_hits
 from cleannews.judging.model import load_model
+from cleannews.judging.repeats import find_repeats
 from cleannews.judging.roles import assign_roles
 from cleannews.judging.runs import Runs, find_runs
 from cleannews.judging.sequence import probability, score_blocks
@@ -36,6 +37,7 @@ class Judgement:
     roles: Sequence[Role]
     scores: Sequence[float]
     kept: frozenset[int]  # blocks that a keep-list holds, whatever their score
+    repeats: frozenset[int]  # blocks that read as body, but say what another body block says
     hits: Hits
     rules: Sequence[Rule]
     runs: Runs
@@ -56,7 +58,7 @@ def judge(page: Page, options: Options) -> Judgement:
     if not page.texts:
         hits = Hits([], [])
         runs = find_runs(page, hits, lexicon.rules)
-        return Judgement((), (), frozenset(), hits, lexicon.rules, runs, cues, None)
+        return Judgement((), (), frozenset(), frozenset(), hits, lexicon.rules, runs, cues, None)
     model = load_model()
     evidence = observe(page, cues, lexicon, model.learned)
     scores: list[float] = probability(score_blocks(evidence, model.looks)).tolist()
@@ -79,7 +81,11 @@ def decide(
     roles = assign_roles(page, evidence.hits, rules, runs, cues, scores, threshold)
     for block in kept:
         roles[block] = roles[block] if roles[block].is_body else Role.PARAGRAPH
-    return Judgement(roles, scores, kept, evidence.hits, rules, runs, cues, evidence)
+    body = [block for block, role in enumerate(roles) if role in BODY_ROLES]
+    repeats = find_repeats(page.texts, body, kept)
+    for block in repeats:
+        roles[block] = Role.WIDGET
+    return Judgement(roles, scores, kept, repeats, evidence.hits, rules, runs, cues, evidence)
 
 
 def _obey(scores: list[float], kept: frozenset[int], hits: Hits, rules: Sequence[Rule]) -> None:

@@ -55,6 +55,8 @@ def first_reasons(judgement: Judgement) -> list[Reason]:
                 weights[block] = -math.inf
             else:
                 told.append(_CHROME)
+    for block in judgement.repeats:
+        told[block], weights[block] = _REPEAT, -math.inf
     for block in judgement.kept:
         told[block], weights[block] = _KEPT, math.inf
     return make_all(Reason, [code for code, _ in told], [text for _, text in told], weights)
@@ -66,6 +68,7 @@ def _under(rule: Rule) -> tuple[str, str]:
 
 _BODY = ("score", "Reads as part of the article.")
 _CHROME = ("score", "Reads as part of the page around the article.")
+_REPEAT = ("repeat", "Says word for word what another line of the article says.")
 _KEPT = ("keep-list", "Holds a phrase of the keep-list.")
 _FIELDS = {
     Role.TITLE: ("field:title", "Is the title, which is a field."),
