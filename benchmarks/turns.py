@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from cleannews.evidence.tokens import split_tokens
 from cleannews.evidence.wording import COMMON_BITS, SLOT_BITS, read_wording
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def _read_blocks(rows: Iterable[Example]) -> _Blocks:
 
     found = _distinct(rows)
     texts = [text for _, text in found]
-    wording = read_wording(texts, _ALL_COMMON)
+    wording = read_wording(split_tokens(texts), _ALL_COMMON)
     turns = np.bincount(wording.turn_block, minlength=len(texts))
     values = 1 / np.sqrt(np.maximum(turns, 1))[wording.turn_block]
     places = (wording.turn_block, wording.turn_slot)

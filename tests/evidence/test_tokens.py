@@ -28,6 +28,12 @@ def test_words_are_alike_whatever_their_case() -> None:
     assert len(set(tokens.word.tolist())) == len(words)
 
 
+def test_a_word_written_twice_is_another_word() -> None:
+    # A doubled compound begins and ends as the single one does.
+    once, twice = hash_words(["mountainrailways", "mountainrailways" * 2]).tolist()
+    assert once != twice
+
+
 def test_names_have_capitals_and_numbers_begin_with_digits() -> None:
     tokens = split_tokens(["Ölfeld iPhone rain 5 5th €7"])
     assert tokens.is_name.tolist() == [True, True, False, False, False, False, False]

@@ -9,6 +9,7 @@ from cleannews.evidence.context import context_columns
 from cleannews.evidence.hits import rule_columns
 from cleannews.evidence.marks import cue_columns
 from cleannews.evidence.shape import count_characters, shape_columns
+from cleannews.evidence.tokens import split_tokens
 from cleannews.evidence.wording import Wording, read_wording, wording_columns
 from cleannews.evidence.words import Words, split_words, word_columns
 
@@ -45,8 +46,9 @@ def observe(page: Page, cues: Cues, lexicon: Lexicon, learned: Learned) -> Evide
     """
     texts = page.texts
     hits = lexicon.match(texts)
-    words = split_words(texts, learned.words)
-    wording = read_wording(texts, learned.common)
+    tokens = split_tokens(texts)
+    words = split_words(tokens, learned.word_odds)
+    wording = read_wording(tokens, learned.common)
     shape = shape_columns(page, count_characters(texts))
     vocabulary = word_columns(texts, words)
     rules = rule_columns(hits, lexicon, learned.rules, len(texts))

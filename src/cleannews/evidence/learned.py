@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from cleannews.evidence.words import WordOdds
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,3 +25,8 @@ class Learned:
     turns: NDArray[np.float32]  # of turns of phrase, by slot: 2 ** wording.SLOT_BITS
     turns_bias: float
     common: NDArray[np.bool_]  # which words stand on many sites, by slot: 2 ** wording.COMMON_BITS
+    word_odds: WordOdds = field(init=False, repr=False, compare=False)  # `words`, to be looked up
+
+    def __post_init__(self) -> None:
+        """Make the words ready once, not for every page."""
+        object.__setattr__(self, "word_odds", WordOdds.of(self.words))

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from cleannews.evidence.tokens import hash_words, split_tokens
+from cleannews.evidence.tokens import hash_words, sorted_distinct
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -81,16 +81,15 @@ def _slot(hashes: Hashes, bits: int = SLOT_BITS) -> Hashes:
     return slots
 
 
-def read_wording(texts: list[str], common: NDArray[np.bool_]) -> Wording:
-    """Find the turns of phrase and the rare words of every block; linear in the joined length.
+def read_wording(tokens: Tokens, common: NDArray[np.bool_]) -> Wording:
+    """Find the turns of phrase and the rare words of every block; linear in their number.
 
     `common` tells by slot which words are common, of 2 ** COMMON_BITS.
     """
-    tokens = split_tokens(texts)
     found = [(tokens.block, _slot(tokens.word)), *_turns(tokens)]
     rare_block, rare_word = _rare_words(tokens, common)
     return Wording(
-        blocks=len(texts),
+        blocks=len(tokens.count),
         turn_block=np.concatenate([block for block, _ in found]),
         turn_slot=np.concatenate([slots for _, slots in found]),
         rare_block=rare_block,
@@ -104,18 +103,10 @@ def _rare_words(
     """The distinct pairs of a block and a rare word, sorted, the words numbered."""
     long = tokens.size >= _SHORTEST_RARE
     rare = np.flatnonzero(long & ~common[_slot(tokens.word, COMMON_BITS)])
-    words = tokens.word[rare].astype(np.int64)
-    pairs = _distinct((tokens.block[rare] << 32) | words)
-    block = pairs >> 32
-    word = pairs & 0xFFFFFFFF
-    return block, np.searchsorted(_distinct(words), word)
-
-
-def _distinct(values: NDArray[np.int64]) -> NDArray[np.int64]:
-    values = np.sort(values)
-    new = np.ones(len(values), dtype=np.bool_)
-    np.not_equal(values[1:], values[:-1], out=new[1:])
-    return values[new]
+    size = len(tokens.distinct)
+    pairs = sorted_distinct(tokens.block[rare] * size + tokens.number[rare])
+    block = pairs // size
+    return block, pairs - block * size
 
 
 def _turns(tokens: Tokens) -> list[tuple[NDArray[np.int64], Hashes]]:

@@ -2,35 +2,48 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass
-from itertools import count, repeat
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from cleannews.evidence.signs import other_signs, replace_signs
+from cleannews.evidence.tokens import hash_words, sorted_distinct
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Mapping
 
     from numpy.typing import NDArray
 
-__all__ = ["Words", "split_words", "word_columns"]
+    from cleannews.evidence.tokens import Tokens
+
+__all__ = ["WordOdds", "Words", "split_words", "word_columns"]
 
 _SHORTEST_CONTENT_WORD = 4  # letters; shorter words are mostly grammar
-# What stands for the end of a block among the words: no word, and found nowhere else after the
-# table below has gone over the page.
-_BREAK = "."
-# One call of C leaves letters and digits of ASCII, makes line ends breaks and all else spaces.
-_WORD_SIGNS = bytes(
-    ord(_BREAK)
-    if chr(byte) == "\n"
-    else byte
-    if byte > 127 or chr(byte).isalnum() or chr(byte) == "_"
-    else ord(" ")
-    for byte in range(256)
-)
+
+
+@dataclass(frozen=True, slots=True)
+class WordOdds:
+    """Learned log-odds of words, by the sorted hashes of the words."""
+
+    hashes: NDArray[np.uint32]
+    odds: NDArray[np.float32]
+
+    @classmethod
+    def of(cls, words: Mapping[str, float]) -> WordOdds:
+        """The log-odds by lower-case word, made ready for `split_words`."""
+        hashes = hash_words(words)
+        order = np.argsort(hashes, kind="stable")
+        odds = np.fromiter(words.values(), np.float32, len(words))
+        return cls(hashes[order], odds[order])
+
+    def find(self, hashes: NDArray[np.uint32]) -> NDArray[np.float32]:
+        """The log-odds of each hash, 0 for unknown ones."""
+        if not len(self.hashes):
+            return np.zeros(len(hashes), dtype=np.float32)
+        at = np.minimum(np.searchsorted(self.hashes, hashes), len(self.hashes) - 1)
+        found: NDArray[np.float32] = self.odds[at] * (self.hashes[at] == hashes)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,58 +73,29 @@ class Words:
         return (found / np.maximum(total, 1)).astype(np.float32)
 
 
-def split_words(texts: list[str], odds: Mapping[str, float]) -> Words:
-    """Split the blocks into lower-case words and look each up; linear in the joined length."""
-    tokens = _tokens(texts)
-    vocabulary: defaultdict[str, int] = defaultdict(count(1).__next__, {_BREAK: 0})
-    numbers = np.fromiter(map(vocabulary.__getitem__, tokens), np.int64, len(tokens))
-    size = len(vocabulary)
-    is_break = numbers == 0
-    block = np.cumsum(is_break) - is_break
-    ends = np.flatnonzero(is_break)
-    starts = np.zeros_like(ends)
-    starts[1:] = ends[:-1] + 1
-    word_odds = np.fromiter(map(odds.get, vocabulary, repeat(0.0)), np.float32, size)
-    content = np.flatnonzero(_are_content(vocabulary)[numbers])
-    pair_block, pair_number = _distinct_pairs(block[content], numbers[content], size)
+def split_words(tokens: Tokens, odds: WordOdds) -> Words:
+    """Look up the words among the tokens; linear in their number."""
+    at = np.flatnonzero(tokens.is_word)
+    block, number = tokens.block[at], tokens.number[at]
+    blocks = len(tokens.count)
+    count = np.bincount(block, minlength=blocks) + 1
+    starts = np.cumsum(count) - count
+    word_odds = np.zeros(len(at) + blocks, dtype=np.float32)
+    word_odds[np.arange(len(at)) + block] = odds.find(tokens.distinct)[number]
+    # Long words say what a text is about, and so do all that are not ASCII.
+    content = (tokens.size[at] >= _SHORTEST_CONTENT_WORD) | ~tokens.is_ascii[at]
+    size = len(tokens.distinct)
+    pairs = sorted_distinct(block[content] * size + number[content])
+    pair_block = pairs // size
     return Words(
-        blocks=len(texts),
-        block=block,
+        blocks=blocks,
+        block=np.repeat(np.arange(blocks), count),
         starts=starts,
-        odds=word_odds[numbers],
+        odds=word_odds,
         vocabulary=size,
         pair_block=pair_block,
-        pair_number=pair_number,
+        pair_number=pairs - pair_block * size,
     )
-
-
-def _distinct_pairs(
-    block: NDArray[np.int64], number: NDArray[np.int64], size: int
-) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """The pairs of a block and a word's number below `size`, sorted, each once."""
-    pairs = np.sort(block * size + number)
-    new = np.ones(len(pairs), dtype=np.bool_)
-    np.not_equal(pairs[1:], pairs[:-1], out=new[1:])
-    pairs = pairs[new]
-    pair_block = pairs // size
-    return pair_block, pairs - pair_block * size
-
-
-def _tokens(texts: list[str]) -> list[str]:
-    """The words of all blocks, each a run of letters, digits and "_", a break behind each block."""
-    page = (" \n ".join(texts) + " \n").lower()
-    if not page.isascii():
-        gaps = {sign: " " for sign in other_signs(page) if not sign.isalnum()}
-        page = replace_signs(page, gaps)
-    raw = page.encode("utf-8", "surrogatepass").translate(_WORD_SIGNS)
-    return raw.decode("utf-8", "surrogatepass").split()
-
-
-def _are_content(vocabulary: Collection[str]) -> NDArray[np.bool_]:
-    """Which words say what a text is about: long ones, and all that are not ASCII."""
-    size = len(vocabulary)
-    long = np.fromiter(map(len, vocabulary), np.int64, size) >= _SHORTEST_CONTENT_WORD
-    return long | ~np.fromiter(map(str.isascii, vocabulary), np.bool_, size)
 
 
 def word_columns(texts: list[str], words: Words) -> dict[str, NDArray[np.float32]]:
