@@ -44,7 +44,7 @@ _MASKS = np.array([(1 << 8 * size) - 1 for size in range(_EIGHT + 1)], dtype=np.
 _BEYOND_ASCII = np.uint64(0x8080808080808080)
 # Odd multipliers with well spread bits, as in any multiplicative hash.
 _HEAD, _TAIL = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F)
-_LENGTH = np.uint64(0x165667B19E3779F9)
+_LENGTH = np.uint64(0xD6E8FEB86659FD93)
 _HIGH_HALF = np.uint64(32)
 
 
@@ -87,12 +87,12 @@ def split_tokens(texts: list[str]) -> Tokens:
     start, end = start[inner], end[inner]
     first = _first_bytes(lower, start, end)
     word = _hash(lower, first, start, end)
-    distinct = sorted_distinct(word)
+    distinct, number = np.unique(word, return_inverse=True)
     return Tokens(
         count=count,
         block=np.repeat(np.arange(len(texts)), count),
         word=word,
-        number=np.searchsorted(distinct, word),
+        number=number,
         distinct=distinct,
         size=end - start,
         is_word=in_word[start],
