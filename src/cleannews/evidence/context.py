@@ -201,9 +201,9 @@ def _repeats(texts: list[str]) -> dict[str, Column]:
     last = dict(zip(heads, range(n), strict=True))
     first = dict(zip(reversed(heads), range(n - 1, -1, -1), strict=True))
     earlier = np.ones(n, dtype=np.float32)
-    earlier[list(first.values())] = 0
+    earlier[np.fromiter(first.values(), np.int64, len(first))] = 0
     later = np.ones(n, dtype=np.float32)
-    later[list(last.values())] = 0
+    later[np.fromiter(last.values(), np.int64, len(last))] = 0
     return {"repeats_earlier": earlier, "repeated_later": later}
 
 
@@ -245,9 +245,7 @@ def context_columns(
         "run_caps": np.log1p(_run_lengths(short & (shape["capitalised"] > 0.6))),
         **clusters,
         **_position(page, shape, mass),
-        **windows("prose", mass),
-        **windows("odds", bounded(odds, -3, 3)),
-        **windows("turns", turns),
+        **all_windows(("prose", "odds", "turns"), np.array((mass, bounded(odds, -3, 3), turns))),
         **neighbours("turns", turns),
         **neighbours("words", shape["words"]),
         **neighbours("ends", shape["ends_sentence"], (-2, -1, 1, 2)),
