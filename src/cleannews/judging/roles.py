@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
 __all__ = ["assign_roles"]
 
-_SURE: Final = 0.8  # from this score on a block of a list that a line heads is body all the same
+_SURE: Final = 0.85  # from this score on a block of a list that a line heads is body all the same
+_STANDFIRST: Final = 0.15  # the least score of a line between title and byline
+_LEAST_STANDFIRST: Final = 40  # characters
 _MAX_HEADING: Final = 110  # characters
 _NO_HEADING: Final = (".", ",", ";", ":", "。", "”", '"', "»", "…")
 _BY_MARK: Final = {
@@ -71,6 +73,7 @@ def assign_roles(
         else:
             role = _other_role(page, block, frame, runs, role)
         roles.append(role)
+    _keep_standfirst(page, frame, scores, roles)
     _give_lead(frame, roles)
     return roles
 
@@ -171,6 +174,21 @@ def _may_be_fact(role: Role, block: int, frame: Frame) -> bool:
     if role in BODY_ROLES or role in {Role.TITLE, Role.SECTION}:
         return False  # any menu has "Sport"
     return block in frame.head or role in {Role.TOPIC, Role.CAPTION, Role.CREDIT}
+
+
+def _keep_standfirst(page: Page, frame: Frame, scores: Sequence[float], roles: list[Role]) -> None:
+    """Keep the line between the title and the byline, which the prose is too far from to vouch."""
+    if frame.title is None or frame.title + 2 >= len(roles):
+        return
+    block = frame.title + 1
+    doubted = roles[block] in CHROME_ROLES and block not in frame.spoken
+    if (
+        doubted
+        and roles[block + 1] in {Role.BYLINE, Role.PUBLISHED}
+        and len(page.texts[block]) >= _LEAST_STANDFIRST
+        and scores[block] >= _STANDFIRST
+    ):
+        roles[block] = Role.LEAD
 
 
 def _give_lead(frame: Frame, roles: list[Role]) -> None:
