@@ -28,7 +28,21 @@ if TYPE_CHECKING:
     from cleannews.evidence.learned import Learned
     from cleannews.judging.forest import Forest
 
-__all__ = ["Lessons", "Prediction", "Settings", "fit", "predict", "study"]
+    Columns = dict[str, NDArray[np.float32]]
+
+__all__ = [
+    "Lessons",
+    "Observed",
+    "Prediction",
+    "Settings",
+    "fit",
+    "look_again",
+    "observe_outside",
+    "observe_rows",
+    "predict",
+    "study",
+    "train_look",
+]
 
 
 # Newsrooms are what the product is for, and the data has five times as many blogs.
@@ -74,9 +88,7 @@ def weights_of(rows: Sequence[Example]) -> NDArray[np.float32]:
     return np.concatenate(parts).astype(np.float32)
 
 
-def _table(
-    columns: Sequence[dict[str, NDArray[np.float32]]], names: tuple[str, ...]
-) -> NDArray[np.float32]:
+def _table(columns: Sequence[Columns], names: tuple[str, ...]) -> NDArray[np.float32]:
     table = np.empty((sum(len(c[names[0]]) for c in columns), len(names)), dtype=np.float32)
     start = 0
     for part in columns:
@@ -87,7 +99,7 @@ def _table(
     return table
 
 
-def _names(columns: dict[str, NDArray[np.float32]], leave_out: tuple[str, ...]) -> tuple[str, ...]:
+def _names(columns: Columns, leave_out: tuple[str, ...]) -> tuple[str, ...]:
     return (
         tuple(name for name in columns if not name.startswith(leave_out))
         if leave_out
@@ -124,61 +136,99 @@ def study(rows: Sequence[Example], lexicon: Lexicon, left_out: Iterable[int | No
     return Lessons(tuple(tallies), fit_turns(rows, sorted(wanted, key=sorted)), lexicon)
 
 
+@dataclass(frozen=True, slots=True)
+class Observed:
+    """The pages outside a fold as a judge in training sees them, with what it is to learn.
+
+    The arrays have one entry a block of all pages: the share of it that is body, what it weighs,
+    and its page's fold.
+    """
+
+    rows: list[Example]
+    evidence: list[Evidence]
+    learned: Learned  # what all of these pages teach
+    target: NDArray[np.float32]
+    weight: NDArray[np.float32]
+    fold: NDArray[np.int64]
+
+
+def observe_outside(rows: Sequence[Example], lessons: Lessons, without: int | None) -> Observed:
+    """Look at the pages outside the fold `without` (at all for None).
+
+    No page is described by counts that it went into itself.
+    """
+    left_out = () if without is None else (without,)
+    inside = [row for row in rows if row.fold not in left_out]
+    folds = [fold for fold in range(FOLDS) if fold not in left_out]
+    learned_of = {fold: lessons.without(fold, *left_out) for fold in folds}
+    return Observed(
+        rows=inside,
+        evidence=observe_rows(inside, lessons.lexicon, learned_of),
+        learned=lessons.without(*left_out),
+        target=np.concatenate([row.body for row in inside]),
+        weight=weights_of(inside),
+        fold=np.repeat([row.fold for row in inside], [len(row.body) for row in inside]),
+    )
+
+
+def train_look(
+    seen: Observed,
+    columns: Sequence[Columns],
+    names: tuple[str, ...],
+    settings: Settings,
+    trees: int,
+    but: Sequence[int] = (),
+) -> Forest:
+    """Train on these of the pages' columns, without the pages of the folds in `but`."""
+    chosen = (seen.weight > 0) & ~np.isin(seen.fold, but)
+    return train_forest(
+        names,
+        _table(columns, names)[chosen],
+        seen.target[chosen],
+        seen.weight[chosen],
+        trees=trees,
+        depth=settings.depth,
+        rate=settings.rate,
+    )
+
+
+def look_again(
+    seen: Observed,
+    columns: Sequence[Columns],
+    names: tuple[str, ...],
+    settings: Settings,
+    trees: int,
+) -> list[Columns]:
+    """The columns of the next look, which learns from scores that were held out."""
+    folds = np.unique(seen.fold).tolist()
+    held_out: dict[int, NDArray[np.float32]] = {}
+    # Two halves of the folds keep the next look honest, at two trainings instead of five.
+    for half in (folds[::2], folds[1::2]):
+        forest = train_look(seen, columns, names, settings, trees, half)
+        for place, row in enumerate(seen.rows):
+            if row.fold in half:
+                held_out[place] = forest.score(columns[place])
+    return [second_columns(one, held_out[place]) for place, one in enumerate(seen.evidence)]
+
+
 def fit(
     rows: Sequence[Example],
     lessons: Lessons,
     settings: Settings,
     without: int | None,
 ) -> Model:
-    """Train on the rows outside the fold `without` (on all for None).
-
-    The second stage learns from first scores that were held out.
-    """
-    left_out = () if without is None else (without,)
-    inside = [row for row in rows if row.fold not in left_out]
-    folds = [fold for fold in range(FOLDS) if fold not in left_out]
-
-    learned_of = {fold: lessons.without(fold, *left_out) for fold in folds}
+    """Train on the rows outside the fold `without` (on all for None)."""
     started = time.monotonic()
-    evidence = observe_rows(inside, lessons.lexicon, learned_of)
-    target = np.concatenate([row.body for row in inside])
-    weight = weights_of(inside)
-    known = weight > 0
-    fold_of_row = np.repeat([row.fold for row in inside], [len(row.body) for row in inside])
-    bounds = np.cumsum([len(row.body) for row in inside])[:-1]
-
-    def train(
-        columns: Sequence[dict[str, NDArray[np.float32]]], chosen: NDArray[np.bool_], trees: int
-    ) -> Forest:
+    seen = observe_outside(rows, lessons, without)
+    columns = [one.columns for one in seen.evidence]
+    looks: list[Forest] = []
+    for look, trees in enumerate(settings.trees, 1):
         names = _names(columns[0], settings.leave_out)
-        table = _table(columns, names)[chosen]
-        return train_forest(
-            names,
-            table,
-            target[chosen],
-            weight[chosen],
-            trees=trees,
-            depth=settings.depth,
-            rate=settings.rate,
-        )
-
-    columns = [e.columns for e in evidence]
-    looks = []
-    for trees in settings.trees:
-        looks.append(train(columns, known, trees))
-        if len(looks) == len(settings.trees):
-            break
-        held_out = np.zeros(len(target), dtype=np.float32)
-        # Two halves of the folds keep the next look honest, at two trainings instead of five.
-        for half in (folds[::2], folds[1::2]):
-            forest = train(columns, known & ~np.isin(fold_of_row, half), trees)
-            for part, seen, row in zip(np.split(held_out, bounds), columns, inside, strict=True):
-                if row.fold in half:
-                    part[:] = forest.score(seen)
-        parts = np.split(held_out, bounds)
-        columns = [second_columns(e, part) for e, part in zip(evidence, parts, strict=True)]
-    print(f"  trained on {len(inside)} pages in {time.monotonic() - started:.0f} s", flush=True)
-    return Model(lessons.without(*left_out), tuple(looks))
+        looks.append(train_look(seen, columns, names, settings, trees))
+        if look < len(settings.trees):
+            columns = look_again(seen, columns, names, settings, trees)
+    print(f"  trained on {len(seen.rows)} pages in {time.monotonic() - started:.0f} s", flush=True)
+    return Model(seen.learned, tuple(looks))
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from statistics import fmean
 from typing import TYPE_CHECKING, Any
 
 from benchmarks import speed_tables, tables
+from benchmarks.ablation_tables import ablation_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -66,6 +67,7 @@ _END = """\
     python -m benchmarks.fields --json benchmarks/results/fields.json
     python -m benchmarks.downstream --json benchmarks/results/downstream.json
     python -m benchmarks.speed --json benchmarks/results/speed.json
+    python -m benchmarks.ablation --json benchmarks/results/ablation.json
     python -m benchmarks.report
 
 Every figure of this page is in `benchmarks/results/*.json` for machines. `python -m
@@ -126,8 +128,7 @@ def _parts(results: Mapping[str, Any], plots: frozenset[str]) -> Iterator[str]:
         yield from _speed(speed, plots)
     if "ablation" in results:
         yield "## What each part is worth\n"
-        yield "What the scores change, in points, where a part is left out.\n"
-        yield tables.ablation_table(results["ablation"])
+        yield from ablation_parts(results["ablation"])
 
 
 def _evaluated(evaluated: Mapping[str, Any], plots: frozenset[str]) -> Iterator[str]:

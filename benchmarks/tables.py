@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 __all__ = [
-    "ablation_table",
     "downstream_tables",
     "error_tables",
     "field_table",
@@ -240,31 +239,3 @@ def downstream_tables(downstream: Mapping[str, Any]) -> str:
         shown = [[system, *map(_percent, cells)] for system, cells in rows]
         parts.append(f"### {filter_}\n\n{table(heads, shown)}")
     return "\n".join(parts)
-
-
-def ablation_table(ablation: Mapping[str, Any]) -> str:
-    """What the score of each set loses without a part, most first; in points of F1 and exact.
-
-    A row that leaves out nothing is what the others are compared with.
-    """
-    all_rows = ablation["rows"]
-    whole = next((row for row in all_rows if not row["left_out"]), None)
-    base: Mapping[str, Any] = whole["sets"] if whole else {}
-    sets = list(dict.fromkeys(name for row in all_rows for name in row["sets"]))
-    rows = []
-    for row in all_rows:
-        if row is whole:
-            continue
-        found = row["sets"]
-        lost = [
-            100 * (found[name][field] - base.get(name, {}).get(field, 0.0))
-            for name in sets
-            for field in ("f1", "exact")
-        ]
-        rows.append((row["left_out"], row["kind"], lost))
-    rows.sort(key=lambda row: sum(row[2][::2]))
-    sign = "+" if whole else ""
-    heads = ["without", "kind", *(f"{name} {field}" for name in sets for field in ("F1", "exact"))]
-    return table(
-        heads, [[name, kind, *(f"{one:{sign}.2f}" for one in lost)] for name, kind, lost in rows]
-    )

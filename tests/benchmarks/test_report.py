@@ -104,13 +104,21 @@ RESULTS: dict[str, Any] = {
         "startup": {"import": 0.05, "first": 0.4, "second": 0.003},
     },
     "ablation": {
+        "folds": [0], "styles": ["wet"], "trees": [9, 8],
         "rows": [
-            {"left_out": "", "kind": "", "sets": {"wcxb-dev": {"f1": 0.9, "exact": 0.2}}},
-            {"left_out": "any/legal", "kind": "rule file",
-             "sets": {"wcxb-dev": {"f1": 0.899, "exact": 0.21}}},
-            {"left_out": "shape", "kind": "columns",
-             "sets": {"wcxb-dev": {"f1": 0.85, "exact": 0.1}}},
-        ]
+            {"left_out": name, "kind": kind, "pages": pages,
+             "sets": {"wcxb-dev": scores(f1) | {"exact": exact}}}
+            for name, kind, pages, f1, exact in (
+                ("", "", 4, 0.9, 0.2),
+                ("en/advert", "rule file", 1, 0.9001, 0.2),
+                ("any/legal", "rule file", 3, 0.899, 0.21),
+                ("en/legal", "rule file", 2, 0.9, 0.2),
+                ("de/bio", "rule file", 0, 0.9, 0.2),
+                ("de/legal", "rule file", 0, 0.9, 0.2),
+                ("title", "columns", 4, 0.89, 0.2),
+                ("shape", "columns", 4, 0.85, 0.1),
+            )
+        ],
     },
 }  # fmt: skip
 
@@ -137,7 +145,12 @@ RESULTS: dict[str, Any] = {
         "| sieve | 9.00 | 111 | 1.00 | 45.0 | 4.50 | 12 MB | 20 MB | 1.0; default |",
         "| sieve | 2.00 | 0.040 s for 2 KB |",
         "| bullets | 0.100 | 0.400 | 1.00 |",
-        "| any/legal | rule file | -0.10 | +1.00 |",
+        "| shape | -5.00 | -10.00 |",
+        "| title | -1.00 | - |",
+        "| any/legal | 3 | -0.100 | -0.100 | -0.100 |",
+        "| en/advert | 1 | +0.010 | +0.010 | +0.010 |",
+        "No page's words change without: en: legal.",
+        "Not seen in this data, so neither to be praised nor to be blamed: de: bio, legal.",
     ],
 )
 def test_the_page_tells_every_result(row: str) -> None:
@@ -151,7 +164,8 @@ def test_systems_come_best_first() -> None:
 
 def test_what_costs_most_to_leave_out_comes_first() -> None:
     page = render({"ablation": RESULTS["ablation"]})
-    assert page.index("| shape") < page.index("| any/legal")
+    assert page.index("| shape") < page.index("| title")
+    assert page.index("| any/legal") < page.index("| en/advert")
 
 
 def test_a_part_without_results_is_left_out() -> None:

@@ -1,0 +1,234 @@
+"""What each kind of evidence and each rule file is worth: `python -m benchmarks.ablation`.
+
+Kinds of columns are left out in training: the judge is trained anew without them, and cleans pages
+of sites it has never seen. Rule files are left out in judging: a judge that was trained with all
+rules cleans the same pages as if the file had hit nothing. To be affordable, each page is trained
+in one of the chosen styles; what the rows are compared with is measured in the same way, so only
+differences mean something.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import multiprocessing
+import os
+import platform
+import sys
+import time
+from collections import defaultdict
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from benchmarks.column_kinds import KINDS, columns_of
+from benchmarks.crossvalidation import (
+    Observed,
+    Settings,
+    look_again,
+    observe_outside,
+    observe_rows,
+    study,
+    train_look,
+)
+from benchmarks.datasets import SETS, DataMissingError, LabelledPage, data_hash, load_set
+from benchmarks.dumps import STYLES
+from benchmarks.metrics import PageScore, summarise
+from benchmarks.training import FOLDS, Example, fold_of
+from benchmarks.tune import make_examples
+from benchmarks.undone import Part, parts_of, score_page, score_undone
+from cleannews.evidence.lexicon import default_lexicon
+from cleannews.judging.model import Model
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from cleannews.evidence import Evidence
+    from cleannews.evidence.lexicon import Lexicon
+    from cleannews.judging.forest import Forest
+
+__all__ = ["ablate", "main", "rows_of", "without_columns"]
+
+
+_WHOLE = Part("", "")
+_ONE_LOOK = Part("columns", "second look")
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """The held-out pages of a fold, as the judge sees them."""
+
+    rows: list[Example]
+    evidence: list[Evidence]
+    lexicon: Lexicon
+
+
+# What a part that is left out changes: the scores of pages, by their place in the fold.
+_Changed = dict[Part, dict[int, PageScore]]
+
+_shared: dict[str, Any] = {}
+_Found = TypeVar("_Found")
+
+
+def _score_one(place: int) -> PageScore:
+    held, model = _shared["held"], _shared["model"]
+    return score_page(held.rows[place], held.evidence[place], model, held.lexicon)
+
+
+def _undo_one(place: int) -> tuple[PageScore, dict[Part, PageScore]]:
+    held, model = _shared["held"], _shared["model"]
+    return score_undone(held.rows[place], held.evidence[place], model, held.lexicon)
+
+
+def _on_all_cores(job: Callable[[int], _Found], held: _Held, model: Model) -> list[_Found]:
+    _shared.update(held=held, model=model)
+    with multiprocessing.get_context("fork").Pool() as pool:
+        return pool.map(job, range(len(held.rows)), chunksize=16)
+
+
+def without_columns(seen: Observed, trees: tuple[int, int]) -> Iterator[tuple[Part, Model]]:
+    """Judges trained with everything and, one after the other, without each kind of columns.
+
+    The one that looks only once has as many trees as the others have in two looks.
+    """
+    settings, (first_trees, second_trees) = Settings(trees=trees), trees
+    columns = [one.columns for one in seen.evidence]
+
+    def second(again: Sequence[Any], left_out: frozenset[str]) -> Forest:
+        names = tuple(name for name in again[0] if name not in left_out)
+        return train_look(seen, again, names, settings, second_trees)
+
+    def both(left_out: frozenset[str]) -> tuple[Forest, Sequence[Any]]:
+        names = tuple(name for name in columns[0] if name not in left_out)
+        first = train_look(seen, columns, names, settings, first_trees)
+        return first, look_again(seen, columns, names, settings, first_trees)
+
+    first, again = both(frozenset())
+    yield _WHOLE, Model(seen.learned, (first, second(again, frozenset())))
+    names = tuple(columns[0])
+    only = train_look(seen, columns, names, settings, sum(trees))
+    yield _ONE_LOOK, Model(seen.learned, (only,))
+    for kind in KINDS:
+        left_out = columns_of(kind, again[0])
+        # What only the second look has leaves the first as it was.
+        looks = both(left_out) if left_out & columns[0].keys() else (first, again)
+        yield Part("columns", kind), Model(seen.learned, (looks[0], second(looks[1], left_out)))
+
+
+def ablate(
+    rows: Sequence[Example], tests: Sequence[Example], trees: tuple[int, int], folds: Sequence[int]
+) -> tuple[list[Example], _Changed]:
+    """The pages that were judged, and their scores without each part, where it can matter.
+
+    The baseline and the kinds of columns have a score for every page.
+    """
+    lexicon = default_lexicon()
+    lessons = study(rows, lexicon, folds)
+    judged: list[Example] = []
+    changed: _Changed = defaultdict(dict)
+    for fold in folds:
+        started = time.monotonic()
+        seen = observe_outside(rows, lessons, fold)
+        own = [row for row in tests if row.fold == fold]
+        held = _Held(own, observe_rows(own, lexicon, {fold: seen.learned}), lexicon)
+        start = len(judged)
+        judged += own
+        for part, model in without_columns(seen, trees):
+            if part == _WHOLE:
+                for place, (whole, found) in enumerate(_on_all_cores(_undo_one, held, model)):
+                    changed[_WHOLE][start + place] = whole
+                    for undone, score in found.items():
+                        changed[undone][start + place] = score
+            else:
+                changed[part] |= enumerate(_on_all_cores(_score_one, held, model), start)
+            print(f"  {time.monotonic() - started:4.0f} s: fold {fold}, {part.name}", flush=True)
+    return judged, changed
+
+
+def rows_of(
+    pages: Sequence[LabelledPage], changed: _Changed, files: Iterable[str]
+) -> list[dict[str, Any]]:
+    """One row a part with its scores over all pages, the baseline first, in plain JSON types.
+
+    `pages` are those that were judged, once a style. A part is compared on all of them: where it
+    changes nothing it has the baseline's score. `files` are all rule files, so that those which hit
+    nothing are told, too. `pages` of a row are those on which the part does anything.
+    """
+    base = changed[_WHOLE]
+    unseen = [Part("rule file", file) for file in files if Part("rule file", file) not in changed]
+    rows = []
+    for part in [_WHOLE, *(part for part in changed if part != _WHOLE), *unseen]:
+        own = changed.get(part, {})
+        sets: dict[str, list[PageScore]] = defaultdict(list)
+        for place, page in enumerate(pages):
+            sets[page.set_name].append(own.get(place, base[place]))
+        rows.append(
+            {
+                "left_out": part.name,
+                "kind": part.kind,
+                "pages": len({(pages[place].set_name, pages[place].id) for place in own}),
+                "sets": {
+                    name: {
+                        field: value
+                        for field, value in asdict(summarise(scores)).items()
+                        if field in {"f1", "precision", "recall", "exact"}
+                    }
+                    for name, scores in sets.items()
+                },
+            }
+        )
+    return rows
+
+
+def _examples(
+    styles: Sequence[str], folds: Sequence[int], every: int
+) -> tuple[list[Example], list[Example]]:
+    """The articles of known body: all in one of the styles each, those of the folds in all."""
+    articles = (page for name in SETS for page in load_set(name) if page.kind == "article")
+    pages = [page for page in articles if page.text is not None][::every]
+    training = [(page, styles[number % len(styles)]) for number, page in enumerate(pages)]
+    held_out = [page for page in pages if fold_of(page.site) in folds]
+    tests = [(page, style) for page in held_out for style in styles]
+    return make_examples(training), make_examples(tests)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Measure what each part is worth and write it as JSON; exit with 2 without the data."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.ablation", description=__doc__)
+    parser.add_argument("--folds", nargs="+", type=int, default=[0, 1], choices=range(FOLDS))
+    parser.add_argument(
+        "--styles", nargs="+", default=["inscriptis", "beautifulsoup"], choices=list(STYLES)
+    )
+    parser.add_argument("--trees", nargs=2, type=int, default=[100, 100])
+    parser.add_argument("--every", type=int, default=1, help="take every so manieth page only")
+    parser.add_argument(
+        "--json", type=Path, default=Path(__file__).parent / "results" / "ablation.json"
+    )
+    chosen = parser.parse_args(arguments)
+    try:
+        rows, tests = _examples(chosen.styles, chosen.folds, chosen.every)
+    except DataMissingError as error:
+        print(error, file=sys.stderr)
+        return 2
+    first, second = chosen.trees
+    judged, changed = ablate(rows, tests, (first, second), chosen.folds)
+    files = {parts_of(rule.id)[0].name for rule in default_lexicon().rules}
+    python = platform.python_version()
+    record = {
+        "date": datetime.now(UTC).date().isoformat(),
+        "machine": f"{platform.machine()}, {os.cpu_count()} cores, Python {python}",
+        "data": data_hash(),
+        "folds": chosen.folds,
+        "styles": chosen.styles,
+        "trees": chosen.trees,
+        "rows": rows_of([row.labelled for row in judged], changed, sorted(files)),
+    }
+    chosen.json.parent.mkdir(parents=True, exist_ok=True)
+    chosen.json.write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
+    print(f"{len(judged)} dumps judged; written: {chosen.json}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
