@@ -44,14 +44,20 @@ from cleannews.judging.model import Model
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    import numpy as np
+    from numpy.typing import NDArray
+
     from cleannews.evidence import Evidence
     from cleannews.evidence.lexicon import Lexicon
     from cleannews.judging.forest import Forest
+
+    Columns = dict[str, NDArray[np.float32]]
 
 __all__ = ["ablate", "main", "rows_of", "without_columns"]
 
 
 _WHOLE = Part("", "")
+_CHANCE = Part("columns", "nothing, but the columns stand in another order")
 _ONE_LOOK = Part("columns", "second look")
 
 
@@ -90,30 +96,35 @@ def _on_all_cores(job: Callable[[int], _Found], held: _Held, model: Model) -> li
 def without_columns(seen: Observed, trees: tuple[int, int]) -> Iterator[tuple[Part, Model]]:
     """Judges trained with everything and, one after the other, without each kind of columns.
 
-    The one that looks only once has as many trees as the others have in two looks.
+    The one that looks only once has as many trees as the others have in two looks. One lacks
+    nothing, but has its columns in another order, so that other ones are drawn for each tree: what
+    that changes is chance.
     """
     settings, (first_trees, second_trees) = Settings(trees=trees), trees
     columns = [one.columns for one in seen.evidence]
+    all_names = tuple(columns[0])
 
-    def second(again: Sequence[Any], left_out: frozenset[str]) -> Forest:
-        names = tuple(name for name in again[0] if name not in left_out)
-        return train_look(seen, again, names, settings, second_trees)
-
-    def both(left_out: frozenset[str]) -> tuple[Forest, Sequence[Any]]:
-        names = tuple(name for name in columns[0] if name not in left_out)
+    def both(names: tuple[str, ...]) -> tuple[Forest, Sequence[Columns]]:
         first = train_look(seen, columns, names, settings, first_trees)
         return first, look_again(seen, columns, names, settings, first_trees)
 
-    first, again = both(frozenset())
-    yield _WHOLE, Model(seen.learned, (first, second(again, frozenset())))
-    names = tuple(columns[0])
-    only = train_look(seen, columns, names, settings, sum(trees))
-    yield _ONE_LOOK, Model(seen.learned, (only,))
+    def judge(first: Forest, again: Sequence[Columns], names: Iterable[str]) -> Model:
+        second = train_look(seen, again, tuple(names), settings, second_trees)
+        return Model(seen.learned, (first, second))
+
+    whole = both(all_names)
+    again_names = tuple(whole[1][0])
+    yield _WHOLE, judge(*whole, again_names)
+    yield _CHANCE, judge(*both(all_names[::-1]), again_names[::-1])
+    once = train_look(seen, columns, all_names, settings, sum(trees))
+    yield _ONE_LOOK, Model(seen.learned, (once,))
     for kind in KINDS:
-        left_out = columns_of(kind, again[0])
+        left_out = columns_of(kind, again_names)
+        kept = tuple(name for name in all_names if name not in left_out)
         # What only the second look has leaves the first as it was.
-        looks = both(left_out) if left_out & columns[0].keys() else (first, again)
-        yield Part("columns", kind), Model(seen.learned, (looks[0], second(looks[1], left_out)))
+        looks = whole if kept == all_names else both(kept)
+        names = (name for name in again_names if name not in left_out)
+        yield Part("columns", kind), judge(*looks, names)
 
 
 def ablate(
@@ -142,7 +153,8 @@ def ablate(
                         changed[undone][start + place] = score
             else:
                 changed[part] |= enumerate(_on_all_cores(_score_one, held, model), start)
-            print(f"  {time.monotonic() - started:4.0f} s: fold {fold}, {part.name}", flush=True)
+            took = time.monotonic() - started
+            print(f"  {took:4.0f} s: fold {fold}, without {part.name or 'nothing'}", flush=True)
     return judged, changed
 
 

@@ -19,7 +19,13 @@ _RULE_FIELDS = ("f1", "precision", "recall")
 _PLACES = {"columns": 2}
 _HEADS = {"f1": "F1", "precision": "precision", "recall": "recall", "exact": "exact"}
 _TITLES = {
-    "columns": ("Kinds of evidence", "The judge is trained without them."),
+    "columns": (
+        "Kinds of evidence",
+        (
+            "The judge is trained without them. It draws columns by lot for each tree; the row where"
+            " nothing is left out, but the columns stand in another order, shows how much is chance."
+        ),
+    ),
     "step": ("Steps from scores to roles", "The same judge, the step undone."),
     "topic": ("Rules by topic", "The same judge, as if these rules had hit nothing."),
     "language": ("Rules by language", "The same judge, as if these rules had hit nothing."),
@@ -59,10 +65,9 @@ def _introduction(ablation: Mapping[str, Any], whole: Mapping[str, Any]) -> str:
     return (
         "What the scores change, in points (hundredths), where a part is left out: a minus is what"
         " the part is worth, a plus says that it does harm here. Cross-validated over sites, on"
-        f" folds {_and(ablation['folds'])} in the styles {_and(ablation['styles'])}; to be"
+        f" folds {_and(ablation['folds'])} in the styles {_and(ablation['styles'])}. To be"
         f" affordable, each page was trained in one style with {_and(ablation['trees'])} trees, so"
-        f" the whole has less than the figures above, F1 {scores}. Differences of a few hundredths"
-        " of a point are chance.\n"
+        f" what the rows are compared with is not the figure above, but F1 {scores}.\n"
     )
 
 

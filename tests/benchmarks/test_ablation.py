@@ -131,10 +131,12 @@ def test_a_step_that_changes_the_page_is_undone_and_others_are_not_told() -> Non
 
 def test_each_kind_is_left_out_of_both_looks(monkeypatch: pytest.MonkeyPatch) -> None:
     trained: list[tuple[frozenset[str], int]] = []
+    firsts: list[str] = []
 
     def record(names: tuple[str, ...], table: Any, *_: Any, trees: int, **__: Any) -> Forest:
         assert table.shape[1] == len(names)
         trained.append((frozenset(names), trees))
+        firsts.append(names[0])
         return forest(names[0], 0.0)
 
     monkeypatch.setattr(crossvalidation, "train_forest", record)
@@ -149,12 +151,15 @@ def test_each_kind_is_left_out_of_both_looks(monkeypatch: pytest.MonkeyPatch) ->
         fold=np.repeat([1, 2], blocks),
     )
     looks: dict[str, list[tuple[frozenset[str], int]]] = {}
+    chance = "nothing, but the columns stand in another order"
     for part, model in without_columns(observed, (3, 2)):
         assert len(model.looks) == (1 if part.name == "second look" else 2)
         looks[part.name], trained[:] = list(trained), []
     both, first = frozenset(all_columns()), frozenset(observed.evidence[0].columns)
-    assert list(looks) == ["", "second look", *KINDS]
+    assert list(looks) == ["", chance, "second look", *KINDS]
     assert looks["second look"] == [(first, 5)]
+    assert looks[chance] == looks[""]
+    assert not set(firsts[:4]) & set(firsts[4:8])
     for kind in ("", *KINDS):
         gone = columns_of(kind, both)
         second_only = bool(kind) and not gone & first
