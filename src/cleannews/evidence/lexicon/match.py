@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from cleannews.evidence.lexicon.folded import Folded, Found
+    from cleannews.evidence.lexicon.needs import Need
     from cleannews.evidence.lexicon.rule import Rule
 
 __all__ = ["Hits", "Lexicon", "keep_hits"]
@@ -38,8 +39,8 @@ __all__ = ["Hits", "Lexicon", "keep_hits"]
 _MAX_PATTERN_CHARS: Final = 200
 _ASCII: Final = frozenset(map(chr, range(128)))
 _OTHER: Final = ""  # stands for all openings that are not of ASCII
-# What a text must begin with for a pattern to be worth trying, and how to try it.
-_Probe = tuple[frozenset[str], Callable[[str], re.Match[str] | None]]
+_Try = Callable[[str], re.Match[str] | None]
+_Probe = tuple[tuple[int], _Try]  # the rule that a pattern is of, and how to try it
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,21 +154,15 @@ class Lexicon:
         heads = [text if len(text) <= _MAX_PATTERN_CHARS else "" for text in texts]
         page = "\n".join(heads)
         offsets = [0, *accumulate([len(head) + 1 for head in heads])]
-        for need, rules in self._needs.possible(page):
-            holding = []
-            place = page.find(need)
+        for need in self._needs.possible(page):
+            place = page.find(need.text)
             while place >= 0:
                 block = bisect_right(offsets, place) - 1
                 head = heads[block]
-                holding.append((block, head, head[0] if head[0].isascii() else _OTHER))
-                place = page.find(need, offsets[block + 1])
-            for rule in rules if holding else ():
-                for signs, try_on in _compile(self.rules[rule].any_of):
-                    found += [
-                        (block, (rule,))
-                        for block, head, opening in holding
-                        if opening in signs and try_on(head)
-                    ]
+                for rules, try_on in _probes(need, head[0] if head[0].isascii() else _OTHER):
+                    if try_on(head):
+                        found.append((block, rules))
+                place = page.find(need.text, offsets[block + 1])
 
 
 def keep_hits(phrases: Sequence[str], texts: Sequence[str]) -> list[int]:
@@ -188,13 +183,19 @@ def keep_hits(phrases: Sequence[str], texts: Sequence[str]) -> list[int]:
     ]
 
 
-@lru_cache(maxsize=1024)
-def _compile(patterns: tuple[str, ...]) -> tuple[_Probe, ...]:
-    """The patterns of a rule, compiled when first asked for: most never are in a process."""
-    return tuple(map(_probe, patterns))
+@lru_cache(maxsize=1 << 14)
+def _probes(need: Need, opening: str) -> tuple[_Probe, ...]:
+    """How to try the patterns that need this on a text that begins with `opening`."""
+    compiled = [((rule,), *_compile(pattern)) for rule, pattern in need.patterns]
+    return tuple([(rules, try_on) for rules, signs, try_on in compiled if opening in signs])
 
 
-def _probe(pattern: str) -> _Probe:
+@lru_cache(maxsize=2048)
+def _compile(pattern: str) -> tuple[frozenset[str], _Try]:
+    """What a text begins with that is worth trying, and how to try it.
+
+    Patterns are compiled when first asked for: most never are in a process.
+    """
     compiled = re.compile(pattern)
     signs = opening_signs(pattern)
     if signs is None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     Slots = NDArray[np.uint32]
     Units = NDArray[np.uint16]  # of UTF-16, which makes arithmetic twice as fast
 
-__all__ = ["NeedIndex", "index_needs"]
+__all__ = ["Need", "NeedIndex", "index_needs"]
 
 _MAX_RUN: Final = 4  # units
 # Places in the table for runs of each length; a page marks some 5,000 of four units.
@@ -32,15 +32,26 @@ _STEP: Final = 40503
 _FACTOR: Final = np.uint16(_STEP)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Need:
+    """A string, and the patterns that need it, each with its rule's number.
+
+    One is equal to itself only, so that what is kept for a need is found without comparing texts.
+    """
+
+    text: str
+    patterns: tuple[tuple[int, str], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class NeedIndex:
     """The strings needed, by whom, and where runs of them are in the table."""
 
-    needs: tuple[tuple[str, tuple[int, ...]], ...]
+    needs: tuple[Need, ...]
     runs: Slots  # the first, middle and last of each string, a row each
 
-    def possible(self, page: str) -> list[tuple[str, tuple[int, ...]]]:
-        """The strings, with their rules, that `page` may hold: all it does hold, and a few more.
+    def possible(self, page: str) -> list[Need]:
+        """The strings that `page` may hold: all that it does hold, and a few more.
 
         Linear in len(page).
         """
@@ -54,13 +65,14 @@ class NeedIndex:
 
 def index_needs(rules: Sequence[Rule], start: int) -> NeedIndex:
     """What the patterns of `rules`, numbered from `start`, need."""
-    owners: dict[str, list[int]] = {}
+    owners: dict[str, list[tuple[int, str]]] = {}
     for number, rule in enumerate(rules, start):
+        patterns = [(number, pattern) for pattern in rule.any_of]
         for need in rule.needs:
-            owners.setdefault(need, []).append(number)
+            owners.setdefault(need, []).extend(patterns)
     slots = [_slots(_units(need).tolist()) for need in owners]
     return NeedIndex(
-        tuple((need, tuple(numbers)) for need, numbers in owners.items()),
+        tuple(Need(text, tuple(patterns)) for text, patterns in owners.items()),
         np.array(slots, dtype=np.uint32).reshape(-1, 3).T,
     )
 
