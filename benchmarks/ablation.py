@@ -231,6 +231,7 @@ def main(arguments: list[str] | None = None) -> int:
         "date": datetime.now(UTC).date().isoformat(),
         "machine": f"{platform.machine()}, {os.cpu_count()} cores, Python {python}",
         "data": data_hash(),
+        "every": chosen.every,
         "folds": chosen.folds,
         "styles": chosen.styles,
         "trees": chosen.trees,

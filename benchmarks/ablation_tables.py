@@ -22,8 +22,9 @@ _TITLES = {
     "columns": (
         "Kinds of evidence",
         (
-            "The judge is trained without them. It draws columns by lot for each tree; the row where"
-            " nothing is left out, but the columns stand in another order, shows how much is chance."
+            "The judge is trained without them. It draws columns by lot for each tree; the row"
+            " where nothing is left out, but the columns stand in another order, shows how much is"
+            " chance."
         ),
     ),
     "step": ("Steps from scores to roles", "The same judge, the step undone."),
