@@ -65,11 +65,14 @@ def assign_roles(
     give_facts(page, frame, cues, given)
     roles: list[Role] = []
     role: Role | None = None
-    for block, (fact, kept) in enumerate(zip(given, frame.body, strict=True)):
+    place = frame.title, frame.top, frame.last
+    for block, (fact, kept, run) in enumerate(zip(given, frame.body, runs.roles, strict=True)):
         if fact is not None:
             role = fact
-        elif kept and not _in_list(page, frame, runs, block, scores):
+        elif kept and (run is None or not _in_list(page, frame, runs, block, scores)):
             role = _body_role(page, block, frame)
+        elif run is None and block not in frame.spoken and role not in _GOES_ON:
+            role = chrome_role(page.texts[block], block, *place)  # most blocks: nothing speaks
         else:
             role = _other_role(page, block, frame, runs, role)
         roles.append(role)

@@ -66,7 +66,7 @@ def find_runs(page: Page, hits: Hits, rules: Sequence[Rule]) -> Runs:
     runs = Runs([None] * size, [-1] * size, [-1] * size)
     heads: dict[int, int] = {}
     for block, number in zip(hits.blocks, hits.rules, strict=True):
-        if rules[number].scope == Scope.RUN:
+        if rules[number].scope is Scope.RUN:
             heads.setdefault(block, number)
     for head, number in heads.items():
         end = _end_of(page, head, heads)

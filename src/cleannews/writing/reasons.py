@@ -34,32 +34,45 @@ def _log_odds(scores: Sequence[float]) -> list[float]:
 
 def first_reasons(judgement: Judgement) -> list[Reason]:
     """One reason a block, in order."""
-    weights = _log_odds(judgement.scores)
-    runs, rules, hits = judgement.runs, judgement.rules, _hits(judgement)
+    # What the role alone says comes first, for most blocks, and whoever knows better after it.
+    roles, runs, rules = judgement.roles, judgement.runs, judgement.rules
+    odds = _log_odds(judgement.scores)
+    told = list(map(_BY_ROLE.__getitem__, roles))
+    weights = [
+        -math.inf if role in METADATA_ROLES else weight
+        for role, weight in zip(roles, odds, strict=True)
+    ]
     under = {head: _under(rules[head]) for head in set(runs.rules) if head >= 0}
-    told: list[tuple[str, str]] = []
-    for block, role in enumerate(judgement.roles):
-        if role in BODY_ROLES:
-            told.append(_BODY)
-            continue
-        for rule in hits.get(block, ()):
-            if rule.role is role:
-                told.append((rule.id, rule.why))
-                weights[block] = -math.inf if rule.certain else weights[block]
-                break
-        else:
-            if runs.roles[block] is role:
-                told.append(under[runs.rules[block]])
-            elif role in METADATA_ROLES:
-                told.append(_FIELDS[role])
-                weights[block] = -math.inf
-            else:
-                told.append(_CHROME)
+    for block, (role, run) in enumerate(zip(roles, runs.roles, strict=True)):
+        if role is run and role not in BODY_ROLES:
+            told[block], weights[block] = under[runs.rules[block]], odds[block]
+    for block, rule in _deciding(judgement).items():
+        told[block] = rule.id, rule.why
+        weights[block] = -math.inf if rule.certain else odds[block]
     for block in judgement.repeats:
         told[block], weights[block] = _REPEAT, -math.inf
     for block in judgement.kept:
         told[block], weights[block] = _KEPT, math.inf
     return make_all(Reason, [code for code, _ in told], [text for _, text in told], weights)
+
+
+def _deciding(judgement: Judgement) -> dict[int, Rule]:
+    """The rule that gave each block its role, where one did: the first that `_hits` would tell."""
+    roles, rules, seen = judgement.roles, judgement.rules, judgement.hits
+    foreign = _foreign(judgement)
+    own = {
+        block
+        for block, number in zip(seen.blocks, seen.rules, strict=True)
+        if number not in foreign
+    }
+    deciding: dict[int, Rule] = {}
+    for block, number in zip(seen.blocks, seen.rules, strict=True):
+        rule = rules[number]
+        if rule.role is not roles[block] or (number in foreign and block in own):
+            continue
+        if block not in deciding or (rule.certain and not deciding[block].certain):
+            deciding[block] = rule
+    return {block: rule for block, rule in deciding.items() if rule.role not in BODY_ROLES}
 
 
 def _under(rule: Rule) -> tuple[str, str]:
@@ -80,6 +93,7 @@ _FIELDS = {
     Role.CAPTION: ("field:caption", "Describes a picture; captions are a field."),
     Role.CREDIT: ("field:credit", "Credits a source or a picture's maker."),
 }
+_BY_ROLE = {role: _BODY if role in BODY_ROLES else _FIELDS.get(role, _CHROME) for role in Role}
 
 
 def all_reasons(judgement: Judgement) -> list[tuple[Reason, ...]]:
@@ -121,7 +135,7 @@ def _hits(judgement: Judgement) -> dict[int, list[Rule]]:
     numbers: dict[int, list[int]] = {}
     for block, number in zip(seen.blocks, seen.rules, strict=True):
         numbers.setdefault(block, []).append(number)
-    foreign = {number for number in set(seen.rules) if _is_foreign(rules[number], judgement)}
+    foreign = _foreign(judgement)
     hits: dict[int, list[Rule]] = {}
     for block, found in numbers.items():
         if len(found) == 1:
@@ -133,11 +147,15 @@ def _hits(judgement: Judgement) -> dict[int, list[Rule]]:
     return hits
 
 
-def _is_foreign(rule: Rule, judgement: Judgement) -> bool:
-    """Whether a rule is of one language, and that not the page's; a verdict is of all."""
-    language = rule.language
-    own = len(language) != _CODE_LETTERS or language == judgement.cues.language
-    return not (own or rule.certain)
+def _foreign(judgement: Judgement) -> frozenset[int]:
+    """The rules that hit and are of another language than the page; verdicts are of all."""
+    rules, known = judgement.rules, judgement.cues.language
+    met = [(number, rules[number]) for number in set(judgement.hits.rules)]
+    return frozenset(
+        number
+        for number, rule in met
+        if len(rule.language) == _CODE_LETTERS and rule.language != known and not rule.certain
+    )
 
 
 def _rule_shares(rules: list[Rule], weight: float) -> list[Reason]:
