@@ -154,15 +154,16 @@ class Lexicon:
         heads = [text if len(text) <= _MAX_PATTERN_CHARS else "" for text in texts]
         page = "\n".join(heads)
         offsets = [0, *accumulate([len(head) + 1 for head in heads])]
-        for need in self._needs.possible(page):
-            place = page.find(need.text)
-            while place >= 0:
-                block = bisect_right(offsets, place) - 1
-                head = heads[block]
-                for rules, try_on in _probes(need, head[0] if head[0].isascii() else _OTHER):
-                    if try_on(head):
-                        found.append((block, rules))
-                place = page.find(need.text, offsets[block + 1])
+        tried: set[tuple[Need, int]] = set()
+        for need, place in self._needs.places(page):
+            block = bisect_right(offsets, place) - 1
+            if (need, block) in tried:
+                continue
+            tried.add((need, block))
+            head = heads[block]
+            for rules, try_on in _probes(need, head[0] if head[0].isascii() else _OTHER):
+                if try_on(head):
+                    found.append((block, rules))
 
 
 def keep_hits(phrases: Sequence[str], texts: Sequence[str]) -> list[int]:

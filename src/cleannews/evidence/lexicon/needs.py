@@ -1,8 +1,8 @@
-"""Which regular expressions are worth running on a page: those whose needed strings it may hold.
+"""Where on a page the strings stand that regular expressions need to be worth running.
 
-Rules name some hundreds of such strings; `need in page` for each would cost more than all other
-matching. So the page's runs of one to four characters are marked in a table, and only the strings
-of which the runs at the ends and in the middle are marked are looked for.
+Rules name some two thousand of such strings; `page.find(need)` for each would cost more than all
+other matching. So the strings' first one to four characters are marked in a table, and the page's
+runs of so many characters are looked up in it, all in one call.
 """
 
 from __future__ import annotations
@@ -19,13 +19,12 @@ if TYPE_CHECKING:
 
     from cleannews.evidence.lexicon.rule import Rule
 
-    Slots = NDArray[np.uint32]
-    Units = NDArray[np.uint16]  # of UTF-16, which makes arithmetic twice as fast
+    Codes = NDArray[np.uint16]
 
 __all__ = ["Need", "NeedIndex", "index_needs"]
 
-_MAX_RUN: Final = 4  # units
-# Places in the table for runs of each length; a page marks some 5,000 of four units.
+_MAX_RUN: Final = 4  # characters
+# Places in the table for runs of each length: some thousand strings share the last row.
 _SLOTS: Final = 1 << 16
 # Odd, and far from a power of two: neighbouring letters spread over the whole table.
 _STEP: Final = 40503
@@ -45,22 +44,19 @@ class Need:
 
 @dataclass(frozen=True, slots=True)
 class NeedIndex:
-    """The strings needed, by whom, and where runs of them are in the table."""
+    """The strings by where their first characters are in a table of as many rows as these count."""
 
-    needs: tuple[Need, ...]
-    runs: Slots  # the first, middle and last of each string, a row each
+    marked: NDArray[np.bool_]
+    needs: tuple[dict[int, tuple[Need, ...]], ...]
 
-    def possible(self, page: str) -> list[Need]:
-        """The strings that `page` may hold: all that it does hold, and a few more.
-
-        Linear in len(page).
-        """
-        marked = np.zeros((_MAX_RUN, _SLOTS), dtype=np.bool_)
-        for row, runs in zip(marked, _runs(_units(page)), strict=False):
-            row[runs] = True
-        flat = marked.ravel()
-        held = flat[self.runs].all(axis=0)
-        return [self.needs[i] for i in np.flatnonzero(held).tolist()]
+    def places(self, page: str) -> Iterator[tuple[Need, int]]:
+        """Every place in `page` at which one of the strings starts; linear in len(page)."""
+        for marked, needs, runs in zip(self.marked, self.needs, _runs(page), strict=False):
+            places = np.flatnonzero(marked.take(runs))
+            for place, slot in zip(places.tolist(), runs[places].tolist(), strict=True):
+                for need in needs[slot]:
+                    if page.startswith(need.text, place):
+                        yield need, place
 
 
 def index_needs(rules: Sequence[Rule], start: int) -> NeedIndex:
@@ -68,41 +64,31 @@ def index_needs(rules: Sequence[Rule], start: int) -> NeedIndex:
     owners: dict[str, list[tuple[int, str]]] = {}
     for number, rule in enumerate(rules, start):
         patterns = [(number, pattern) for pattern in rule.any_of]
-        for need in rule.needs:
-            owners.setdefault(need, []).extend(patterns)
-    slots = [_slots(_units(need).tolist()) for need in owners]
-    return NeedIndex(
-        tuple(Need(text, tuple(patterns)) for text, patterns in owners.items()),
-        np.array(slots, dtype=np.uint32).reshape(-1, 3).T,
-    )
+        for text in rule.needs:
+            owners.setdefault(text, []).extend(patterns)
+    marked = np.zeros((_MAX_RUN, _SLOTS), dtype=np.bool_)
+    needs: tuple[dict[int, tuple[Need, ...]], ...] = tuple({} for _ in range(_MAX_RUN))
+    for text, patterns in owners.items():
+        row, slot = min(len(text), _MAX_RUN) - 1, _slot(text[:_MAX_RUN])
+        marked[row, slot] = True
+        needs[row][slot] = (*needs[row].get(slot, ()), Need(text, tuple(patterns)))
+    return NeedIndex(marked, needs)
 
 
-def _units(text: str) -> Units:
-    return np.frombuffer(text.encode("utf-16-le", "surrogatepass"), dtype="<u2")
-
-
-def _runs(units: Units) -> Iterator[Units]:
-    """The runs of one, two … units, each as the number of its place among those as long."""
-    runs = units
-    for size in range(min(_MAX_RUN, len(units))):
+def _runs(text: str) -> Iterator[Codes]:
+    """The runs of one, two … characters, each as the number of its place among those as long."""
+    # Of characters beyond the plane of 65,536 the last 16 bits have to do.
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4").astype(np.uint16)
+    runs = codes
+    for size in range(min(_MAX_RUN, len(codes))):
         if size:
-            runs = runs[:-1] * _FACTOR + units[size:]
+            runs = runs[:-1] * _FACTOR + codes[size:]
         yield runs
 
 
-def _slots(units: list[int]) -> list[int]:
-    """Where the first, the middle and the last run of a string are in the table."""
-    middle = max(len(units) - _MAX_RUN, 0) // 2
-    return [
-        _slot(units[:_MAX_RUN]),
-        _slot(units[middle : middle + _MAX_RUN]),
-        _slot(units[-_MAX_RUN:]),
-    ]
-
-
-def _slot(run: list[int]) -> int:
-    """Where a run of at most four units is in the table: `_runs` in small."""
+def _slot(run: str) -> int:
+    """The number of one run: `_runs` in small."""
     value = 0
-    for unit in run:
-        value = value * _STEP + unit
-    return value % _SLOTS + (len(run) - 1) * _SLOTS
+    for sign in run:
+        value = value * _STEP + ord(sign)
+    return value % _SLOTS
