@@ -55,8 +55,10 @@ class Forest:
         for questions in self._levels[::-1]:
             leaf += leaf  # doubling is a tenth of the cost of a shift
             leaf += answers.take(questions, axis=0)
-        firsts = np.arange(0, self.leaves.size, self.leaves.shape[1])
+        # The smaller the numbers, the less they cost to add.
+        places = leaf.astype(np.min_scalar_type(self.leaves.size))
+        places += np.arange(0, self.leaves.size, self.leaves.shape[1], places.dtype)[:, None]
         # No number is out of range, and wrapping costs less than looking for such.
-        found = self.leaves.ravel().take(leaf + firsts[:, None], mode="wrap")
+        found = self.leaves.ravel().take(places, mode="wrap")
         scores: NDArray[np.float32] = found.sum(axis=0) + np.float32(self.bias)
         return scores

@@ -55,17 +55,21 @@ class Edges:
 def edges_of(texts: list[str]) -> Edges:
     """Look at both edges of every line; none is empty."""
     begins = [_COMMON_BEGINS.get(text[0]) or begin_of(text) for text in texts]
-    ends = [_COMMON_ENDS.get(text[-1]) or end_of(text) for text in texts]
+    # Only behind a semicolon is it a question what a letter ends.
+    known = _COMMON_ENDS if ";" in "".join(texts) else _PLAIN_ENDS
+    ends = [known.get(text[-1]) or end_of(text) for text in texts]
     return Edges(begins, ends)
 
 
 # The letters most lines begin and end with, looked up instead of looked at: it halves the time.
-# Letters that a last "; and" may end with are left to `end_of`.
+# Of letters that a last "; and" may end with `_COMMON_ENDS` knows nothing.
 _LETTERS = [chr(code) for code in range(0x41, 0x530) if chr(code).isalpha()]
 _COMMON_BEGINS = {char: Begin.UPPER for char in _LETTERS if char.isupper()}
 _COMMON_BEGINS |= {char: Begin.LOWER for char in _LETTERS if char.islower() and char > "\x7f"}
-_COMMON_ENDS = {char: End.WORD for char in _LETTERS if char not in "drtuyeo"}
-_COMMON_ENDS |= {".": End.SENTENCE, "?": End.SENTENCE, ",": End.COMMA, ":": End.COLON}
+_COMMON_BEGINS |= dict.fromkeys("0123456789", Begin.DIGIT)
+_PLAIN_ENDS = dict.fromkeys(_LETTERS, End.WORD) | dict.fromkeys("0123456789", End.DIGIT)
+_PLAIN_ENDS |= {".": End.SENTENCE, "?": End.SENTENCE, ",": End.COMMA, ":": End.COLON}
+_COMMON_ENDS = {char: end for char, end in _PLAIN_ENDS.items() if char not in "drtuyeo"}
 
 
 _LAST_ITEM_NEXT = re.compile(r"; (?:and|or|und|oder|et|ou|y|o|e)$")

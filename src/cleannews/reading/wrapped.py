@@ -24,6 +24,7 @@ _MIN_OF_LINES = 0.01
 _MAX_LONGER = 0.03
 _MIN_GAPS = 3
 _ENDED = frozenset({End.SENTENCE, End.QUOTED_SENTENCE})
+_GOING_ON = frozenset({Begin.LOWER, Begin.CASELESS})
 
 
 def wrap_column(lines: Lines, edges: Edges, items: dict[int, Item]) -> tuple[int, int]:
@@ -33,20 +34,24 @@ def wrap_column(lines: Lines, edges: Edges, items: dict[int, Item]) -> tuple[int
     column lies from its width up to, not with, the width it would have had. Where most such lines
     agree on one column that hardly any line exceeds, that is it. Linear.
     """
-    widths = _widths(lines)
     begins, ends, gaps = edges.begins, edges.ends, lines.gaps
     breaks: list[tuple[int, int]] = []
-    for index in range(1, len(lines)):
-        begin, width = begins[index], widths[index - 1]
-        if gaps[index] or index in items or not MIN_COLUMN <= width <= MAX_COLUMN:
+    # Few lines begin so, and no others need a look.
+    going_on = [index for index, begin in enumerate(begins) if begin in _GOING_ON and index]
+    for index in going_on:
+        if gaps[index] or index in items:
             continue
-        if begin is Begin.LOWER or (begin is Begin.CASELESS and ends[index - 1] is End.WORD):
+        start, end = lines.spans[index - 1]
+        width = lines.indents[index - 1] + end - start
+        if not MIN_COLUMN <= width <= MAX_COLUMN:
+            continue
+        if begins[index] is Begin.LOWER or ends[index - 1] is End.WORD:
             breaks.append((width, width + 1 + _first_word_width(lines.texts[index])))
     least, greatest = agreed_column(breaks, len(lines))
     if least:
         longer = sum(
             width > greatest and " " in text
-            for width, text in zip(widths, lines.texts, strict=True)
+            for width, text in zip(_widths(lines), lines.texts, strict=True)
         )
         if longer <= _MAX_LONGER * len(lines):
             return least, greatest
