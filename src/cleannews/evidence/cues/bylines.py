@@ -43,6 +43,7 @@ _BY: Final = re.compile(
     re.IGNORECASE,
 )
 _EAST: Final = re.compile("记者|記者|作者|文|기자")
+_EAST_SIGNS: Final = "者文자"  # of which each of them has one: single ones are found at once
 _REPORTER: Final = re.compile(
     r"[（(【\[]?(?:本报|本報|本刊)?(?:记者|記者|作者|撰文|文)[ :：/／|＝=]?"
     r"(?P<rest>[^）)】\]]{2,60})"
@@ -79,7 +80,8 @@ def find_bylines(
         if block not in cues:
             for cue in _marked(block, texts, spans.get(block, [])):
                 cues.setdefault(cue.block, cue)
-    eastern = sheet.blocks if _EAST.search(sheet.text) else []
+    signs = any(sign in sheet.text for sign in _EAST_SIGNS)
+    eastern = sheet.blocks if signs and _EAST.search(sheet.text) else []
     for read, blocks in (
         (_glued, sheet.blocks_with("By")),
         (_desk, sheet.blocks_with(")")),

@@ -74,19 +74,20 @@ class Written:
 
 def read_date(found: re.Match[str], line: int, floor: int, language: str | None) -> Written | None:
     """Read a match of `DATE`. Nothing before `floor` belongs to it. `None` for any other figure."""
+    kind = (found.lastgroup or "")[-1:]  # which alternative of the pattern it was
+    if kind == "5":  # most figures are followed by a word
+        return _worded(found, line, floor, language)
     start, end = found.span()
-    if found["y1"]:
+    if kind == "1":
         numbers = int(found["y1"]), int(found["m1"]), int(found["d1"])
         return _checked(line, start, end, *numbers)
-    if found["y2"]:
+    if kind == "2":
         day = int(found["d2"]) if found["d2"] else None
         return _checked(line, start, end, int(found["y2"]), int(found["m2"]), day)
-    if found["m3"]:
+    if kind == "3":
         return _checked(line, start, end, None, int(found["m3"]), int(found["d3"]))
-    if found["a4"]:
+    if kind == "4":
         return _figures(found, line, language)
-    if found["d5"]:
-        return _worded(found, line, floor, language)
     month = _word_before(found.string, floor, start, language)
     # A day that the calendar lacks ("31 February 2020") does not leave a sure month.
     if month is None or found.string[floor : month[0]].rstrip(" .")[-1:].isdigit():
@@ -109,8 +110,7 @@ def _figures(found: re.Match[str], line: int, language: str | None) -> Written |
 
 def _worded(found: re.Match[str], line: int, floor: int, language: str | None) -> Written | None:
     text, start, end = found.string, found.start(), found.end("d5")
-    day = int(found["d5"])
-    word = found["w5"]
+    day, word = int(found["d5"]), found["w5"]
     month = None
     if word is not None:
         month = month_number(word.rstrip(".’'").casefold(), language)
@@ -144,11 +144,11 @@ def _word_before(
     before = text[max(floor, position - _REACH) : position].rstrip(_JOINING)
     if not before or before[-1].isdigit():
         return None
-    words = before.split(" ")
-    last = words[-1].lstrip("([|·•–—,.-")
+    others, _, last = before.rpartition(" ")
+    last = last.lstrip("([|·•–—,.-")
     month = month_number(last.casefold(), language)
-    if month is None and len(words) > 1:  # "كانون الثاني"
-        last = f"{words[-2]} {last}"
+    if month is None and others and not last.isascii():  # "كانون الثاني"
+        last = f"{others.rpartition(' ')[2]} {last}"
         month = month_number(last, language)
     if month is None:
         return None
