@@ -57,7 +57,7 @@ class Forest:
             leaf += answers.take(questions, axis=0)
         # The smaller the numbers, the less they cost to add.
         places = leaf.astype(np.min_scalar_type(self.leaves.size))
-        places += np.arange(0, self.leaves.size, self.leaves.shape[1], places.dtype)[:, None]
+        places += np.arange(0, self.leaves.size, self.leaves.shape[1], dtype=places.dtype)[:, None]
         # No number is out of range, and wrapping costs less than looking for such.
         found = self.leaves.ravel().take(places, mode="wrap")
         scores: NDArray[np.float32] = found.sum(axis=0) + np.float32(self.bias)

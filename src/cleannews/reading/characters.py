@@ -33,6 +33,8 @@ _ODD = re.compile(
     "\ud800-\udfff\U000e0000-\U000e007f"  # lone surrogates, tags
     f"{_FLAG}](?:(?<={_FLAG})[\U000e0020-\U000e007e]{{1,16}}\U000e007f)?"
 )
+_PLAIN_BYTES = b"\t\n" + bytes(range(0x20, 0x7F))
+_COMMON_ODD = frozenset("\r\xa0")
 _BREAKS = frozenset("\x0b\x0c\x0d\x1c\x1d\x1e\x85\u2028\u2029")
 _SPACES = frozenset("\xa0\u1680\u202f\u205f\u3000\ufeff") | {chr(c) for c in range(0x2000, 0x200B)}
 
@@ -64,9 +66,16 @@ def shadow_of(source: str) -> str:
     >>> shadow_of("one\r\ntwo\u2028three\ud800")
     'one \ntwo\nthree\ufffd'
     """
-    if _BEYOND_ORDINARY.search(source) is None or _ODD.search(source) is None:
+    if _BEYOND_ORDINARY.search(source) is None:
+        return source
+    # What is ASCII goes first, for looking through all of it would take twice as long.
+    strange = source.encode("utf-8", "surrogatepass").translate(None, _PLAIN_BYTES)
+    odd = set(_ODD.findall(strange.decode("utf-8", "surrogatepass")))
+    if not odd:
         return source
     source = source.replace("\r\n", " \n").replace("\xa0", " ")
+    if odd <= _COMMON_ODD:
+        return source.replace("\r", "\n")
     # In pieces, for a megabyte of nothing but odd characters has a match for each.
     parts: list[str] = []
     start = 0

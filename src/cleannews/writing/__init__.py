@@ -80,7 +80,7 @@ def _kind(text: str) -> str:
 
 def _confidence(page: Page, judgement: Judgement) -> float:
     """How sure the judge is, 0 (a toss-up) to 1; blocks weigh the square root of their length."""
-    weights = np.sqrt(list(map(len, page.texts)))
+    weights = np.sqrt(np.fromiter(map(len, page.texts), np.float64, len(page)))
     total = weights.sum()
     if not total:
         return 0.0
