@@ -57,6 +57,7 @@ _EMPTY_ITALICS = "__"
 _MAX_NAME = 100  # characters, as in _DEFINITION
 _STOPS = frozenset(":.,;!?")  # one character each: the empty string is none of them
 _OPEN_LINK = frozenset("[!")
+_BLANKS = frozenset(" \n")
 _BLANK = re.compile(r"\n[ \t]*\n")
 
 
@@ -198,8 +199,8 @@ def _hide_link(scan: _Scan, opened: int, inner: int, closed: int, end: int) -> N
     # "Read more:[Tides](...)"; and links that touch stood in blocks of their own.
     parted = text[opened - 1 : opened] in _STOPS and text[inner].isalnum()
     touching = text[end : end + 1] in _OPEN_LINK
-    scan.cuts.append((opened, inner, " " if parted else HIDDEN))
-    scan.cuts.append((closed, end, HIDDEN * (end - closed - 1) + ("\n" if touching else HIDDEN)))
+    behind = HIDDEN * (end - closed - 1) + "\n" if touching else HIDDEN * (end - closed)
+    scan.cuts += (opened, inner, " " if parted else HIDDEN), (closed, end, behind)
 
 
 def _take_emphasis(scan: _Scan, token: str, start: int, end: int) -> None:
@@ -241,7 +242,8 @@ def _part_words(text: str, cuts: list[tuple[int, int, str]]) -> None:
     """
     last = 0
     for index, (start, end, fill) in enumerate(cuts):
-        if start > last and text[start - 1].isalnum():
+        # Most markup has a space or a break around it.
+        if start > last and text[start - 1].isalnum() and text[end : end + 1] not in _BLANKS:
             stop = _end_of_markup(cuts, index)
             before, after = text[start - 1], text[stop] if 0 <= stop < len(text) else ""
             if after.isalnum() and not (spaceless(before) and spaceless(after)):

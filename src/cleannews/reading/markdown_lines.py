@@ -61,7 +61,7 @@ def cut_markdown_lines(shadow: str, inline: Inline) -> list[MarkdownLine]:
         char = raw[0]
         start = begin + whole.index(char)
         line = MarkdownLine(start, start + len(raw), raw, gap if lines else 0)
-        gap = 0
+        text, gap = raw, 0
         while fence < len(fences) and fences[fence][1] <= start:
             fence += 1
         if fence < len(fences) and fences[fence][0] <= start:
@@ -74,13 +74,15 @@ def cut_markdown_lines(shadow: str, inline: Inline) -> list[MarkdownLine]:
             after_rule = not in_table
             continue
         if char in _MARKERS and shadow[start - 1 : start] != "\\":
-            line.text = _take_markers(line, raw, start - begin)
+            text = _take_markers(line, raw, start - begin)
         in_table = in_table and not line.gap
         if "|" in raw and (in_table or (char == raw[-1] == "|")):
             line.mark, line.starts = Mark.TABLE, True
-            line.text = line.text.replace("|", " ")
-        text = line.text = _fold(line.text)
-        line.starts = line.starts or after_rule
+            text = text.replace("|", " ")
+        if text is not raw or HIDDEN in text or "  " in text or "\t" in text:
+            text = line.text = _fold(text)
+        if after_rule:
+            line.starts = True
         after_rule = not text
         if text:
             lines.append(line)
