@@ -17,16 +17,22 @@ if TYPE_CHECKING:
 
 __all__ = ["fold", "fold_lines", "fold_words"]
 
-# One byte each way, so that a whole page is done in one call of C: digits to "0", all other ASCII
-# that is neither letter nor line end to a space. "." and "," wait until numbers are together.
+# One byte each way, so that a whole page is done in one call of C: digits to "0", capitals to small
+# letters, all other ASCII that is neither letter nor line end to a space. "." and "," wait until
+# numbers are together.
 _ASCII: Final = bytes(
     ord("0")
     if chr(byte) in "0123456789"
     else byte
-    if byte > 127 or chr(byte).isalpha() or chr(byte) in "\n.,"
+    if byte > 127 or chr(byte) in "\n.,"
+    else ord(chr(byte).lower())
+    if chr(byte).isalpha()
     else ord(" ")
     for byte in range(256)
 )
+# Up to so many different signs are replaced one by one, which takes a tenth of `str.casefold` where
+# a page has but a few that are not ASCII.
+_MAX_FEW: Final = 40
 # "00*" for "0+", because `re` skips ahead to a literal first character ten times as fast.
 _NUMBER: Final = re.compile(rb"00*(?:[.,]00*)*")
 _NUMBER_MARKS: Final = bytes.maketrans(b".,", b"  ")
@@ -84,21 +90,30 @@ def fold_words(texts: Sequence[str]) -> list[list[str]]:
 
 def _fold_page(page: str) -> str:
     """Fold all but the runs of spaces; line ends stay."""
-    page = page.casefold()
     if not page.isascii():
-        odd = [sign for sign in other_signs(page) if sign in _VARIANTS or not sign.isalpha()]
-        page = replace_signs(page, {sign: _fold_sign(sign) for sign in odd})
+        signs = other_signs(page)
+        if len(signs) > _MAX_FEW:
+            page = page.casefold()
+            signs = other_signs(page)
+        odd = [
+            sign
+            for sign in signs
+            if sign in _VARIANTS or not sign.isalpha() or sign != sign.casefold()
+        ]
+        folded = {sign: "".join(map(_fold_sign, sign.casefold())) for sign in odd}
+        page = replace_signs(page, folded)
     raw = page.encode("utf-8", "surrogatepass").translate(_ASCII)
     raw = _NUMBER.sub(b"0", raw).translate(_NUMBER_MARKS)
     return raw.decode("utf-8", "surrogatepass")
 
 
 def _fold_sign(sign: str) -> str:
+    """Fold a sign that is casefolded already."""
     if sign in _VARIANTS:
         return _VARIANTS[sign]
     if sign.isdecimal():
         return "0"
-    if sign.isalnum():
+    if sign.isalnum() or sign.isascii():
         return sign
     if _ACCENTS.match(sign):
         return ""
