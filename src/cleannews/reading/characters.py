@@ -70,7 +70,7 @@ def shadow_of(source: str) -> str:
         return source
     # What is ASCII goes first, for looking through all of it would take twice as long.
     strange = source.encode("utf-8", "surrogatepass").translate(None, _PLAIN_BYTES)
-    odd = set(_ODD.findall(strange.decode("utf-8", "surrogatepass")))
+    odd = set(_ODD.findall("".join(set(strange.decode("utf-8", "surrogatepass")))))
     if not odd:
         return source
     source = source.replace("\r\n", " \n").replace("\xa0", " ")
