@@ -83,24 +83,23 @@ def find_datelines(texts: Sequence[str], language: str | None) -> tuple[Dateline
     day. Linear in the number of blocks.
     """
     cues = []
-    prose = [block for block, text in enumerate(texts) if len(text) >= _MIN_CHARS_EAST]
-    for block in prose:
-        text = texts[block]
-        if text.isascii() and len(text) < _MIN_CHARS:
+    city_words = _city_words()
+    for block, text in enumerate(texts):
+        if len(text) < _MIN_CHARS and (len(text) < _MIN_CHARS_EAST or text.isascii()):
             continue
-        cue = _read(block, text[:_HEAD], language) if _is_worth_a_look(text) else None
-        if cue is not None:
-            cues.append(cue)
+        # Most paragraphs are done here: they do not open as a dateline could.
+        first = text[:_FIRST].partition(" ")[0]
+        if (
+            first.isupper()
+            or not first.isascii()
+            or first.rstrip(".,:").lower() in city_words
+            or "(" in text[:_PLACE]
+            or "/" in text[:_PLACE]
+        ):
+            cue = _read(block, text[:_HEAD], language)
+            if cue is not None:
+                cues.append(cue)
     return tuple(cues)
-
-
-def _is_worth_a_look(text: str) -> bool:
-    """Whether a block could open with a dateline: most paragraphs are done here."""
-    first = text[:_FIRST].partition(" ")[0]
-    if first.isupper() or not first.isascii():
-        return True
-    head = text[:_PLACE]
-    return "(" in head or "/" in head or first.rstrip(".,:").casefold() in _city_words()
 
 
 @cache

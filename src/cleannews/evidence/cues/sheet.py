@@ -19,6 +19,7 @@ _MARKS: Final = ":：.,•*-–—|([©"
 class Sheet:
     """Lines joined by newlines. Line `n` is block `blocks[n]`, at `starts[n]` of `text`."""
 
+    lines: list[str]
     text: str
     starts: list[int]
     blocks: list[int]
@@ -44,10 +45,9 @@ class Sheet:
 
     def first_words(self) -> list[str]:
         """Return the first word of each line, case folded and without marks."""
-        if not self.blocks:
-            return []
-        words = [line.partition(" ")[0] for line in self.text.split("\n")]
-        return [word.strip(_MARKS) for word in "\n".join(words).casefold().split("\n")]
+        words = [line.partition(" ")[0] for line in self.lines]
+        folded = "\n".join(words).casefold().split("\n") if words else []
+        return [word.strip(_MARKS) for word in folded]
 
 
 def lay_out(texts: Sequence[str], *, max_chars: int) -> Sheet:
@@ -56,6 +56,8 @@ def lay_out(texts: Sequence[str], *, max_chars: int) -> Sheet:
     lines = [texts[block] for block in blocks]
     joined = "\n".join(lines)
     if joined.count("\n") >= len(lines):  # a line of a table may have its rows
-        joined = "\n".join([line.replace("\n", " ") for line in lines])
-    ends = accumulate([len(line) + 1 for line in lines], initial=0)
-    return Sheet(joined, list(ends)[:-1], blocks)
+        lines = [line.replace("\n", " ") for line in lines]
+        joined = "\n".join(lines)
+    starts = list(accumulate([len(line) + 1 for line in lines], initial=0))
+    starts.pop()
+    return Sheet(lines, joined, starts, blocks)
