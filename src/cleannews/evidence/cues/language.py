@@ -59,8 +59,13 @@ def recognise_language(texts: Sequence[str]) -> str | None:
 def _by_script(sample: str) -> str | None:
     if sample.isascii() or not _ANY_SCRIPT.search(sample):
         return None
-    counts = Counter(found.lastgroup for found in _SCRIPT.finditer(sample))
-    letters = sum(map(str.isalpha, sample))
+    signs = Counter(sample)
+    counts: Counter[str | None] = Counter()
+    for sign, times in signs.items():
+        found = _SCRIPT.match(sign)
+        if found:
+            counts[found.lastgroup] += times
+    letters = sum(times for sign, times in signs.items() if sign.isalpha())
     if counts["ja"] and counts["ja"] * 10 > counts["zh"]:
         return "ja" if (counts["ja"] + counts["zh"]) * 2 > letters else None
     script, count = max(counts.items(), key=lambda item: item[1], default=(None, 0))
