@@ -172,6 +172,14 @@ def _labels(page: _Joined) -> NDArray[np.float32]:
     return label.astype(np.float32)
 
 
+def _ellipses(texts: list[str], final: NDArray[np.uint32]) -> NDArray[np.bool_]:
+    """Which blocks end in an ellipsis; only those that end in a sign of one are looked at."""
+    ends: NDArray[np.bool_] = (final == ord(".")) | (final == ord("]")) | (final == 0x2026)
+    for block in np.flatnonzero(ends).tolist():
+        ends[block] = texts[block].endswith(_ELLIPSES)
+    return ends
+
+
 def shape_columns(page: Page, chars: Characters) -> dict[str, NDArray[np.float32]]:
     """The evidence of shape, one named float32 column of one entry a block."""
     length = np.maximum(chars.length, 1)
@@ -194,7 +202,7 @@ def shape_columns(page: Page, chars: Characters) -> dict[str, NDArray[np.float32
         "words_per_sentence": chars.words / (chars.sentence_breaks + 1),
         "ends_sentence": chars.last == _STOP,
         "ends_colon": (chars.final == ord(":")) | (chars.final == 0xFF1A),
-        "ends_ellipsis": [text.endswith(_ELLIPSES) for text in page.texts],
+        "ends_ellipsis": _ellipses(page.texts, chars.final),
         "tail": np.minimum(chars.tail, 99),
         "label": chars.label,
         "ends_digit": chars.last == _DIGIT,

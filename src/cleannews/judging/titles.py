@@ -117,16 +117,15 @@ def find_title(
     candidates = _candidates(page, cues, chrome, body, top)
     counts = Counter(page.texts)
     said = _without_controls(page, cues, chrome, top)
+    good = [one for one in candidates if one.good]
     best, best_value = None, _NONE
     for one in candidates:
         block = one.block
         text = page.texts[block]
         rivals = [
             other
-            for other in candidates
-            if other.good
-            and block - _RIVAL_REACH <= other.block < block
-            and page.texts[other.block] != text
+            for other in good
+            if block - _RIVAL_REACH <= other.block < block and page.texts[other.block] != text
         ]
         if _is_caption(page, one, rivals, top):
             continue

@@ -189,10 +189,11 @@ def hangs(text: str) -> bool:
 
     Short lines are doubted, for "Sign in" and "About" are whole.
     """
-    rest, _, last = text.rpartition(" ")
-    if not rest and len(last) > 1 and last not in UNFINISHED:
+    space = text.rfind(" ")
+    last = text[space + 1 :]
+    if space < 0 and len(last) > 1 and last not in UNFINISHED:
         last = last.lower()
     always = UNFINISHED.get(last)
     if always is None:
         return last[-1] in _PARTICLES
-    return always or " " in rest
+    return always or " " in text[: max(space, 0)]
