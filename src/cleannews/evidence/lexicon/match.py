@@ -65,7 +65,6 @@ class Lexicon:
         "_edges",
         "_exact",
         "_inner",
-        "_least_limit",
         "_max_words",
         "_needs",
         "roles",
@@ -84,7 +83,6 @@ class Lexicon:
         exact = [rule.match is Match.EXACT for rule in self.rules]
         self.whole = np.array(exact, dtype=np.bool_)
         self._max_words = [rule.max_words or sys.maxsize for rule in self.rules]
-        self._least_limit = min(self._max_words, default=sys.maxsize)
         start = len(self.rules) - len(own)
         self._needs = index_needs(own, start)
         phrases = phrases_by_match(own, start, folded=folded)
@@ -131,9 +129,8 @@ class Lexicon:
     def _applying(self, text: str, rules: tuple[int, ...], *, spaceless: bool) -> list[int]:
         """Those of the rules that apply to blocks as long as this, in order, each once."""
         words = count_words(text, spaceless=spaceless)
-        if words > self._least_limit:
-            rules = tuple([rule for rule in rules if words <= self._max_words[rule]])
-        return sorted(set(rules))
+        limits = self._max_words
+        return sorted({rule for rule in rules if words <= limits[rule]})
 
     def _search(self, texts: Sequence[str], page: Folded) -> Found:
         """What the base and these rules find, blocks of any length."""
