@@ -100,11 +100,15 @@ def _add_numbers(found: dict[int, Item], numbers: list[tuple[int, int]], lines: 
 def _add_rows(found: dict[int, Item], shadow: str, lines: Lines) -> None:
     """Mark adjacent lines with the same number of cells, two and more, as rows of a table."""
     last_cells, last_index = 0, -1
-    tabs = "\t" in shadow
-    for index, ((start, end), text) in enumerate(zip(lines.spans, lines.texts, strict=True)):
-        if end - start == len(text) and not tabs:
-            continue  # nothing to fold, so single spaces only
-        raw = shadow[start:end]
+    spans, texts = lines.spans, lines.texts
+    # Where nothing was folded there are single spaces only.
+    folded = (
+        range(len(texts))
+        if "\t" in shadow
+        else [index for index, (start, end) in enumerate(spans) if end - start > len(texts[index])]
+    )
+    for index in folded:
+        raw = shadow[slice(*spans[index])]
         if index in found or not ("\t" in raw or "   " in raw):
             continue
         cells = len(_CELL_BREAK.findall(raw))

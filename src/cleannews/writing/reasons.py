@@ -150,11 +150,11 @@ def _hits(judgement: Judgement) -> dict[int, list[Rule]]:
 def _foreign(judgement: Judgement) -> frozenset[int]:
     """The rules that hit and are of another language than the page; verdicts are of all."""
     rules, known = judgement.rules, judgement.cues.language
-    met = [(number, rules[number]) for number in set(judgement.hits.rules)]
+    languages = {number: rules[number].language for number in set(judgement.hits.rules)}
     return frozenset(
         number
-        for number, rule in met
-        if len(rule.language) == _CODE_LETTERS and rule.language != known and not rule.certain
+        for number, language in languages.items()
+        if len(language) == _CODE_LETTERS and language != known and not rules[number].certain
     )
 
 
