@@ -21,11 +21,12 @@ _TITLE = r"(?:\s+(?:\"[^\"]{0,1000}\"|'[^']{0,1000}'|\([^()]{0,1000}\)))?"
 # begins like one may hold both; the bounds keep a page of "](" linear.
 _TARGET = (
     rf"\(\s*<?[^\s()<>]*+(?:\([^\s()]*+\)[^\s()]*+){{0,8}}>?{_TITLE}\s*\)"
-    r"|\((?:[a-z][a-z+.-]*:|[/?#.<]|www\.)(?:[^()\]]|\](?!\()){0,4000}+"
+    r"|\((?:[a-z][a-z+.-]*:|[/?#.<]|www\.)(?>(?:[^()\]]|\](?!\()){0,4000})"
     r"(?:\([^()\[\]]{0,400}+\)[^()\[\]]{0,2000}+){0,8}\)"
 )
 # Every branch begins with a character of its own and not with a class or a repeat: then the engine
-# skips to the next such character, which takes a quarter of the time.
+# skips to the next such character, which takes a quarter of the time. Groups are atomic rather than
+# possessive: before Python 3.11.5 a possessive group loses matches.
 _TOKEN = re.compile(
     r"\[([^\[\]\\*_`<&~\n]{0,400}+)\]\([^\s()<>]*+\)"  # most links, whole
     r"|\\[!-/:-@\[-`{-~]"  # an escape
@@ -34,7 +35,7 @@ _TOKEN = re.compile(
     r"|\["
     rf"|\](?:{_TARGET}|\[[^\[\]\n]{{0,100}}\])?"
     r"|<(?:https?://|mailto:)[^<>\s]{1,4000}>"
-    r"|<!--(?:[^-<]|-(?!->)|<(?!!--)){0,4000}+-->"
+    r"|<!--(?>(?:[^-<]|-(?!->)|<(?!!--)){0,4000})-->"
     r"|</?[a-zA-Z][^<>]{0,1000}>"
     r"|&(?:amp|lt|gt|quot|apos|nbsp|#0?39|#x27|#34);"
     r"|\*(?:\*+|(?<=\S\*)|(?=\S))"  # with space around it, it is a bullet
