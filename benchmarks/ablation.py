@@ -10,15 +10,11 @@ differences mean something.
 from __future__ import annotations
 
 import argparse
-import json
 import multiprocessing
-import os
-import platform
 import sys
 import time
 from collections import defaultdict
 from dataclasses import asdict, dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -35,6 +31,7 @@ from benchmarks.crossvalidation import (
 from benchmarks.datasets import SETS, DataMissingError, LabelledPage, data_hash, load_set
 from benchmarks.dumps import STYLES
 from benchmarks.metrics import PageScore, summarise
+from benchmarks.records import run_facts, write_record
 from benchmarks.training import FOLDS, Example, fold_of
 from benchmarks.tune import make_examples
 from benchmarks.undone import Part, parts_of, score_page, score_undone
@@ -226,19 +223,15 @@ def main(arguments: list[str] | None = None) -> int:
     first, second = chosen.trees
     judged, changed = ablate(rows, tests, (first, second), chosen.folds)
     files = {parts_of(rule.id)[0].name for rule in default_lexicon().rules}
-    python = platform.python_version()
     record = {
-        "date": datetime.now(UTC).date().isoformat(),
-        "machine": f"{platform.machine()}, {os.cpu_count()} cores, Python {python}",
-        "data": data_hash(),
+        **run_facts(data_hash()),
         "every": chosen.every,
         "folds": chosen.folds,
         "styles": chosen.styles,
         "trees": chosen.trees,
         "rows": rows_of([row.labelled for row in judged], changed, sorted(files)),
     }
-    chosen.json.parent.mkdir(parents=True, exist_ok=True)
-    chosen.json.write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
+    write_record(chosen.json, record)
     print(f"{len(judged)} dumps judged; written: {chosen.json}")
     return 0
 

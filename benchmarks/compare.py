@@ -9,13 +9,9 @@ outputs for already are not run again. The texts of cleannews are those of a cro
 from __future__ import annotations
 
 import argparse
-import json
 import multiprocessing
-import os
-import platform
 import sys
 from dataclasses import asdict
-from datetime import UTC, datetime
 from math import nan
 from pathlib import Path
 from statistics import fmean
@@ -28,6 +24,7 @@ from benchmarks.metrics import page_score, snippet_shares, summarise
 from benchmarks.outputs import CLEANNEWS, About, Key, Output, Outputs, default_folder
 from benchmarks.peers import HTML_PEERS, TEXT_PEERS, PeerMissingError
 from benchmarks.peers.run import HTML_STYLE, articles, attempt, run, source
+from benchmarks.records import run_facts, write_record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -224,19 +221,13 @@ def main(arguments: list[str] | None = None) -> int:
     except DataMissingError as error:
         print(error, file=sys.stderr)
         return 2
-    python = platform.python_version()
-    record: dict[str, Any] = {
-        "date": datetime.now(UTC).date().isoformat(),
-        "machine": f"{platform.machine()}, {os.cpu_count()} cores, Python {python}",
-        "data": data,
-    }
+    record = run_facts(data)
     messages: list[str] = []
     for takes in chosen.input:
         record[takes], missing = _compare(Outputs(chosen.outputs, takes), pages, chosen.systems)
         messages += missing
     if chosen.json:
-        chosen.json.parent.mkdir(parents=True, exist_ok=True)
-        chosen.json.write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
+        write_record(chosen.json, record)
     for message in dict.fromkeys(messages):
         print(message, file=sys.stderr)
     return 1 if messages else 0

@@ -14,10 +14,8 @@ import json
 import logging
 import multiprocessing
 import os
-import platform
 import sys
 from collections import Counter
-from datetime import UTC, datetime
 from pathlib import Path
 from statistics import fmean
 from typing import TYPE_CHECKING, Any
@@ -29,6 +27,7 @@ from benchmarks.outputs import Outputs, default_folder
 from benchmarks.peers import PeerMissingError
 from benchmarks.peers.peer import library
 from benchmarks.peers.run import articles
+from benchmarks.records import run_facts, write_record
 from cleannews.evidence.cues import find_cues
 from cleannews.reading import read
 
@@ -221,16 +220,12 @@ def main(arguments: list[str] | None = None) -> int:
         return 2
     _table(found)
     if chosen.json:
-        python = platform.python_version()
         record: dict[str, Any] = {
-            "date": datetime.now(UTC).date().isoformat(),
-            "machine": f"{platform.machine()}, {os.cpu_count()} cores, Python {python}",
-            "data": data,
+            **run_facts(data),
             "filters": f"datatrove {version}, default settings",
         }
         record["systems"] = _earlier(chosen.json, record) | found
-        chosen.json.parent.mkdir(parents=True, exist_ok=True)
-        chosen.json.write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
+        write_record(chosen.json, record)
     return 0
 
 

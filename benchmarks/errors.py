@@ -64,17 +64,11 @@ def _left_over(
 ) -> Iterable[tuple[str, float]]:
     sums = np.cumsum(words * body) / np.sum(words * body)
     first, last = (int(np.searchsorted(sums, edge)) for edge in _EDGES)
-    at = np.arange(len(words))
     wrong = kept & ~body & ~np.isnan(share)
-    among = wrong & (at >= first) & (at <= last)
-    long = words > _LONG
     mixed = kept & body & (share < _WHOLLY)
     total = max(float(np.sum(words * kept)), 1.0)
     amounts = (
-        words[wrong & (at < first)].sum(),
-        words[wrong & (at > last)].sum(),
-        words[among & ~long].sum(),
-        words[among & long].sum(),
+        *_by_place(words, wrong, first, last),
         (words * (1 - share))[mixed].sum(),
     )
     return ((kind, float(amount) / total) for kind, amount in zip(LEFT_OVER, amounts, strict=True))
@@ -88,20 +82,25 @@ def _lost(
 ) -> Iterable[tuple[str, float]]:
     right = np.flatnonzero(kept & body)
     first, last = (right[0], right[-1]) if len(right) else (0, len(words))
-    at = np.arange(len(words))
     wrong = body & ~kept
-    inside = wrong & (at >= first) & (at <= last)
-    long = words > _LONG
     mixed = ~kept & ~body & (np.nan_to_num(share) > 1 - _WHOLLY)
     total = float(np.sum(words * body))
     amounts = (
-        words[wrong & (at < first)].sum(),
-        words[wrong & (at > last)].sum(),
-        words[inside & ~long].sum(),
-        words[inside & long].sum(),
+        *_by_place(words, wrong, first, last),
         (words * np.nan_to_num(share))[mixed].sum(),
     )
     return ((kind, float(amount) / total) for kind, amount in zip(LOST, amounts, strict=True))
+
+
+def _by_place(
+    words: NDArray[np.float64], wrong: NDArray[np.bool_], first: int, last: int
+) -> tuple[float, ...]:
+    """The words of wrong blocks before the first, after the last, and of short and long between."""
+    at = np.arange(len(words))
+    inside = wrong & (at >= first) & (at <= last)
+    long = words > _LONG
+    places = wrong & (at < first), wrong & (at > last), inside & ~long, inside & long
+    return tuple(float(words[place].sum()) for place in places)
 
 
 def error_summary(predictions: Iterable[Prediction]) -> dict[str, dict[str, dict[str, float]]]:

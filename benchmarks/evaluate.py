@@ -8,14 +8,10 @@ site was trained on.
 from __future__ import annotations
 
 import argparse
-import json
-import os
 import pickle
-import platform
 import sys
 from collections import Counter, defaultdict
 from dataclasses import asdict
-from datetime import UTC, datetime
 from pathlib import Path
 from statistics import fmean
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -27,6 +23,7 @@ from benchmarks.errors import error_summary
 from benchmarks.intervals import FIELDS, bootstrap
 from benchmarks.metrics import PageScore, Scores, page_score, snippet_shares, summarise
 from benchmarks.outputs import keep_predictions
+from benchmarks.records import run_facts, write_record
 from benchmarks.training import FOLDS, fold_of
 from benchmarks.tune import make_examples, training_rows
 from cleannews import __version__
@@ -179,11 +176,8 @@ def record_of(
 ) -> dict[str, Any]:
     """Everything that is reported of a run, in plain JSON types."""
     rows = score_pages(predictions)
-    python = platform.python_version()
     return {
-        "date": datetime.now(UTC).date().isoformat(),
-        "machine": f"{platform.machine()}, {os.cpu_count()} cores, Python {python}",
-        "data": data_hash(sets),
+        **run_facts(data_hash(sets)),
         "settings": asdict(settings),
         "sets": {n: {s: asdict(v) for s, v in d.items()} for n, d in set_scores(rows).items()},
         "intervals": set_intervals(rows),
@@ -239,8 +233,7 @@ def main(arguments: list[str] | None = None) -> int:
     if chosen.outputs:
         keep_predictions(chosen.outputs, predictions, __version__)
     if chosen.json:
-        chosen.json.parent.mkdir(parents=True, exist_ok=True)
-        chosen.json.write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
+        write_record(chosen.json, record)
     return 0
 
 

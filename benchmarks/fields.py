@@ -9,21 +9,18 @@ articles, and of the pages of other kinds none.
 from __future__ import annotations
 
 import argparse
-import json
 import multiprocessing
-import os
-import platform
 import re
 import sys
 from collections import Counter, defaultdict
 from dataclasses import asdict
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from benchmarks.datasets import DataMissingError, LabelledPage, data_hash, load_set
 from benchmarks.dumps import dump
 from benchmarks.metrics import PageScore, page_score, summarise
+from benchmarks.records import run_facts, write_record
 from cleannews import clean
 
 if TYPE_CHECKING:
@@ -159,10 +156,7 @@ def measure(styles: Sequence[str]) -> dict[str, Any]:
     with multiprocessing.get_context("fork").Pool() as pool:
         rows = pool.map(_facts, jobs, chunksize=16)
     return {
-        "date": datetime.now(UTC).date().isoformat(),
-        "machine": f"{platform.machine()}, {os.cpu_count()} cores, "
-        f"Python {platform.python_version()}",
-        "data": data_hash(),
+        **run_facts(data_hash()),
         "styles": list(styles),
         **summary(rows),
     }
@@ -196,8 +190,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 2
     _print(record)
     if chosen.json:
-        chosen.json.parent.mkdir(parents=True, exist_ok=True)
-        chosen.json.write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
+        write_record(chosen.json, record)
     return 0
 
 

@@ -9,13 +9,10 @@ matters less; ratios to what ran in the same run are what holds on other machine
 from __future__ import annotations
 
 import argparse
-import json
-import os
 import platform
 import re
 import sys
 from collections import defaultdict
-from datetime import UTC, datetime
 from itertools import chain, product
 from pathlib import Path
 from statistics import fmean
@@ -25,6 +22,7 @@ from benchmarks.datasets import DataMissingError, data_hash, load_set
 from benchmarks.dumps import STYLES, dump
 from benchmarks.growth import cost_by_size, cpu_seconds, hostile_costs
 from benchmarks.peers import TEXT_PEERS, Peer, PeerMissingError
+from benchmarks.records import run_facts, write_record
 from benchmarks.startup import memory_of, startup_times
 from cleannews import __version__, clean
 
@@ -146,10 +144,7 @@ def measure() -> dict[str, Any]:
     chosen = systems()
     pages = sum(map(len, texts.values()))
     return {
-        "date": datetime.now(UTC).date().isoformat(),
-        "machine": f"{platform.machine()}, {os.cpu_count()} cores, "
-        f"Python {platform.python_version()}",
-        "data": data_hash(_SETS),
+        **run_facts(data_hash(_SETS)),
         "pages": pages,
         "characters_per_page": sum(len(t) for style in texts.values() for t in style) / pages,
         "systems": time_pages(chosen, texts),
@@ -202,7 +197,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 2
     _print(record)
     if chosen.json:
-        chosen.json.write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
+        write_record(chosen.json, record)
     return 0
 
 

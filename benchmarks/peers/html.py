@@ -6,11 +6,11 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import cleannews
+from benchmarks.peers.justext import justext_peer
 from benchmarks.peers.peer import Peer, library
-from benchmarks.peers.stoplists import best_stoplist
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 __all__ = ["HTML_PEERS"]
 
@@ -85,24 +85,12 @@ def _goose(**settings: Any) -> Peer:
     return Peer("goose3", version, f"without images{said}", "html", clean)
 
 
-def _justext(*, by_language: bool = True, **settings: float) -> Peer:
-    module, version = library("justext", "jusText")
-    english = module.get_stoplist("English")
+def _words(justext: Any, html: str) -> Iterable[str]:
+    everything = justext.justext(html, frozenset(), stopwords_low=0, stopwords_high=0)
+    return (word for one in everything for word in one.text.split())
 
-    def clean(html: str) -> str:
-        if by_language:
-            everything = module.justext(html, frozenset(), stopwords_low=0, stopwords_high=0)
-            stops = best_stoplist(word for one in everything for word in one.text.split())
-        else:
-            stops = english
-        # What its documentation says to do for a language without a list.
-        options = settings if stops else {**settings, "stopwords_low": 0, "stopwords_high": 0}
-        paragraphs = module.justext(html, stops, **options)
-        return "\n".join(one.text for one in paragraphs if not one.is_boilerplate)
 
-    lists = "stop list of the page's language" if by_language else "English stop list"
-    said = "".join(f", {name} {value}" for name, value in settings.items())
-    return Peer("jusText", version, f"{lists}{said}", "html", clean)
+_justext = partial(justext_peer, "html", str, _words)
 
 
 def _boilerpy3(extractor: str) -> Peer:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
+from benchmarks.peers.justext import justext_peer
 from benchmarks.peers.lines import (
     as_paragraphs,
     is_refined,
@@ -18,10 +19,9 @@ from benchmarks.peers.lines import (
     without_edges,
 )
 from benchmarks.peers.peer import Peer, library
-from benchmarks.peers.stoplists import best_stoplist
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 __all__ = ["TEXT_PEERS"]
 
@@ -118,20 +118,11 @@ def _trafilatura(**settings: bool) -> Peer:
     return Peer("trafilatura", version, f"each line as <p>; {said}", "text", clean)
 
 
-def _justext(*, by_language: bool = True, **settings: float) -> Peer:
-    module, version = library("justext", "jusText")
-    english = module.get_stoplist("English")
+def _words(_: Any, text: str) -> Iterable[str]:
+    return text.split()
 
-    def clean(text: str) -> str:
-        stops = best_stoplist(text.split()) if by_language else english
-        # What its documentation says to do for a language without a list.
-        options = settings if stops else {**settings, "stopwords_low": 0, "stopwords_high": 0}
-        paragraphs = module.justext(as_paragraphs(text), stops, **options)
-        return "\n".join(one.text for one in paragraphs if not one.is_boilerplate)
 
-    lists = "stop list of the page's language" if by_language else "English stop list"
-    said = "".join(f", {name} {value}" for name, value in settings.items())
-    return Peer("jusText", version, f"each line as <p>; {lists}{said}", "text", clean)
+_justext = partial(justext_peer, "text", as_paragraphs, _words)
 
 
 def _boilerpy3(extractor: str) -> Peer:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cleannews.evidence.context import context_columns
+from cleannews.evidence.context import context_columns, main_prose
 from cleannews.evidence.hits import rule_columns
 from cleannews.evidence.marks import cue_columns
 from cleannews.evidence.shape import count_characters, shape_columns
@@ -54,7 +54,7 @@ def observe(page: Page, cues: Cues, lexicon: Lexicon, learned: Learned) -> Evide
     rules = rule_columns(hits, lexicon, learned.rules, len(texts))
     turns = wording.weigh(learned.turns, learned.turns_bias)
     context = context_columns(page, shape, words, vocabulary, turns)
-    main = (context["cluster_best"] == 1) & (context["prose"] > 0)
+    main = main_prose(context["cluster_best"], context["prose"])
     kinds = {
         "rules": rules,
         "words": {**vocabulary, **wording_columns(wording, turns, main)},

@@ -22,7 +22,15 @@ if TYPE_CHECKING:
 
     Column = NDArray[np.float32]
 
-__all__ = ["bounded", "context_columns", "distances", "neighbours", "prose_mass", "windows"]
+__all__ = [
+    "bounded",
+    "context_columns",
+    "distances",
+    "main_prose",
+    "neighbours",
+    "prose_mass",
+    "windows",
+]
 
 _WINDOWS = (1, 3, 8)  # blocks on each side
 _NEIGHBOURS = (-3, -2, -1, 1, 2, 3)
@@ -43,6 +51,12 @@ def prose_mass(shape: dict[str, Column]) -> Column:
     unlinked = bounded(1 - shape["links"], 0, 1)
     mass: Column = (words * ramp * sentence * unlinked).astype(np.float32)
     return mass
+
+
+def main_prose(best: Column, mass: Column) -> NDArray[np.bool_]:
+    """Which blocks are prose of the page's heaviest cluster: `best` is 1 there."""
+    prose: NDArray[np.bool_] = (best == 1) & (mass > 0)
+    return prose
 
 
 def bounded(column: NDArray[Any], least: float, most: float) -> NDArray[Any]:
@@ -229,7 +243,7 @@ def context_columns(
     mass = prose_mass(shape)
     since, until = distances(mass > 0)
     clusters = _clusters(mass)
-    main = ((clusters["cluster_best"] == 1) * (mass > 0)).astype(np.float32)
+    main = main_prose(clusters["cluster_best"], mass).astype(np.float32)
     short = shape["words"] < np.log1p(8)
     overlap = words.overlap(main)
     columns: dict[str, Column] = {

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from cleannews.article import Role
-from cleannews.evidence.context import all_windows, distances, neighbours, windows
+from cleannews.evidence.context import all_windows, bounded, distances, neighbours, windows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -77,10 +77,10 @@ def rule_columns(
     flags = np.zeros((len(_GROUPS) + 1, blocks), dtype=np.float32)
     flags[_ROW_OF_ROLE[lexicon.roles[number]], block] = 1
     return {
-        "rule_sum": np.clip(total, -12, 6),
-        "rule_worst": np.array(worst, dtype=np.float32),
+        "rule_sum": bounded(total, -12, 6),
+        "rule_worst": worst,
         "rule_whole": whole,
-        **windows("rules", np.clip(total, -4, 2)),
+        **windows("rules", bounded(total, -4, 2)),
         **neighbours("rules", total, (-1, 1)),
         **neighbours("rule_picture", flags[_PICTURE_ROW], (-1, 1)),
         **{f"rule_{name}": row for name, row in zip(_GROUPS, flags[:-1], strict=True)},

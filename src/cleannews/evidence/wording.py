@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from cleannews.evidence.context import bounded
 from cleannews.evidence.tokens import hash_words, sorted_distinct
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class Wording:
         sums = np.bincount(self.turn_block, weights[self.turn_slot], minlength=self.blocks)
         turns = np.bincount(self.turn_block, minlength=self.blocks)
         scores = sums / np.sqrt(np.maximum(turns, 1)) + bias
-        return np.minimum(np.maximum(scores, -8), 8).astype(np.float32)
+        return bounded(scores, -8, 8).astype(np.float32)
 
     def shared(self, weights: Column) -> Column:
         """How many rare words of each block other blocks have, these weighed 0 to 1."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from cleannews.article import CHROME_ROLES
 from cleannews.reading.page import Mark
 
 if TYPE_CHECKING:
@@ -30,14 +31,9 @@ def keep_promised(page: Page, body: Sequence[bool], spoken: Mapping[int, Role]) 
         if not text.endswith(_COLONS):
             continue
         if not kept[block] and block and kept[block - 1] and kept[block + 1]:
-            kept[block] = not _is_chrome(spoken, block)
+            kept[block] = spoken.get(block) not in CHROME_ROLES
         item = block + 1
         while kept[item - 1] and item < len(page) and page.marks[item] in _ITEMS:
-            kept[item] = kept[item] or not _is_chrome(spoken, item)
+            kept[item] = kept[item] or spoken.get(item) not in CHROME_ROLES
             item += 1
     return kept
-
-
-def _is_chrome(spoken: Mapping[int, Role], block: int) -> bool:
-    role = spoken.get(block)
-    return role is not None and role.is_chrome

@@ -73,9 +73,7 @@ def frame_page(
     spoken = _spoken(hits, rules)
     body = keep_promised(page, [score >= threshold for score in scores], spoken)
     named = {number for number in set(hits.rules) if _SECTION in rules[number].id}
-    sections = frozenset(
-        block for block, number in zip(hits.blocks, hits.rules, strict=True) if number in named
-    )
+    sections = hits.blocks_of(named)
     chrome = {block for block, role in spoken.items() if role in CHROME_ROLES}
     top = first_prose(page, body)
     last = max(compress(range(len(body)), body), default=-1)

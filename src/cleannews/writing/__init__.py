@@ -69,9 +69,7 @@ def _labels(judgement: Judgement) -> frozenset[int]:
         for number in set(hits.rules)
         if rules[number].role is Role.TOPIC and rules[number].match is Match.EXACT
     }
-    return frozenset(
-        block for block, number in zip(hits.blocks, hits.rules, strict=True) if number in labels
-    )
+    return hits.blocks_of(labels)
 
 
 def _kind(text: str) -> str:

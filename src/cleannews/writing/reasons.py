@@ -57,22 +57,15 @@ def first_reasons(judgement: Judgement) -> list[Reason]:
 
 
 def _deciding(judgement: Judgement) -> dict[int, Rule]:
-    """The rule that gave each block its role, where one did: the first that `_hits` would tell."""
-    roles, rules, seen = judgement.roles, judgement.rules, judgement.hits
-    foreign = _foreign(judgement)
-    own = {
-        block
-        for block, number in zip(seen.blocks, seen.rules, strict=True)
-        if number not in foreign
-    }
+    """The rule that gave each block its role, where one did: the first that is told of."""
     deciding: dict[int, Rule] = {}
-    for block, number in zip(seen.blocks, seen.rules, strict=True):
-        rule = rules[number]
-        if rule.role is not roles[block] or (number in foreign and block in own):
-            continue
-        if block not in deciding or (rule.certain and not deciding[block].certain):
-            deciding[block] = rule
-    return {block: rule for block, rule in deciding.items() if rule.role not in BODY_ROLES}
+    for block, told in _hits(judgement).items():
+        role = judgement.roles[block]
+        if role not in BODY_ROLES:
+            rule = next((rule for rule in told if rule.role is role), None)
+            if rule is not None:
+                deciding[block] = rule
+    return deciding
 
 
 def _under(rule: Rule) -> tuple[str, str]:

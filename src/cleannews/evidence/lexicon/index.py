@@ -170,10 +170,6 @@ def _has_spaceless(key: str) -> bool:
     return not key.isascii() and SPACELESS.search(key) is not None
 
 
-def _sorted_cuts(lengths: dict[str, set[int]]) -> dict[str, tuple[int, ...]]:
-    return {anchor: tuple(sorted(cuts)) for anchor, cuts in lengths.items()}
-
-
 def index_inner(phrases: dict[str, tuple[int, ...]]) -> Inner:
     """The phrases by their longest word, or by their characters."""
     words: dict[str, list[_Needle]] = {}

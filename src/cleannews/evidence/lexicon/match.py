@@ -27,7 +27,7 @@ from cleannews.evidence.lexicon.pattern import opening_signs
 from cleannews.evidence.lexicon.rule import Match
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from cleannews.evidence.lexicon.folded import Folded, Found
     from cleannews.evidence.lexicon.needs import Need
@@ -49,6 +49,11 @@ class Hits:
 
     blocks: list[int]
     rules: list[int]
+
+    def blocks_of(self, rules: Collection[int]) -> frozenset[int]:
+        """The blocks that one of these rules hit."""
+        pairs = zip(self.blocks, self.rules, strict=True)
+        return frozenset(block for block, rule in pairs if rule in rules)
 
 
 class Lexicon:
