@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Tokens", "hash_words", "sorted_distinct", "split_tokens"]
 
-_SPACE, _WORD, _SIGN, _BREAK = range(4)
+_SPACE, _BREAK, _WORD, _SIGN = range(4)
 # What each byte is. All that are not ASCII are of letters: other signs are replaced before.
 _KINDS: Final = bytes(
     _BREAK
@@ -72,30 +72,30 @@ def split_tokens(texts: list[str]) -> Tokens:
     kinds = np.frombuffer(written.translate(_KINDS), np.uint8)
     in_word = kinds == _WORD
     joined = in_word[1:] & in_word[:-1]
-    begins = kinds != _SPACE
+    begins = kinds > _BREAK
     ends = begins.copy()
     begins[1:] &= ~joined
     ends[:-1] &= ~joined
-    start, end = np.flatnonzero(begins), np.flatnonzero(ends) + 1
-    kind = kinds[start]
-    is_break = kind == _BREAK
-    breaks = np.flatnonzero(is_break)
-    count = np.diff(breaks, prepend=-1) - 1
-    inner = np.flatnonzero(~is_break)
-    start, end = start[inner], end[inner]
-    first = _first_bytes(lower, start, end)
-    word = _hash(lower, first, start, end)
+    start, end = begins.nonzero()[0], ends.nonzero()[0] + 1
+    # How many tokens begin before each block's line break, and so in the block.
+    before = start.searchsorted((kinds == _BREAK).nonzero()[0])
+    count = before.copy()
+    count[1:] -= before[:-1]
+    size = end - start
+    kept = _MASKS.take(size, mode="clip")
+    first = _eights(lower)[start + _EIGHT] & kept
+    word = _hash(lower, first, end, size)
     distinct, number = np.unique(word, return_inverse=True)
     return Tokens(
         count=count,
-        block=np.repeat(np.arange(len(texts)), count),
+        block=np.arange(len(texts)).repeat(count),
         word=word,
         number=number,
         distinct=distinct,
-        size=end - start,
+        size=size,
         is_word=in_word[start],
         is_ascii=(first & _BEYOND_ASCII) == 0,
-        is_name=_first_bytes(written, start, end) != first,
+        is_name=(_eights(written)[start + _EIGHT] & kept) != first,
         is_number=_is_digit(first),
     )
 
@@ -107,7 +107,8 @@ def hash_words(words: Iterable[str]) -> Hashes:
     end = np.cumsum(size)
     start = end - size
     joined = b"".join(codes)
-    return _hash(joined, _first_bytes(joined, start, end), start, end)
+    first = _eights(joined)[start + _EIGHT] & _MASKS.take(size, mode="clip")
+    return _hash(joined, first, end, size)
 
 
 def sorted_distinct(values: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -127,8 +128,9 @@ def _encode(texts: list[str]) -> tuple[bytes, bytes]:
         written = page.encode()
         return written, written.lower()
     signs = other_signs(page)
-    simple = {sign: _simple(sign) for sign in signs}
-    page = replace_signs(page, {sign: by for sign, by in simple.items() if by != sign})
+    # Most are letters of one case, or have a lower case as long.
+    odd = {sign: _simple(sign) for sign in signs if not (sign.isalnum() and sign == sign.lower())}
+    page = replace_signs(page, {sign: by for sign, by in odd.items() if by != sign})
     written = page.encode("utf-8", "surrogatepass")
     if any(map(str.isupper, signs)):
         return written, page.lower().encode("utf-8", "surrogatepass")
@@ -152,20 +154,13 @@ def _eights(text: bytes) -> NDArray[np.uint64]:
     return np.ndarray(len(padded) - _EIGHT + 1, np.dtype("<u8"), padded, strides=(1,))
 
 
-def _first_bytes(
-    text: bytes, start: NDArray[np.int64], end: NDArray[np.int64]
-) -> NDArray[np.uint64]:
-    size = np.minimum(end - start, _EIGHT)
-    first: NDArray[np.uint64] = _eights(text)[start + _EIGHT] & _MASKS[size]
-    return first
-
-
 def _hash(
-    text: bytes, first: NDArray[np.uint64], start: NDArray[np.int64], end: NDArray[np.int64]
+    text: bytes, first: NDArray[np.uint64], end: NDArray[np.int64], size: NDArray[np.int64]
 ) -> Hashes:
-    size = (end - start).astype(np.uint64)
-    last = _eights(text)[end] * (size > _EIGHT)
-    mixed: NDArray[np.uint64] = first * _HEAD + last * _TAIL + size * _LENGTH
+    long = (size > _EIGHT).nonzero()[0]
+    mixed = first * _HEAD
+    mixed += size.view(np.uint64) * _LENGTH
+    mixed[long] += _eights(text)[end[long]] * _TAIL
     return (mixed >> _HIGH_HALF).astype(np.uint32)
 
 
