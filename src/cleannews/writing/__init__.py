@@ -54,8 +54,9 @@ def write(page: Page, judgement: Judgement, url: str | None, options: Options) -
 
 
 def _blocks(page: Page, judgement: Judgement) -> tuple[Block, ...]:
-    starts = [start for start, _ in page.spans]
-    ends = [end for _, end in page.spans]
+    if not page.texts:
+        return ()
+    starts, ends = zip(*page.spans, strict=True)
     reasons = list(zip(first_reasons(judgement)))  # each a tuple of one
     roles, scores = judgement.roles, judgement.scores
     return tuple(make_all(Block, page.texts, starts, ends, roles, scores, reasons))
@@ -78,7 +79,7 @@ def _kind(text: str) -> str:
 
 def _confidence(page: Page, judgement: Judgement) -> float:
     """How sure the judge is, 0 (a toss-up) to 1; blocks weigh the square root of their length."""
-    weights = np.sqrt(np.fromiter(map(len, page.texts), np.float64, len(page)))
+    weights = np.sqrt(np.array(list(map(len, page.texts)), dtype=np.float64))
     total = weights.sum()
     if not total:
         return 0.0

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from cleannews.article import BODY_ROLES, METADATA_ROLES, Reason, Role, make_all
+from cleannews.evidence.context import bounded
 from cleannews.evidence.cues import CueKind
 from cleannews.judging.explanation import share_out
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cleannews.evidence import Evidence
-    from cleannews.evidence.lexicon import Rule
+    from cleannews.evidence.lexicon import Hits, Rule
     from cleannews.judging import Judgement
 
 __all__ = ["all_reasons", "first_reasons"]
@@ -27,8 +28,8 @@ _LEAST_SHARE = 0.05  # log-odds; smaller shares decide nothing and only make noi
 
 def _log_odds(scores: Sequence[float]) -> list[float]:
     """Probabilities as log-odds to two places, bounded so that they stay finite."""
-    bounded = np.clip(np.array(scores, dtype=np.float64), _LEAST_SCORE, 1 - _LEAST_SCORE)
-    odds: list[float] = np.round(np.log(bounded / (1 - bounded)), 2).tolist()
+    sure = bounded(np.array(scores, dtype=np.float64), _LEAST_SCORE, 1 - _LEAST_SCORE)
+    odds: list[float] = np.log(sure / (1 - sure)).round(2).tolist()
     return odds
 
 
@@ -37,34 +38,39 @@ def first_reasons(judgement: Judgement) -> list[Reason]:
     # What the role alone says comes first, for most blocks, and whoever knows better after it.
     roles, runs, rules = judgement.roles, judgement.runs, judgement.rules
     odds = _log_odds(judgement.scores)
-    told = list(map(_BY_ROLE.__getitem__, roles))
-    weights = [
-        -math.inf if role in METADATA_ROLES else weight
-        for role, weight in zip(roles, odds, strict=True)
-    ]
+    codes = list(map(_CODES.__getitem__, roles))
+    texts = list(map(_TEXTS.__getitem__, roles))
+    weights = odds.copy()
+    for block in [block for block, role in enumerate(roles) if role in METADATA_ROLES]:
+        weights[block] = -math.inf
     under = {head: _under(rules[head]) for head in set(runs.rules) if head >= 0}
-    for block, (role, run) in enumerate(zip(roles, runs.roles, strict=True)):
-        if role is run and role not in BODY_ROLES:
-            told[block], weights[block] = under[runs.rules[block]], odds[block]
+    for block in [block for block, head in enumerate(runs.rules) if head >= 0]:
+        if roles[block] is runs.roles[block] and roles[block] not in BODY_ROLES:
+            codes[block], texts[block] = under[runs.rules[block]]
+            weights[block] = odds[block]
     for block, rule in _deciding(judgement).items():
-        told[block] = rule.id, rule.why
+        codes[block], texts[block] = rule.id, rule.why
         weights[block] = -math.inf if rule.certain else odds[block]
     for block in judgement.repeats:
-        told[block], weights[block] = _REPEAT, -math.inf
+        (codes[block], texts[block]), weights[block] = _REPEAT, -math.inf
     for block in judgement.kept:
-        told[block], weights[block] = _KEPT, math.inf
-    return make_all(Reason, [code for code, _ in told], [text for _, text in told], weights)
+        (codes[block], texts[block]), weights[block] = _KEPT, math.inf
+    return make_all(Reason, codes, texts, weights)
 
 
 def _deciding(judgement: Judgement) -> dict[int, Rule]:
     """The rule that gave each block its role, where one did: the first that is told of."""
+    roles, rules, known = judgement.roles, judgement.rules, judgement.cues.language
     deciding: dict[int, Rule] = {}
-    for block, told in _hits(judgement).items():
-        role = judgement.roles[block]
-        if role not in BODY_ROLES:
-            rule = next((rule for rule in told if rule.role is role), None)
-            if rule is not None:
+    for block, found in _rules_by_block(judgement.hits).items():
+        role = roles[block]
+        if role in BODY_ROLES:
+            continue
+        # Most blocks are hit by one rule.
+        for rule in [rules[found[0]]] if len(found) == 1 else _told(found, rules, known):
+            if rule.role is role:
                 deciding[block] = rule
+                break
     return deciding
 
 
@@ -87,6 +93,8 @@ _FIELDS = {
     Role.CREDIT: ("field:credit", "Credits a source or a picture's maker."),
 }
 _BY_ROLE = {role: _BODY if role in BODY_ROLES else _FIELDS.get(role, _CHROME) for role in Role}
+_CODES = {role: code for role, (code, _) in _BY_ROLE.items()}
+_TEXTS = {role: text for role, (_, text) in _BY_ROLE.items()}
 
 
 def all_reasons(judgement: Judgement) -> list[tuple[Reason, ...]]:
@@ -119,36 +127,37 @@ def all_reasons(judgement: Judgement) -> list[tuple[Reason, ...]]:
 
 
 def _hits(judgement: Judgement) -> dict[int, list[Rule]]:
-    """The rules that hit each block that any hit, certain ones first.
-
-    "Sport" is a section in eight languages: rules of another language than the page's are told only
-    where no rule of its own says anything.
-    """
-    rules, seen = judgement.rules, judgement.hits
-    numbers: dict[int, list[int]] = {}
-    for block, number in zip(seen.blocks, seen.rules, strict=True):
-        numbers.setdefault(block, []).append(number)
-    foreign = _foreign(judgement)
-    hits: dict[int, list[Rule]] = {}
-    for block, found in numbers.items():
-        if len(found) == 1:
-            hits[block] = [rules[found[0]]]
-            continue
-        own = [number for number in found if number not in foreign]
-        hits[block] = [rules[number] for number in own or found]
-        hits[block].sort(key=lambda rule: not rule.certain)
-    return hits
-
-
-def _foreign(judgement: Judgement) -> frozenset[int]:
-    """The rules that hit and are of another language than the page; verdicts are of all."""
+    """The rules that hit each block that any hit, certain ones first."""
     rules, known = judgement.rules, judgement.cues.language
-    languages = {number: rules[number].language for number in set(judgement.hits.rules)}
-    return frozenset(
-        number
-        for number, language in languages.items()
-        if len(language) == _CODE_LETTERS and language != known and not rules[number].certain
-    )
+    by_block = _rules_by_block(judgement.hits)
+    return {block: _told(found, rules, known) for block, found in by_block.items()}
+
+
+def _rules_by_block(hits: Hits) -> dict[int, list[int]]:
+    numbers: dict[int, list[int]] = {}
+    for block, number in zip(hits.blocks, hits.rules, strict=True):
+        if block in numbers:
+            numbers[block].append(number)
+        else:
+            numbers[block] = [number]
+    return numbers
+
+
+def _told(found: list[int], rules: Sequence[Rule], known: str | None) -> list[Rule]:
+    """Those of a block's rules that are told of, certain ones first.
+
+    "Sport" is a section in eight languages: rules of another language than the page's, which is
+    `known`, are told only where no rule of its own says anything.
+    """
+    hit = [rules[number] for number in found]
+    own = [rule for rule in hit if not _is_foreign(rule, known)]
+    return sorted(own or hit, key=lambda rule: not rule.certain)
+
+
+def _is_foreign(rule: Rule, known: str | None) -> bool:
+    """Whether a rule is of another language than the page; verdicts are of all."""
+    language = rule.language
+    return len(language) == _CODE_LETTERS and language != known and not rule.certain
 
 
 def _rule_shares(rules: list[Rule], weight: float) -> list[Reason]:

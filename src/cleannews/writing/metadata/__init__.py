@@ -77,9 +77,8 @@ def extract_metadata(
 
 def _blocks_by_role(roles: Sequence[Role]) -> dict[Role, list[int]]:
     places: dict[Role, list[int]] = {}
-    for block, role in enumerate(roles):
-        if role in METADATA_ROLES:
-            places.setdefault(role, []).append(block)
+    for block in [block for block, role in enumerate(roles) if role in METADATA_ROLES]:
+        places.setdefault(roles[block], []).append(block)
     return places
 
 

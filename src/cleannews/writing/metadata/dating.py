@@ -30,7 +30,9 @@ def publication_dates(
     Dates around the title count, and elsewhere only those whose words say what they are. A date in
     the address serves where the page shows none.
     """
-    title = ([-1] + [block for block, role in enumerate(roles) if role is Role.TITLE])[-1]
+    dated = [cue for cue in cues.dates if roles[cue.block] in _HOLDERS]
+    # Most pages have no such date, and then nobody asks where the title is.
+    title = max((block for block, role in enumerate(roles) if role is Role.TITLE), default=-1) if dated else -1
     named = {cue.block for cue in cues.bylines}
 
     def rank(cue: DateCue) -> int:
@@ -40,7 +42,7 @@ def publication_dates(
             return 2 if surely else 4
         return 0 if surely else 1 if cue.start == 0 or cue.block in named else 3
 
-    own = sorted((cue for cue in cues.dates if roles[cue.block] in _HOLDERS), key=rank)
+    own = sorted(dated, key=rank)
     published = _first(own, DateLabel.PUBLISHED)
     modified = _first(own, DateLabel.MODIFIED)
     labels = {cue.label for cue in own}
