@@ -10,12 +10,14 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
+
 from cleannews.evidence.signs import other_signs, replace_signs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["fold", "fold_lines", "fold_words"]
+__all__ = ["fold", "fold_lines"]
 
 # One byte each way, so that a whole page is done in one call of C: digits to "0", capitals to small
 # letters, all other ASCII that is neither letter nor line end to a space. "." and "," wait until
@@ -64,7 +66,7 @@ def fold(text: str) -> str:
     >>> fold("* * *")
     ''
     """
-    return " ".join(_fold_page(text).split())
+    return " ".join(_fold_page(text).decode("utf-8", "surrogatepass").split())
 
 
 def fold_lines(texts: Sequence[str]) -> list[str]:
@@ -73,23 +75,22 @@ def fold_lines(texts: Sequence[str]) -> list[str]:
     >>> fold_lines(["Read also:", "»", "12 comments"])
     ['read also', '', '0 comments']
     """
-    return list(map(" ".join, fold_words(texts)))
-
-
-def fold_words(texts: Sequence[str]) -> list[list[str]]:
-    """The words of each text's folded key, in one pass over all texts.
-
-    >>> fold_words(["Read also:", "»"])
-    [['read', 'also'], []]
-    """
     page = "\n".join(texts)
     if page.count("\n") != len(texts) - 1:
         page = "\n".join([text.replace("\n", " ") for text in texts])
-    return list(map(str.split, _fold_page(page).split("\n")[: len(texts)]))
+    return _squeeze(_fold_page(page)).decode("utf-8", "surrogatepass").split("\n")[: len(texts)]
 
 
-def _fold_page(page: str) -> str:
-    """Fold all but the runs of spaces; line ends stay."""
+def _squeeze(raw: bytes) -> bytes:
+    """Leave one space of each run of them, and none at the ends of lines."""
+    signs = np.frombuffer(raw, np.uint8)
+    kept = signs != ord(" ")
+    kept[1:] |= signs[:-1] > ord(" ")  # all else up to it are line ends
+    return signs[kept].tobytes().replace(b" \n", b"\n").strip(b" ")
+
+
+def _fold_page(page: str) -> bytes:
+    """Fold all but the runs of spaces, in UTF-8; line ends stay."""
     if not page.isascii():
         signs = other_signs(page)
         if len(signs) > _MAX_FEW:
@@ -103,8 +104,7 @@ def _fold_page(page: str) -> str:
         folded = {sign: "".join(map(_fold_sign, sign.casefold())) for sign in odd}
         page = replace_signs(page, folded)
     raw = page.encode("utf-8", "surrogatepass").translate(_ASCII)
-    raw = _NUMBER.sub(b"0", raw).translate(_NUMBER_MARKS)
-    return raw.decode("utf-8", "surrogatepass")
+    return _NUMBER.sub(b"0", raw).translate(_NUMBER_MARKS)
 
 
 def _fold_sign(sign: str) -> str:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from cleannews.evidence.lexicon.fold import fold_words
+from cleannews.evidence.lexicon.fold import fold_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,15 +32,13 @@ _LIST_SIGNS: Final = frozenset("0123456789(o")
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """A page's blocks as folded keys and as the words of these, one entry a block.
+    """A page's blocks as folded keys, one entry a block.
 
     Heads and tails are the same but for the blocks of `long`, which are cut down to either end.
     """
 
     heads: list[str]
-    head_words: list[list[str]]
     tails: list[str]
-    tail_words: list[list[str]]
     long: list[int]
     spaceless: bool  # whether there may be text in scripts without spaces
 
@@ -48,22 +46,21 @@ class Folded:
 def fold_blocks(texts: Sequence[str]) -> Folded:
     """Fold the blocks, without the marks of list items; linear in their number."""
     pieces = list(texts)
-    for block, text in enumerate(texts):
-        if text[:1] in _LIST_SIGNS and (mark := _LIST_MARK.match(text)):
-            pieces[block] = text[mark.end() :]
+    for block in [block for block, text in enumerate(texts) if text[:1] in _LIST_SIGNS]:
+        if mark := _LIST_MARK.match(texts[block]):
+            pieces[block] = texts[block][mark.end() :]
     long = [block for block, text in enumerate(texts) if len(text) > 2 * _END_CHARS]
     for block in long:
         pieces[block] = _whole_words(pieces[block][:_END_CHARS], last=False)
         pieces.append(_whole_words(texts[block][-_END_CHARS:], last=True))
-    words = fold_words(pieces)
-    keys = list(map(" ".join, words))
+    keys = fold_lines(pieces)
     # One call of C leaves of the page only the lead bytes of those scripts and of a few others.
     high = "".join(keys).encode("utf-8", "surrogatepass").translate(None, _BELOW_SPACELESS)
-    count = len(texts)
-    tails, tail_words = keys[:count], words[:count]
-    for place, block in enumerate(long, count):
-        tails[block], tail_words[block] = keys[place], words[place]
-    return Folded(keys[:count], words[:count], tails, tail_words, long, spaceless=bool(high))
+    heads = keys[: len(texts)]
+    tails = heads.copy() if long else heads
+    for block, key in zip(long, keys[len(texts) :], strict=True):
+        tails[block] = key
+    return Folded(heads, tails, long, spaceless=bool(high))
 
 
 def _whole_words(piece: str, *, last: bool) -> str:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 import sys
-from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -16,13 +14,8 @@ import numpy as np
 from cleannews.article import Role
 from cleannews.evidence.lexicon.fold import fold_lines
 from cleannews.evidence.lexicon.folded import count_words, fold_blocks
-from cleannews.evidence.lexicon.index import (
-    index_edge,
-    index_inner,
-    phrases_by_match,
-    with_borders,
-)
-from cleannews.evidence.lexicon.needs import index_needs
+from cleannews.evidence.lexicon.finder import index_strings
+from cleannews.evidence.lexicon.index import index_edge, phrases_by_match, with_borders
 from cleannews.evidence.lexicon.pattern import opening_signs
 from cleannews.evidence.lexicon.rule import Match
 
@@ -30,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
     from cleannews.evidence.lexicon.folded import Folded, Found
-    from cleannews.evidence.lexicon.needs import Need
     from cleannews.evidence.lexicon.rule import Rule
 
 __all__ = ["Hits", "Lexicon", "keep_hits"]
@@ -41,6 +33,16 @@ _ASCII: Final = frozenset(map(chr, range(128)))
 _OTHER: Final = ""  # stands for all openings that are not of ASCII
 _Try = Callable[[str], re.Match[str] | None]
 _Probe = tuple[tuple[int], _Try]  # the rule that a pattern is of, and how to try it
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Need:
+    """The patterns that need a string, each with its rule's number.
+
+    One is equal to itself only, so that what is kept for it is found without comparing texts.
+    """
+
+    patterns: tuple[tuple[int, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,7 @@ class Lexicon:
         "_inner",
         "_max_words",
         "_needs",
+        "_running",
         "roles",
         "rules",
         "whole",
@@ -89,14 +92,17 @@ class Lexicon:
         self.whole = np.array(exact, dtype=np.bool_)
         self._max_words = [rule.max_words or sys.maxsize for rule in self.rules]
         start = len(self.rules) - len(own)
-        self._needs = index_needs(own, start)
+        self._needs = index_strings(_patterns_by_need(own, start))
         phrases = phrases_by_match(own, start, folded=folded)
         self._exact = phrases[Match.EXACT]
         self._edges = (
             index_edge(phrases[Match.STARTS], last=False),
             index_edge(phrases[Match.ENDS], last=True),
         )
-        self._inner = index_inner(phrases[Match.CONTAINS])
+        inner = {with_borders(key): own for key, own in phrases[Match.CONTAINS].items()}
+        spaced = {key: inner[key] for key in inner if key[0] == " "}
+        self._inner = index_strings(spaced, first=" ")
+        self._running = index_strings({key: inner[key] for key in inner.keys() - spaced.keys()})
 
     def extended(self, rules: Iterable[Rule]) -> Lexicon:
         """A lexicon of these rules and, after them, `rules`; cheap where those are few."""
@@ -147,21 +153,22 @@ class Lexicon:
         found += [hit for hit in exact if hit[0] not in long] if long else exact
         for edge in self._edges:
             found += edge.search(page)
-        found += self._inner.search(page)
+        self._search_inside(page, found)
         self._search_patterns(texts, found)
         return found
+
+    def _search_inside(self, page: Folded, found: Found) -> None:
+        """Look for phrases anywhere in the blocks, in long ones at either end."""
+        keys = [f" {key} " for key in (*page.heads, *[page.tails[block] for block in page.long])]
+        count = len(page.heads)
+        for finder in (self._inner, self._running) if page.spaceless else (self._inner,):
+            for place, rules in finder.search(keys):
+                found.append((place if place < count else page.long[place - count], rules))
 
     def _search_patterns(self, texts: Sequence[str], found: Found) -> None:
         """Run patterns on those short blocks only that hold a string which they need."""
         heads = [text if len(text) <= _MAX_PATTERN_CHARS else "" for text in texts]
-        page = "\n".join(heads)
-        offsets = [0, *accumulate([len(head) + 1 for head in heads])]
-        tried: set[tuple[Need, int]] = set()
-        for need, place in self._needs.places(page):
-            block = bisect_right(offsets, place) - 1
-            if (need, block) in tried:
-                continue
-            tried.add((need, block))
+        for block, need in self._needs.search(heads):
             head = heads[block]
             for rules, try_on in _probes(need, head[0] if head[0].isascii() else _OTHER):
                 if try_on(head):
@@ -186,8 +193,18 @@ def keep_hits(phrases: Sequence[str], texts: Sequence[str]) -> list[int]:
     ]
 
 
+def _patterns_by_need(rules: Sequence[Rule], start: int) -> dict[str, _Need]:
+    """The strings that patterns need, each with the patterns of `rules`, numbered from `start`."""
+    needs: dict[str, list[tuple[int, str]]] = {}
+    for number, rule in enumerate(rules, start):
+        patterns = [(number, pattern) for pattern in rule.any_of]
+        for text in rule.needs:
+            needs.setdefault(text, []).extend(patterns)
+    return {text: _Need(tuple(patterns)) for text, patterns in needs.items()}
+
+
 @lru_cache(maxsize=1 << 14)
-def _probes(need: Need, opening: str) -> tuple[_Probe, ...]:
+def _probes(need: _Need, opening: str) -> tuple[_Probe, ...]:
     """How to try the patterns that need this on a text that begins with `opening`."""
     compiled = [((rule,), *_compile(pattern)) for rule, pattern in need.patterns]
     return tuple([(rules, try_on) for rules, signs, try_on in compiled if opening in signs])

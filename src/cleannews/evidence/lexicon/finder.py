@@ -1,0 +1,112 @@
+"""Which of thousands of strings stand anywhere in a page's lines, in a few passes over it.
+
+`line.find(string)` for each would cost more than all other matching. So the strings' first one to
+eight characters are hashed and marked in a table, and the page's runs of so many characters are
+looked up in it, all in one call.
+"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from numpy.typing import NDArray
+
+    Codes = NDArray[np.uint32]
+
+__all__ = ["Finder", "index_strings"]
+
+_Kept = TypeVar("_Kept")
+
+# Characters that a string is told by: each run is put together from two of half its size. With each
+# size goes an odd multiplier with well spread bits, as in any multiplicative hash.
+_SIZES: Final = (1, 2, 4, 8, 16)
+_STEPS: Final = tuple(map(np.uint32, (0x9E3779B1, 0x85EBCA6B, 0xC2B2AE35, 0x27D4EB2F, 0x165667B1)))
+# The table has 2 ** 16 places: it stays near the processor, and what is marked in it by chance costs
+# a look-up in Python.
+_SPARE_BITS: Final = np.uint32(16)
+_PLACES: Final = 1 << 16
+
+
+@dataclass(frozen=True, slots=True)
+class Finder(Generic[_Kept]):
+    """Strings by the hashes of their first characters, a table and a dictionary for each size.
+
+    `first` is the character that all of them begin with, "" if there is none: other places of a
+    page need no look then.
+    """
+
+    first: str
+    marked: tuple[NDArray[np.bool_] | None, ...]
+    strings: tuple[dict[int, list[tuple[str, _Kept]]], ...]
+
+    def search(self, lines: Sequence[str]) -> Iterator[tuple[int, _Kept]]:
+        """Each line that holds one of the strings, with what is kept for the string.
+
+        Linear in the joined length.
+        """
+        codes = _codes("\n".join(lines))
+        starts = np.array(list(accumulate([len(line) + 1 for line in lines], initial=0)))
+        firsts = (codes == ord(self.first)).nonzero()[0] if self.first else None
+        for marked, strings, runs in zip(self.marked, self.strings, _runs(codes), strict=False):
+            if marked is None:
+                continue
+            if firsts is None:
+                places = marked.take(runs >> _SPARE_BITS).nonzero()[0]
+                found = runs[places]
+            else:
+                places = firsts[: firsts.searchsorted(len(runs))]
+                found = runs[places]
+                likely = marked.take(found >> _SPARE_BITS)
+                places, found = places[likely], found[likely]
+            owners = starts.searchsorted(places, side="right") - 1
+            # Each pair once, for many a line has more than one colon.
+            for line, run in dict.fromkeys(zip(owners.tolist(), found.tolist(), strict=True)):
+                for string, kept in strings.get(run, ()):
+                    if string in lines[line]:
+                        yield line, kept
+
+
+def index_strings(kept: Mapping[str, _Kept], first: str = "") -> Finder[_Kept]:
+    """A finder of the strings, none empty, with what is kept for each; all begin with `first`."""
+    marked: list[NDArray[np.bool_] | None] = []
+    strings: list[dict[int, list[tuple[str, _Kept]]]] = []
+    for level, size in enumerate(_SIZES):
+        most = 2 * size if size < _SIZES[-1] else sys.maxsize
+        own = [string for string in kept if size <= len(string) < most]
+        heads = _codes("".join([string[:size] for string in own])).reshape(-1, size)
+        hashes = list(_runs(heads))[level].ravel()
+        known: dict[int, list[tuple[str, _Kept]]] = {}
+        for string, value in zip(own, hashes.tolist(), strict=True):
+            known.setdefault(value, []).append((string, kept[string]))
+        strings.append(known)
+        marked.append(_mark(hashes) if own else None)
+    return Finder(first, tuple(marked), tuple(strings))
+
+
+def _mark(hashes: Codes) -> NDArray[np.bool_]:
+    table = np.zeros(_PLACES, dtype=np.bool_)
+    table[hashes >> _SPARE_BITS] = True
+    return table
+
+
+def _codes(text: str) -> Codes:
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+
+
+def _runs(codes: Codes) -> Iterator[Codes]:
+    """The hashes of all runs of the last axis, for one size after the other."""
+    runs = codes * _STEPS[0]
+    yield runs
+    for half, step in zip(_SIZES, _STEPS[1:], strict=False):
+        if runs.shape[-1] <= half:
+            return
+        runs = runs[..., :-half] * step + runs[..., half:]
+        yield runs
