@@ -25,10 +25,11 @@ __all__ = ["Finder", "index_strings"]
 
 _Kept = TypeVar("_Kept")
 
-# Characters that a string is told by: each run is put together from two of half its size. With each
-# size goes an odd multiplier with well spread bits, as in any multiplicative hash.
-_SIZES: Final = (1, 2, 4, 8, 16)
-_STEPS: Final = tuple(map(np.uint32, (0x9E3779B1, 0x85EBCA6B, 0xC2B2AE35, 0x27D4EB2F, 0x165667B1)))
+# Characters that a string is told by: each run is put together from the one before it and another,
+# as long as what is missing. With each size goes an odd multiplier with well spread bits, as in any
+# multiplicative hash.
+_SIZES: Final = (1, 2, 3, 4, 8, 16)
+_STEPS: Final = tuple(map(np.uint32, (0x9E3779B1, 0x85EBCA6B, 0xC2B2AE35, 0x27D4EB2F, 0x165667B1, 0xD6E8FEB9)))
 # The table has 2 ** 16 places: it stays near the processor, and what is marked in it by chance costs
 # a look-up in Python.
 _SPARE_BITS: Final = np.uint32(16)
@@ -79,8 +80,8 @@ def index_strings(kept: Mapping[str, _Kept], first: str = "") -> Finder[_Kept]:
     marked: list[NDArray[np.bool_] | None] = []
     strings: list[dict[int, list[tuple[str, _Kept]]]] = []
     for level, size in enumerate(_SIZES):
-        most = 2 * size if size < _SIZES[-1] else sys.maxsize
-        own = [string for string in kept if size <= len(string) < most]
+        longer = _SIZES[level + 1] if size < _SIZES[-1] else sys.maxsize
+        own = [string for string in kept if size <= len(string) < longer]
         heads = _codes("".join([string[:size] for string in own])).reshape(-1, size)
         hashes = list(_runs(heads))[level].ravel()
         known: dict[int, list[tuple[str, _Kept]]] = {}
@@ -104,9 +105,11 @@ def _codes(text: str) -> Codes:
 def _runs(codes: Codes) -> Iterator[Codes]:
     """The hashes of all runs of the last axis, for one size after the other."""
     runs = codes * _STEPS[0]
+    by_size = {1: runs}
     yield runs
-    for half, step in zip(_SIZES, _STEPS[1:], strict=False):
-        if runs.shape[-1] <= half:
+    for size, longer, step in zip(_SIZES, _SIZES[1:], _STEPS[1:], strict=False):
+        if codes.shape[-1] < longer:
             return
-        runs = runs[..., :-half] * step + runs[..., half:]
+        rest = by_size[longer - size][..., size:]
+        runs = by_size[longer] = runs[..., : rest.shape[-1]] * step + rest
         yield runs

@@ -131,16 +131,18 @@ class Lexicon:
             for block, rules in found.items()
         }
         hits = Hits([], [])
-        for block, text in enumerate(texts):
-            if text in said:
-                hits.blocks.extend([block] * len(said[text]))
-                hits.rules.extend(said[text])
+        for block in [block for block, text in enumerate(texts) if text in said]:
+            rules = said[texts[block]]
+            hits.blocks.extend([block] * len(rules))
+            hits.rules.extend(rules)
         return hits
 
     def _applying(self, text: str, rules: tuple[int, ...], *, spaceless: bool) -> list[int]:
         """Those of the rules that apply to blocks as long as this, in order, each once."""
         words = count_words(text, spaceless=spaceless)
         limits = self._max_words
+        if len(rules) == 1:
+            return [rules[0]] if words <= limits[rules[0]] else []
         return sorted({rule for rule in rules if words <= limits[rule]})
 
     def _search(self, texts: Sequence[str], page: Folded) -> Found:
