@@ -161,16 +161,20 @@ class Lexicon:
 
     def _search_inside(self, page: Folded, found: Found) -> None:
         """Look for phrases anywhere in the blocks, in long ones at either end."""
-        keys = [f" {key} " for key in (*page.heads, *[page.tails[block] for block in page.long])]
+        keys = [*page.heads, *[page.tails[block] for block in page.long]]
+        bordered = " " + " \n ".join(keys) + " "
         count = len(page.heads)
         for finder in (self._inner, self._running) if page.spaceless else (self._inner,):
-            for place, rules in finder.search(keys):
-                found.append((place if place < count else page.long[place - count], rules))
+            for line, rules in finder.search(bordered):
+                found.append((line if line < count else page.long[line - count], rules))
 
     def _search_patterns(self, texts: Sequence[str], found: Found) -> None:
         """Run patterns on those short blocks only that hold a string which they need."""
         heads = [text if len(text) <= _MAX_PATTERN_CHARS else "" for text in texts]
-        for block, need in self._needs.search(heads):
+        lines = "\n".join(heads)
+        if lines.count("\n") >= len(heads):
+            lines = "\n".join([head.replace("\n", " ") for head in heads])
+        for block, need in self._needs.search(lines):
             head = heads[block]
             for rules, try_on in _probes(need, head[0] if head[0].isascii() else _OTHER):
                 if try_on(head):
