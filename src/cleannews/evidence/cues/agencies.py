@@ -23,6 +23,11 @@ for _canonical, _aliases in _TABLE["agency"].items():
 
 _AND: Final = "|".join(re.escape(word) for word in table("names")["and"]["words"])
 _SEPARATOR: Final = re.compile(rf" ?[,/;|+·•、・=＝] ?(?:(?:{_AND}) )?| (?:{_AND}) ", re.IGNORECASE)
+# All up to the first space or separator, and what that is of the agencies' names.
+_OPENING: Final = re.compile(r"[^ ,/;|+·•、・=＝]+")
+_OPENINGS: Final = frozenset(
+    found[0].strip(".*").casefold() for name in _PRINTED if (found := _OPENING.match(name))
+)
 _DESK: Final = re.compile(r"[a-zäöüß]{2,4}")
 
 
@@ -49,6 +54,10 @@ def agencies_of(text: str) -> tuple[str, ...]:
     >>> agencies_of("AFP, AP, Reuters"), agencies_of("dpa/lw"), agencies_of("AP was told")
     (('AFP', 'AP', 'Reuters'), ('dpa',), ())
     """
+    # Hardly any text opens with an agency, and no others need to be split.
+    opening = _OPENING.match(text)
+    if opening is not None and not _may_open(opening[0]):
+        return ()
     found: list[str] = []
     for part in split_names(text):
         name = agency(part)
@@ -59,3 +68,9 @@ def agencies_of(text: str) -> tuple[str, ...]:
         if name not in found:
             found.append(name)
     return tuple(found)
+
+
+def _may_open(word: str) -> bool:
+    """Whether a list of agencies and desks may begin with this word."""
+    word = word.strip(".*")
+    return not word or _DESK.fullmatch(word) is not None or word.casefold() in _OPENINGS

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 from cleannews.evidence.cues.credits import inline_credit
 from cleannews.evidence.cues.cue import CaptionCue
-from cleannews.evidence.cues.sheet import lay_out
 from cleannews.reading.page import Mark
 
 if TYPE_CHECKING:
@@ -67,13 +66,20 @@ def _near_signs(texts: Sequence[str]) -> list[int]:
     blocks = [
         block
         for block, text in enumerate(texts)
-        if _MIN_CHARS <= len(text) <= _MAX_CHARS
-        and text[-1] not in _FULL_STOPS
-        and (text.count(" ") >= _MIN_WORDS or text[-1] in _EAST_ENDS)
+        if _MIN_CHARS <= len(text) <= _MAX_CHARS and text[-1] not in _FULL_STOPS
     ]
-    sheet = lay_out([texts[block][-_TAIL:] for block in blocks], max_chars=_TAIL)
-    near = {sheet.line_at(found.start()) for found in _SIGN.finditer(sheet.text)}
-    return [blocks[line] for line in sorted(near)]
+    tails = "\n".join([texts[block][-_TAIL:].replace("\n", " ") for block in blocks])
+    near: dict[int, None] = {}
+    line = seen = 0
+    for found in _SIGN.finditer(tails):
+        line += tails.count("\n", seen, seen := found.start())
+        near[blocks[line]] = None
+    # Few are left to count the words of.
+    return [
+        block
+        for block in near
+        if texts[block].count(" ") >= _MIN_WORDS or texts[block][-1] in _EAST_ENDS
+    ]
 
 
 def _above(texts: Sequence[str], credit: int, pictures: set[int]) -> list[int]:

@@ -95,7 +95,7 @@ def find_credits(
             cue = None if block in cues else read(block, texts[block])
             if cue is not None:
                 cues[block] = cue
-    for block in [block for block, text in enumerate(texts) if text.endswith((")", ")."))]:
+    for block in [block for block, text in enumerate(texts) if ")" in text[-2:]]:
         text = texts[block]
         found = _BRACKET_TAIL.search(text, max(0, len(text) - _TAIL))
         wires = agencies_of(found["wires"]) if found else ()

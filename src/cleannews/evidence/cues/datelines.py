@@ -20,6 +20,7 @@ _MIN_CHARS_EAST: Final = 25
 _HEAD: Final = 120  # characters that a dateline takes at most
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİŁŃŇŐŘŚŞŠŢŤŮŰŹŻŽА-ЯЁЄІЇҐΑ-Ω"
+_CAPITAL: Final = re.compile(f"[{_UPPER}]")
 _DASH = "(?:[—–―_-]|--)"
 # A place, perhaps its country and the day, then the agency between brackets or strokes.
 _WITH_AGENCY: Final = re.compile(
@@ -57,6 +58,8 @@ _EAST: Final = re.compile(
     r"|[【\[（(][^】\]）)\n]{0,14}?(?P<wire>共同|時事|AFP|AP|ロイター|연합뉴스|뉴시스|뉴스1)"
     r"[^】\]）)\n]{0,6}[】\]）)]"
 )
+_EAST_OPENINGS: Final = frozenset("（([【新中法路塔")
+_BRACKET: Final = re.compile(r"[(\[（/]")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _FIRST: Final = 24  # characters that a place's first word takes
 _PLACE: Final = 64  # characters before the agency
@@ -84,9 +87,12 @@ def find_datelines(texts: Sequence[str], language: str | None) -> tuple[Dateline
     """
     cues = []
     city_words = _city_words()
-    for block, text in enumerate(texts):
-        if len(text) < _MIN_CHARS and (len(text) < _MIN_CHARS_EAST or text.isascii()):
-            continue
+    for block in [
+        block
+        for block, text in enumerate(texts)
+        if len(text) >= _MIN_CHARS or (len(text) >= _MIN_CHARS_EAST and not text.isascii())
+    ]:
+        text = texts[block]
         # Most paragraphs are done here: they do not open as a dateline could.
         first = text[:_FIRST].partition(" ")[0]
         if (
@@ -108,21 +114,25 @@ def _city_words() -> frozenset[str]:
 
 
 def _read(block: int, head: str, language: str | None) -> DatelineCue | None:
-    for pattern in (_AGENCY_FIRST, _WITH_AGENCY):
+    for pattern in (_AGENCY_FIRST, _WITH_AGENCY) if _BRACKET.search(head, 0, _PLACE) else ():
         found = pattern.match(head)
         if found:
             wires = agencies_of(found["bracket"] or found["stroke"])
             if wires and _is_place(found["place"], language):
                 return _cue(block, head, found.end(), wires)
+    if head[0] in _EAST_OPENINGS and (found := _EAST.match(head)):
+        wire = agency(found["agency"] or found["wire"])
+        return _cue(block, head, found.end(), (wire,) if wire else ())
+    return _read_place(block, head, language) if _CAPITAL.match(head) else None
+
+
+def _read_place(block: int, head: str, language: str | None) -> DatelineCue | None:
+    """Read a dateline that opens with the place, in capitals or with one."""
     found = _AGENCY_LAST.match(head)
     if found:
         wire = agency(found["agency"])
         if wire and _is_place(found["place"], language):
             return _cue(block, head, found.end(), (wire,))
-    found = _EAST.match(head)
-    if found:
-        wire = agency(found["agency"] or found["wire"])
-        return _cue(block, head, found.end(), (wire,) if wire else ())
     found = _CAPITALS.match(head)
     if found and _is_city(found, language):
         end = found.end("end") if found["end"] == "." else found.start("end")

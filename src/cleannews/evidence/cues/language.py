@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from itertools import chain
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from cleannews.evidence.cues.vocabulary import table
@@ -78,7 +79,8 @@ def _by_words(sample: str) -> str | None:
         return None
     # Counted without a loop in Python: a page has some hundred of such words.
     small = filter(None, map(_LANGUAGES.get, words))
-    best = Counter(chain.from_iterable(small)).most_common(2)
+    counts = Counter(chain.from_iterable(small))
+    best = sorted(counts.items(), key=itemgetter(1), reverse=True)[:2]
     if not best:
         return None
     share = _SMALL_SHARE_WEST if best[0][0] in _WEST else _SMALL_SHARE

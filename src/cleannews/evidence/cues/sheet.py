@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, repeat
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class Sheet:
         """Return the first word of each line, case folded and without marks."""
         words = [line.partition(" ")[0] for line in self.lines]
         folded = "\n".join(words).casefold().split("\n") if words else []
-        return [word.strip(_MARKS) for word in folded]
+        return list(map(str.strip, folded, repeat(_MARKS)))
 
 
 def lay_out(texts: Sequence[str], *, max_chars: int) -> Sheet:
