@@ -6,6 +6,7 @@ itself.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -13,7 +14,7 @@ import numpy as np
 from cleannews.reading.page import Layout
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping
 
     from numpy.typing import NDArray
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     Column = NDArray[np.float32]
 
 __all__ = [
+    "all_neighbours",
+    "all_windows",
     "bounded",
     "context_columns",
     "distances",
@@ -71,14 +74,30 @@ def bounded(column: NDArray[Any], least: float, most: float) -> NDArray[Any]:
 def neighbours(
     name: str, column: Column, reach: tuple[int, ...] = _NEIGHBOURS
 ) -> dict[str, Column]:
-    """The column's values at neighbouring blocks; -1 beyond the page's ends.
+    """The column's values at neighbouring blocks; -1 beyond the page's ends."""
+    return all_neighbours({(name, reach): column})
+
+
+def all_neighbours(columns: Mapping[tuple[str, tuple[int, ...]], Column]) -> dict[str, Column]:
+    """`neighbours` of several columns, each by its name and reach, in the time of one.
 
     The columns given are views of one array.
     """
-    n, most = len(column), max(map(abs, reach))
-    padded = np.full(n + 2 * most, -1, dtype=np.float32)
-    padded[most : most + n] = column
-    return {f"{name}@{by:+d}": padded[most + by : most + by + n] for by in reach}
+    n = len(next(iter(columns.values())))
+    most = max(max(map(abs, reach)) for _, reach in columns)
+    padded = np.empty((len(columns), n + 2 * most), dtype=np.float32)
+    padded.fill(-1)
+    beside: dict[str, Column] = {}
+    for row, ((name, reach), column) in zip(padded, columns.items(), strict=True):
+        row[most : most + n] = column
+        for by, full in zip(reach, _neighbour_names(name, reach), strict=True):
+            beside[full] = row[most + by : most + by + n]
+    return beside
+
+
+@cache
+def _neighbour_names(name: str, reach: tuple[int, ...]) -> tuple[str, ...]:
+    return tuple(f"{name}@{by:+d}" for by in reach)
 
 
 def windows(name: str, column: Column, sizes: tuple[int, ...] = _WINDOWS) -> dict[str, Column]:
@@ -87,7 +106,7 @@ def windows(name: str, column: Column, sizes: tuple[int, ...] = _WINDOWS) -> dic
 
 
 def all_windows(
-    names: Sequence[str], rows: NDArray[np.float32], sizes: tuple[int, ...] = _WINDOWS
+    names: tuple[str, ...], rows: NDArray[np.float32], sizes: tuple[int, ...] = _WINDOWS
 ) -> dict[str, Column]:
     """`windows` of several columns, the `rows`, in the time of one."""
     count, n = rows.shape
@@ -95,19 +114,20 @@ def all_windows(
     # As many zeros before the sums, and copies of the last behind them, as the widest window asks.
     padded = np.zeros((count, n + 1 + 2 * most))
     sums = padded[:, most : most + n + 1]
-    np.cumsum(rows, axis=1, out=sums[:, 1:])
+    rows.cumsum(axis=1, out=sums[:, 1:])
     padded[:, most + n + 1 :] = sums[:, -1:]
-    beside: list[NDArray[np.float32]] = []
-    for size in sizes:
-        before = sums[:, :-1] - padded[:, most - size : most - size + n]
-        after = padded[:, most + 1 + size : most + 1 + size + n] - sums[:, 1:]
-        beside += before.astype(np.float32), after.astype(np.float32)
-    sides = [f"{side}{size}" for size in sizes for side in "<>"]
-    return {
-        f"{name}{side}": column[row]
-        for row, name in enumerate(names)
-        for side, column in zip(sides, beside, strict=True)
-    }
+    beside = np.empty((2 * len(sizes), count, n), dtype=np.float32)
+    for place, size in enumerate(sizes):
+        before, after = beside[2 * place], beside[2 * place + 1]
+        np.subtract(sums[:, :-1], padded[:, most - size : most - size + n], out=before)
+        np.subtract(padded[:, most + 1 + size : most + 1 + size + n], sums[:, 1:], out=after)
+    beside.shape = (-1, n)
+    return dict(zip(_window_names(names, sizes), beside, strict=True))
+
+
+@cache
+def _window_names(names: tuple[str, ...], sizes: tuple[int, ...]) -> tuple[str, ...]:
+    return tuple(f"{name}{side}{size}" for size in sizes for side in "<>" for name in names)
 
 
 def distances(
@@ -119,21 +139,19 @@ def distances(
     """
     n = flags.shape[-1]
     at = np.arange(n)
-    last = np.maximum.accumulate(np.where(flags, at, -most - n), axis=-1)
-    turned = np.where(flags, at, most + 2 * n)[..., ::-1]
-    following = np.minimum.accumulate(turned, axis=-1)[..., ::-1]
-    since = np.full(flags.shape, most, dtype=np.float32)
-    until = np.full(flags.shape, most, dtype=np.float32)
-    since[..., 1:] = np.minimum(at[1:] - last[..., :-1], most)
-    until[..., :-1] = np.minimum(following[..., 1:] - at[:-1], most)
-    return since, until
+    both = np.array((flags, flags[..., ::-1]))  # what comes next is what came last, read backwards
+    last = np.maximum.accumulate(np.where(both, at, -most - n), axis=-1)
+    since = np.empty(both.shape, dtype=np.float32)
+    since[..., 0] = most
+    np.minimum(at[1:] - last[..., :-1], most, out=since[..., 1:])
+    return since[0], since[1, ..., ::-1]
 
 
 def _clusters(mass: Column) -> dict[str, Column]:
     """The clusters of prose: the share, rank and place of the one that each block lies in."""
     n = len(mass)
     at = np.arange(n)
-    prose = np.flatnonzero(mass > 0)
+    prose = (mass > 0).nonzero()[0]
     zero = np.zeros(n, dtype=np.float32)
     if not len(prose):
         return {
@@ -142,16 +160,16 @@ def _clusters(mass: Column) -> dict[str, Column]:
             "cluster_place": zero,
             "cluster_off": zero,
         }
-    parted = np.flatnonzero(prose[1:] - prose[:-1] > _CLUSTER_GAP + 1)
+    parted = (prose[1:] - prose[:-1] > _CLUSTER_GAP + 1).nonzero()[0]
     firsts = prose[np.concatenate(([0], parted + 1))]
     lasts = prose[np.concatenate((parted, [len(prose) - 1]))]
     starts = np.zeros(n, dtype=np.int64)
     starts[firsts] = 1
-    near = np.maximum(np.cumsum(starts) - 1, 0)
+    near = np.maximum(starts.cumsum() - 1, 0)
     weights = np.bincount(near, weights=mass)
     inside = (at >= firsts[near]) & (at <= lasts[near])
     share = np.where(inside, weights[near] / weights.sum(), 0)
-    main = int(np.argmax(weights))
+    main = int(weights.argmax())
     span = max(lasts[main] - firsts[main], 1)
     off = np.where(at < firsts[main], at - firsts[main], np.maximum(at - lasts[main], 0))
     return {
@@ -162,12 +180,18 @@ def _clusters(mass: Column) -> dict[str, Column]:
     }
 
 
+def _full(n: int, value: float) -> Column:
+    column = np.empty(n, dtype=np.float32)
+    column.fill(value)
+    return column
+
+
 def _position(page: Page, shape: dict[str, Column], mass: Column) -> dict[str, Column]:
     n = len(mass)
     at = np.arange(n)
-    sums = np.cumsum(mass)
+    sums = mass.cumsum()
     total = max(float(sums[-1]), 1.0)
-    chars = np.cumsum(np.expm1(shape["chars"]))
+    chars = np.expm1(shape["chars"]).cumsum()
     return {
         "from_start": np.log1p(at),
         "from_end": np.log1p(n - 1 - at),
@@ -177,11 +201,11 @@ def _position(page: Page, shape: dict[str, Column], mass: Column) -> dict[str, C
         "prose_after": (total - sums) / total,
         "prose_share": mass / total,
         "prose_rank": mass / max(float(mass.max()), 1.0),
-        "page_blocks": np.full(n, np.log1p(n)),
-        "page_prose": np.full(n, np.log1p(total)),
-        "page_short": np.full(n, np.mean(shape["words"] < np.log1p(6))),
-        "page_layout": np.full(n, _LAYOUTS.index(page.layout)),
-        "page_links": np.full(n, shape["links"].mean()),
+        "page_blocks": _full(n, np.log1p(n)),
+        "page_prose": _full(n, np.log1p(total)),
+        "page_short": _full(n, (shape["words"] < np.log1p(6)).mean()),
+        "page_layout": _full(n, _LAYOUTS.index(page.layout)),
+        "page_links": _full(n, shape["links"].mean()),
     }
 
 
@@ -191,7 +215,7 @@ def _title(shape: dict[str, Column], overlap: Column, off: Column) -> dict[str, 
     fit = bounded(words / 6, 0, 1) * (words < _LONGEST_TITLE_WORDS) * (off <= 0)
     fit = fit * (overlap + 0.25 * shape["mark_heading"] - 0.15 * shape["ends_sentence"])
     n = len(words)
-    title = n - 1 - int(np.argmax(fit[::-1]))  # the last of equals stands nearest to the prose
+    title = n - 1 - int(fit[::-1].argmax())  # the last of equals stands nearest to the prose
     return {
         "title_fit": fit,
         "title_off": bounded(np.arange(n) - title, -20, 40),
@@ -213,11 +237,13 @@ def _repeats(texts: list[str]) -> dict[str, Column]:
     n = len(texts)
     heads = [text[:_HEAD_CHARS] for text in texts]
     last = dict(zip(heads, range(n), strict=True))
-    first = dict(zip(reversed(heads), range(n - 1, -1, -1), strict=True))
-    earlier = np.ones(n, dtype=np.float32)
-    earlier[np.fromiter(first.values(), np.int64, len(first))] = 0
-    later = np.ones(n, dtype=np.float32)
-    later[np.fromiter(last.values(), np.int64, len(last))] = 0
+    earlier, later = np.zeros(n, dtype=np.float32), np.zeros(n, dtype=np.float32)
+    if len(last) < n:
+        first = dict(zip(reversed(heads), range(n - 1, -1, -1), strict=True))
+        earlier.fill(1)
+        earlier[list(first.values())] = 0
+        later.fill(1)
+        later[list(last.values())] = 0
     return {"repeats_earlier": earlier, "repeated_later": later}
 
 
@@ -225,10 +251,10 @@ def _run_lengths(flags: NDArray[np.bool_]) -> Column:
     """How long the unbroken run of flagged blocks is that each lies in; 0 outside of runs."""
     padded = np.zeros(len(flags) + 2, dtype=np.bool_)
     padded[1:-1] = flags
-    edges = np.flatnonzero(padded[1:] != padded[:-1])
+    edges = (padded[1:] != padded[:-1]).nonzero()[0]
     lengths = edges[1::2] - edges[::2]
     result = np.zeros(len(flags), dtype=np.float32)
-    result[flags] = np.repeat(lengths, lengths)
+    result[flags] = lengths.repeat(lengths)
     return result
 
 
@@ -260,13 +286,17 @@ def context_columns(
         **clusters,
         **_position(page, shape, mass),
         **all_windows(("prose", "odds", "turns"), np.array((mass, bounded(odds, -3, 3), turns))),
-        **neighbours("turns", turns),
-        **neighbours("words", shape["words"]),
-        **neighbours("ends", shape["ends_sentence"], (-2, -1, 1, 2)),
-        **neighbours("gap", shape["gap"], (1, 2)),
-        **neighbours("odds", odds, (-2, -1, 1, 2)),
-        **neighbours("copies", vocabulary["copies"], (-1, 1)),
-        **neighbours("mark", shape["mark_heading"] + 2 * shape["mark_list"], (-1, 1)),
-        **neighbours("links", shape["links"], (-1, 1)),
+        **all_neighbours(
+            {
+                ("turns", _NEIGHBOURS): turns,
+                ("words", _NEIGHBOURS): shape["words"],
+                ("ends", (-2, -1, 1, 2)): shape["ends_sentence"],
+                ("gap", (1, 2)): shape["gap"],
+                ("odds", (-2, -1, 1, 2)): odds,
+                ("copies", (-1, 1)): vocabulary["copies"],
+                ("mark", (-1, 1)): shape["mark_heading"] + 2 * shape["mark_list"],
+                ("links", (-1, 1)): shape["links"],
+            }
+        ),
     }
     return {name: np.asarray(column, dtype=np.float32) for name, column in columns.items()}

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from cleannews.article import Role
-from cleannews.evidence.context import all_windows, bounded, distances, neighbours, windows
+from cleannews.evidence.context import all_neighbours, all_windows, bounded, distances, windows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from numpy.typing import NDArray
 
-    from cleannews.evidence.lexicon import Hits, Lexicon
+    from cleannews.evidence.lexicon import Hits, Lexicon, Rule
 
     Column = NDArray[np.float32]
 
@@ -40,6 +40,10 @@ _HEADS = ("related", "comment", "legal", "sharing", "metadata", "advert")
 _CROWD_ROWS = [list(_GROUPS).index(name) for name in _CROWDS]
 _PICTURE_ROW = list(_GROUPS).index("picture")
 _HEAD_ROWS = [list(_GROUPS).index(name) for name in _HEADS]
+_COLUMNS = tuple(f"rule_{name}" for name in _GROUPS)
+_BEFORE = tuple(f"{name}_before" for name in _CROWDS)
+_SINCE = tuple(f"{name}_since" for name in _HEADS)
+_UNTIL = tuple(f"{name}_until" for name in _HEADS)
 _ROW_OF_ROLE = np.array(
     [
         next((row for row, roles in enumerate(_GROUPS.values()) if role in roles), len(_GROUPS))
@@ -56,19 +60,23 @@ def rule_odds_prior(match: str) -> float:
     return _PRIOR[match]
 
 
+def _odds_of(rule: Rule, odds: Mapping[str, float]) -> float:
+    return odds[rule.id] if rule.id in odds else rule_odds_prior(rule.match)
+
+
 def rule_columns(
     hits: Hits, lexicon: Lexicon, odds: Mapping[str, float], blocks: int
 ) -> dict[str, Column]:
     """The evidence of rules, one named float32 column of one entry a block."""
     block = np.array(hits.blocks, dtype=np.int64)
     number = np.array(hits.rules, dtype=np.int64)
-    met = [lexicon.rules[rule] for rule in hits.rules]
-    values = np.array(
-        [odds[rule.id] if rule.id in odds else rule_odds_prior(rule.match) for rule in met],
-        dtype=np.float64,
-    )
+    # Many blocks are hit by the same few rules.
+    weights = {rule: _odds_of(lexicon.rules[rule], odds) for rule in set(hits.rules)}
+    values = np.array(list(map(weights.__getitem__, hits.rules)), dtype=np.float64)
     total = np.bincount(block, weights=values, minlength=blocks).astype(np.float32)
-    firsts = np.flatnonzero(np.diff(block, prepend=-1))
+    new = np.ones(len(block), dtype=np.bool_)
+    np.not_equal(block[1:], block[:-1], out=new[1:])
+    firsts = new.nonzero()[0]
     worst = np.zeros(blocks, dtype=np.float32)
     worst[block[firsts]] = np.minimum(np.minimum.reduceat(values, firsts), 0)
     whole = np.zeros(blocks, dtype=np.float32)
@@ -81,9 +89,10 @@ def rule_columns(
         "rule_worst": worst,
         "rule_whole": whole,
         **windows("rules", bounded(total, -4, 2)),
-        **neighbours("rules", total, (-1, 1)),
-        **neighbours("rule_picture", flags[_PICTURE_ROW], (-1, 1)),
-        **{f"rule_{name}": row for name, row in zip(_GROUPS, flags[:-1], strict=True)},
+        **all_neighbours(
+            {("rules", (-1, 1)): total, ("rule_picture", (-1, 1)): flags[_PICTURE_ROW]}
+        ),
+        **dict(zip(_COLUMNS, flags[:-1], strict=True)),
         **_around(flags),
     }
 
@@ -91,12 +100,10 @@ def rule_columns(
 def _around(flags: NDArray[np.float32]) -> dict[str, Column]:
     """Which groups of roles speak near each block, and how near."""
     crowds = flags[_CROWD_ROWS]
-    before = np.minimum(np.cumsum(crowds, axis=1) - crowds, 20)
+    before = np.minimum(crowds.cumsum(axis=1) - crowds, 20)
     since, until = distances(flags[_HEAD_ROWS] > 0)
     columns = all_windows(_CROWDS, crowds, (3, 10))
-    for row, name in enumerate(_CROWDS):
-        columns[f"{name}_before"] = before[row]
-    for row, name in enumerate(_HEADS):
-        columns[f"{name}_since"] = since[row]
-        columns[f"{name}_until"] = until[row]
+    columns.update(zip(_BEFORE, before, strict=True))
+    columns.update(zip(_SINCE, since, strict=True))
+    columns.update(zip(_UNTIL, until, strict=True))
     return columns

@@ -30,10 +30,10 @@ def probability(log_odds: Column) -> Column:
 
 def best_region(gain: Column) -> tuple[int, int]:
     """The half-open range of blocks whose summed gain is largest."""
-    sums = np.concatenate(([0.0], np.cumsum(gain)))
+    sums = np.concatenate(([0.0], gain.cumsum()))
     lowest = np.minimum.accumulate(sums)
-    end = int(np.argmax(sums - lowest))
-    start = int(np.argmax(sums[: end + 1] == lowest[end]))
+    end = int((sums - lowest).argmax())
+    start = int((sums[: end + 1] == lowest[end]).argmax())
     return start, end
 
 
@@ -59,7 +59,7 @@ def second_columns(evidence: Evidence, log_odds: Column) -> dict[str, Column]:
     at = np.arange(n)
     body = first * words
     total = max(float(body.sum()), 1.0)
-    sums = np.cumsum(body)
+    sums = body.cumsum()
     start, end = best_region((first - 0.4) * np.sqrt(words + 1))
     since, until = distances(first > _LIKELY)
     limited = bounded(log_odds, -8, 8)
