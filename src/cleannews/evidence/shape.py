@@ -98,16 +98,16 @@ class _Joined:
 
     def owners(self, places: NDArray[np.int64]) -> NDArray[np.int64]:
         """The blocks that the characters at these places belong to."""
-        return np.searchsorted(self.starts, places, side="right") - 1
+        return self.starts.searchsorted(places, side="right") - 1
 
 
 def _join(texts: list[str]) -> _Joined:
     joined = "\n".join(texts) + "\n"
     codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    length = np.fromiter(map(len, texts), dtype=np.int64, count=len(texts))
-    starts = np.zeros(len(texts), dtype=np.int64)
-    np.cumsum(length[:-1] + 1, out=starts[1:])
-    return _Joined(codes, _classes()[np.minimum(codes, _TABLE_SIZE - 1)], starts, starts + length)
+    length = np.array(list(map(len, texts)), dtype=np.int64)
+    ends = length.cumsum() + np.arange(len(texts))
+    # What is beyond the table has the class of its last character.
+    return _Joined(codes, _classes().take(codes, mode="clip"), ends - length, ends)
 
 
 def count_characters(texts: list[str]) -> Characters:
@@ -118,7 +118,8 @@ def count_characters(texts: list[str]) -> Characters:
     first_of_word, before_space = _beside_space(codes)
     is_stop = classes == _STOP
     breaks = is_stop & (before_space | (codes > _FIRST_DENSE_CODE))
-    upper, digits = count(classes == _UPPER), count(classes == _DIGIT)
+    is_upper = classes == _UPPER
+    upper, digits = count(is_upper), count(classes == _DIGIT)
     dense = count(classes == _DENSE)
     last = np.where(length > 0, page.ends - 1, page.ends)
     quoted = (classes[last] == _QUOTE) & (length > 1)
@@ -133,7 +134,7 @@ def count_characters(texts: list[str]) -> Characters:
         quotes=count(classes == _QUOTE),
         symbols=count(classes == _SYMBOL),
         dense=dense,
-        capitalised=count(first_of_word & (classes == _UPPER)),
+        capitalised=count(first_of_word & is_upper),
         sentence_breaks=count(breaks),
         first=classes[np.minimum(page.starts, len(codes) - 1)],
         last=classes[np.where(quoted, last - 1, last)],
@@ -155,7 +156,7 @@ def _beside_space(codes: NDArray[np.uint32]) -> tuple[NDArray[np.bool_], NDArray
 
 def _tails(page: _Joined, breaks: NDArray[np.bool_]) -> NDArray[np.float32]:
     """The characters behind the last sentence break of each block; 0 without one."""
-    places = np.flatnonzero(breaks)
+    places = breaks.nonzero()[0]
     last_break = page.ends - 1
     last_break[page.owners(places)] = places
     return (page.ends - 1 - last_break).astype(np.float32)
@@ -165,8 +166,9 @@ def _labels(page: _Joined) -> NDArray[np.float32]:
     """The characters before the first colon or bar of each block, at most _LONGEST_LABEL."""
     codes = page.codes
     is_end = (codes == ord(":")) | (codes == 0xFF1A) | (codes == ord("|"))
-    places = np.flatnonzero(is_end)[::-1]
-    label = np.full(len(page.starts), _LONGEST_LABEL)
+    places = is_end.nonzero()[0][::-1]
+    label = np.empty(len(page.starts), dtype=np.int64)
+    label.fill(_LONGEST_LABEL)
     owner = page.owners(places)
     label[owner] = np.minimum(places - page.starts[owner], _LONGEST_LABEL)
     return label.astype(np.float32)
@@ -175,7 +177,7 @@ def _labels(page: _Joined) -> NDArray[np.float32]:
 def _ellipses(texts: list[str], final: NDArray[np.uint32]) -> NDArray[np.bool_]:
     """Which blocks end in an ellipsis; only those that end in a sign of one are looked at."""
     ends: NDArray[np.bool_] = (final == ord(".")) | (final == ord("]")) | (final == 0x2026)
-    for block in np.flatnonzero(ends).tolist():
+    for block in ends.nonzero()[0].tolist():
         ends[block] = texts[block].endswith(_ELLIPSES)
     return ends
 

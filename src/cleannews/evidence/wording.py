@@ -20,7 +20,7 @@ from cleannews.evidence.context import bounded
 from cleannews.evidence.tokens import hash_words, sorted_distinct
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from numpy.typing import NDArray
 
@@ -59,7 +59,7 @@ class Wording:
 
     def weigh(self, weights: Column, bias: float) -> Column:
         """The log-odds of being body by the learned weights of the slots, within 8 of even."""
-        sums = np.bincount(self.turn_block, weights[self.turn_slot], minlength=self.blocks)
+        sums = np.bincount(self.turn_block, weights.take(self.turn_slot), minlength=self.blocks)
         turns = np.bincount(self.turn_block, minlength=self.blocks)
         scores = sums / np.sqrt(np.maximum(turns, 1)) + bias
         return bounded(scores, -8, 8).astype(np.float32)
@@ -87,12 +87,12 @@ def read_wording(tokens: Tokens, common: NDArray[np.bool_]) -> Wording:
 
     `common` tells by slot which words are common, of 2 ** COMMON_BITS.
     """
-    found = [(tokens.block, _slot(tokens.word)), *_turns(tokens)]
+    found = [(tokens.block, tokens.word), *_turns(tokens)]
     rare_block, rare_word = _rare_words(tokens, common)
     return Wording(
         blocks=len(tokens.count),
         turn_block=np.concatenate([block for block, _ in found]),
-        turn_slot=np.concatenate([slots for _, slots in found]),
+        turn_slot=_slot(np.concatenate([turns for _, turns in found])),
         rare_block=rare_block,
         rare_word=rare_word,
     )
@@ -102,8 +102,9 @@ def _rare_words(
     tokens: Tokens, common: NDArray[np.bool_]
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """The distinct pairs of a block and a rare word, sorted, the words numbered."""
-    long = tokens.size >= _SHORTEST_RARE
-    rare = np.flatnonzero(long & ~common[_slot(tokens.word, COMMON_BITS)])
+    # Whether a word is common is asked once for all of its places.
+    rare_here = ~common[_slot(tokens.distinct, COMMON_BITS)]
+    rare = (rare_here[tokens.number] & (tokens.size >= _SHORTEST_RARE)).nonzero()[0]
     size = len(tokens.distinct)
     pairs = sorted_distinct(tokens.block[rare] * size + tokens.number[rare])
     block = pairs // size
@@ -111,20 +112,22 @@ def _rare_words(
 
 
 def _turns(tokens: Tokens) -> list[tuple[NDArray[np.int64], Hashes]]:
-    """The blocks and slots of all runs of words near a block's beginning or end."""
+    """The blocks and hashes of all runs of words near a block's beginning or end."""
     name, number = tokens.is_name.copy(), tokens.is_number.copy()
     # A block's first word is capital in any case, so it says nothing of names.
-    starts = (np.cumsum(tokens.count) - tokens.count)[tokens.count > 0]
+    starts = (tokens.count.cumsum() - tokens.count)[tokens.count > 0]
     name[starts] = number[starts] = False
-    words = np.where(name, _NAME, np.where(number, _NUMBER, tokens.word))
+    words = tokens.word.copy()
+    words[number] = _NUMBER
+    words[name] = _NAME
     inside_name = np.zeros(len(name), dtype=np.bool_)  # a name of several words is one
     inside_name[1:] = name[1:] & name[:-1]
-    kept = np.flatnonzero(~inside_name)
+    kept = (~inside_name).nonzero()[0]
     block = tokens.block[kept]
     count = np.bincount(block, minlength=len(tokens.count))
-    end = np.cumsum(count)
+    end = count.cumsum()
     runs = _runs(words[kept])
-    return [_near_edges(runs, block, count, end), *_at_edges(runs, count, end)]
+    return [*_near_edges(runs, block, count, end), *_at_edges(runs, count, end)]
 
 
 def _runs(words: Hashes) -> Hashes:
@@ -142,25 +145,26 @@ def _runs(words: Hashes) -> Hashes:
 
 def _near_edges(
     runs: Hashes, block: NDArray[np.int64], count: NDArray[np.int64], end: NDArray[np.int64]
-) -> tuple[NDArray[np.int64], Hashes]:
+) -> Iterator[tuple[NDArray[np.int64], Hashes]]:
     """The runs inside of each block's first and last tokens."""
-    at = np.arange(len(block))
-    left = np.repeat(end, count) - at  # tokens from here to the block's end
-    place = np.repeat(count, count) - left
-    sizes = _SIZES[:-1]
-    chosen = (left >= sizes) & ((place <= _HEAD - sizes) | (left <= _TAIL))
-    return np.broadcast_to(block, chosen.shape)[chosen], _slot(runs[:-1][chosen])
+    left = end.repeat(count) - np.arange(len(block))  # tokens from here to the block's end
+    place = count.repeat(count) - left
+    near_end = left <= _TAIL
+    for size in range(1, _LONGEST_TURN):
+        chosen = (place <= _HEAD - size) | near_end
+        chosen &= left >= size
+        at = chosen.nonzero()[0]
+        yield block[at], runs[size - 1][at]
 
 
 def _at_edges(
     runs: Hashes, count: NDArray[np.int64], end: NDArray[np.int64]
 ) -> list[tuple[NDArray[np.int64], Hashes]]:
     """The runs with which each block begins and ends."""
-    chosen = count >= _SIZES
-    row, block = np.nonzero(chosen)
+    row, block = (count >= _SIZES).nonzero()
     first = runs[row, (end - count)[block]]
     last = runs[row, end[block] - 1 - row]
-    return [(block, _slot(first ^ _FIRST)), (block, _slot(last ^ _LAST))]
+    return [(block, first ^ _FIRST), (block, last ^ _LAST)]
 
 
 def wording_columns(wording: Wording, turns: Column, main: NDArray[np.bool_]) -> dict[str, Column]:

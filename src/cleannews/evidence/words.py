@@ -75,11 +75,11 @@ class Words:
 
 def split_words(tokens: Tokens, odds: WordOdds) -> Words:
     """Look up the words among the tokens; linear in their number."""
-    at = np.flatnonzero(tokens.is_word)
+    at = tokens.is_word.nonzero()[0]
     block, number = tokens.block[at], tokens.number[at]
     blocks = len(tokens.count)
     count = np.bincount(block, minlength=blocks) + 1
-    starts = np.cumsum(count) - count
+    starts = count.cumsum() - count
     word_odds = np.zeros(len(at) + blocks, dtype=np.float32)
     word_odds[np.arange(len(at)) + block] = odds.find(tokens.distinct)[number]
     # Long words say what a text is about, and so do all that are not ASCII.
@@ -89,7 +89,7 @@ def split_words(tokens: Tokens, odds: WordOdds) -> Words:
     pair_block = pairs // size
     return Words(
         blocks=blocks,
-        block=np.repeat(np.arange(blocks), count),
+        block=np.arange(blocks).repeat(count),
         starts=starts,
         odds=word_odds,
         vocabulary=size,
@@ -107,10 +107,10 @@ def word_columns(texts: list[str], words: Words) -> dict[str, NDArray[np.float32
     low = np.bincount(words.block, weights=np.minimum(odds, 0), minlength=n)
     known = np.bincount(words.block, weights=odds != 0, minlength=n)
     times = Counter(texts)
-    copies = np.fromiter(map(times.__getitem__, texts), np.float32, n)
+    copies = np.array(list(map(times.__getitem__, texts)), dtype=np.float32)
     columns = {
         "odds_mean": total / length,
-        "odds_sum": np.clip(total, -30, 30),
+        "odds_sum": np.minimum(np.maximum(total, -30), 30),
         "odds_low": low / length,
         # The breaks among the words keep the worst from rising above 0, and the best from falling.
         "odds_worst": np.minimum.reduceat(odds, words.starts),
