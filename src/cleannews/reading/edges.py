@@ -92,6 +92,8 @@ _KOREAN_PARTICLE = re.compile(r"(?:[은는이가을를의에과와로도]|에서
 # Lines in lower case that are whole all the same.
 _ADDRESS = re.compile(r"://|[^.][.@][^.]")
 _BYLINE = re.compile(r"(?:by|di|von|par|por|av|af|door)(?: [A-ZÀ-Ý][\w.'’-]*){1,4}$")
+# In lower case, and no word of `_BYLINE` begins so.
+_PLAIN_LETTERS = frozenset("cefghijklmnoqrstuwxyz")
 # What an apostrophe at the head of a line leads: "'s backlash for", "Soruşturma'nın".
 _CLITICS = frozenset(("s ", "t ", "d ", "re", "ve", "ll"))
 
@@ -99,6 +101,8 @@ _CLITICS = frozenset(("s ", "t ", "d ", "re", "ve", "ll"))
 def begin_of(text: str) -> Begin:
     """Tell what a line, not empty, begins with."""
     char = text[0]
+    if char in _PLAIN_LETTERS and " " in text:
+        return Begin.LOWER  # most of the lines that are looked at
     if char.isalpha():
         return _begin_of_letter(char, text)
     if char in _QUOTES:

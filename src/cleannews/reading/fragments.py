@@ -103,6 +103,8 @@ def joins_of_fragments(lines: Lines, edges: Edges, items: dict[int, Item]) -> li
 def _spaces_at_tags(lines: Lines, edges: Edges, min_chars: int) -> int:
     """Count the breaks that left one space, as an inline tag does, at a line not yet finished."""
     gaps, indents, tails, ends = lines.gaps, lines.indents, lines.tails, edges.ends
+    if 1 not in tails and 1 not in indents:
+        return 0  # as on most pages
     return sum(
         (tails[index - 1] == 1) is not (indents[index] == 1)
         and not gaps[index]

@@ -100,15 +100,8 @@ def _add_numbers(found: dict[int, Item], numbers: list[tuple[int, int]], lines: 
 def _add_rows(found: dict[int, Item], shadow: str, lines: Lines) -> None:
     """Mark adjacent lines with the same number of cells, two and more, as rows of a table."""
     last_cells, last_index = 0, -1
-    spans, texts = lines.spans, lines.texts
-    # Where nothing was folded there are single spaces only.
-    folded = (
-        range(len(texts))
-        if "\t" in shadow
-        else [index for index, (start, end) in enumerate(spans) if end - start > len(texts[index])]
-    )
-    for index in folded:
-        raw = shadow[slice(*spans[index])]
+    for index in lines.folded:
+        raw = shadow[slice(*lines.spans[index])]
         if index in found or not ("\t" in raw or "   " in raw):
             continue
         cells = len(_CELL_BREAK.findall(raw))

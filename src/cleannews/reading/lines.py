@@ -18,7 +18,7 @@ class Lines:
 
     `spans` leave out white space at either end; `texts` are folded to single spaces; `gaps` count
     the blank lines before; `indents` and `tails` count the white space before and behind on the
-    line.
+    line. `folded` are the numbers of the lines that had more than single spaces.
     """
 
     spans: list[tuple[int, int]]
@@ -26,6 +26,7 @@ class Lines:
     gaps: list[int]
     indents: list[int]
     tails: list[int]
+    folded: list[int]
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -38,6 +39,7 @@ def cut_lines(shadow: str) -> Lines:
     gaps: list[int] = []
     indents: list[int] = []
     tails: list[int] = []
+    folded: list[int] = []
     gap = at = 0
     for raw in shadow.split("\n"):
         begin, at = at, at + len(raw) + 1
@@ -46,14 +48,19 @@ def cut_lines(shadow: str) -> Lines:
         if not text or (not " " < text[0] < "\x7f" and _ONLY_HIDDEN.fullmatch(text)):
             gap += 1
             continue
-        indent = raw.index(text[0])
-        end = begin + indent + len(text)
-        spans.append((begin + indent, end))
-        texts.append(" ".join(text.split()) if "  " in text or "\t" in text else text)
+        size = len(text)
+        indent = raw.index(text[0]) if len(raw) > size else 0
+        start = begin + indent
+        end = start + size
+        if "  " in text or "\t" in text:
+            folded.append(len(texts))
+            text = " ".join(text.split())
+        spans.append((start, end))
+        texts.append(text)
         gaps.append(gap)
         indents.append(indent)
         tails.append(at - 1 - end)
         gap = 0
     if gaps:
         gaps[0] = 0
-    return Lines(spans, texts, gaps, indents, tails)
+    return Lines(spans, texts, gaps, indents, tails, folded)
