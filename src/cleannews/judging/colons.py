@@ -27,9 +27,8 @@ def keep_promised(page: Page, body: Sequence[bool], spoken: Mapping[int, Role]) 
     Blocks that a rule takes for chrome (`spoken`) stay out. Linear in the number of blocks.
     """
     kept = list(body)
-    for block, text in enumerate(page.texts[:-1]):
-        if not text.endswith(_COLONS):
-            continue
+    texts = page.texts[:-1]
+    for block in [block for block, text in enumerate(texts) if text[-1] in _COLONS]:
         if not kept[block] and block and kept[block - 1] and kept[block + 1]:
             kept[block] = spoken.get(block) not in CHROME_ROLES
         item = block + 1

@@ -84,13 +84,15 @@ def frame_page(
 
 
 def _spoken(hits: Hits, rules: Sequence[Rule]) -> dict[int, Role]:
-    strongest: dict[int, tuple[int, Role]] = {}
+    strengths = {
+        number: _STRENGTH[rules[number].match] + _CERTAIN * rules[number].certain
+        for number in set(hits.rules)
+    }
+    strongest: dict[int, int] = {}
     for block, number in zip(hits.blocks, hits.rules, strict=True):
-        rule = rules[number]
-        strength = _STRENGTH[rule.match] + _CERTAIN * rule.certain
-        if block not in strongest or strength > strongest[block][0]:
-            strongest[block] = strength, rule.role
-    return {block: role for block, (_, role) in strongest.items()}
+        if block not in strongest or strengths[number] > strengths[strongest[block]]:
+            strongest[block] = number
+    return {block: rules[number].role for block, number in strongest.items()}
 
 
 def _head(page: Page, body: list[bool], title: int | None, top: int | None) -> range:

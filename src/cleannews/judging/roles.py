@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Final
 
 from cleannews.article import BODY_ROLES, CHROME_ROLES, Role
@@ -196,9 +197,9 @@ def _keep_standfirst(page: Page, frame: Frame, scores: Sequence[float], roles: l
 
 def _give_lead(frame: Frame, roles: list[Role]) -> None:
     """Mark the first paragraph as lead where facts or controls part it from the others."""
-    body = [block for block, role in enumerate(roles) if role in BODY_ROLES]
-    if len(body) < 3 or frame.title is None:
+    body = (block for block, role in enumerate(roles) if role in BODY_ROLES)
+    first, second, third = islice(chain(body, (None,) * 3), 3)
+    if first is None or second is None or third is None or frame.title is None:
         return
-    first, second = body[0], body[1]
     if roles[first] == Role.PARAGRAPH and frame.title < first and second > first + 1:
         roles[first] = Role.LEAD

@@ -19,8 +19,6 @@ __all__ = ["INVISIBLE", "coarsen", "needs_tidying", "shadow_of", "tidy"]
 _GONE = "\x00"
 _GONE_RUN = re.compile(r"\s*\x00[\s\x00]*")
 
-# A page with nothing outside of this is ordinary; what is outside of it may be so all the same.
-_BEYOND_ORDINARY = re.compile("[^\t\n -~\xa1-\u1679\u200b-\u2027\u2030-\u205e]")
 # Everything the readers should not see, and black flags, which may have tags behind them to keep.
 _FLAG = "\U0001f3f4"
 _ODD = re.compile(
@@ -66,14 +64,15 @@ def shadow_of(source: str) -> str:
     >>> shadow_of("one\r\ntwo\u2028three\ud800")
     'one \ntwo\nthree\ufffd'
     """
-    if _BEYOND_ORDINARY.search(source) is None:
-        return source
     # What is ASCII goes first, for looking through all of it would take twice as long.
     strange = source.encode("utf-8", "surrogatepass").translate(None, _PLAIN_BYTES)
+    if not strange:
+        return source
     odd = set(_ODD.findall("".join(set(strange.decode("utf-8", "surrogatepass")))))
     if not odd:
         return source
-    source = source.replace("\r\n", " \n").replace("\xa0", " ")
+    source = source.replace("\r\n", " \n") if "\r" in odd else source
+    source = source.replace("\xa0", " ") if "\xa0" in odd else source
     if odd <= _COMMON_ODD:
         return source.replace("\r", "\n")
     # In pieces, for a megabyte of nothing but odd characters has a match for each.

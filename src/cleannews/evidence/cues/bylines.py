@@ -36,6 +36,7 @@ _KIND: Final = re.compile(
 # What parts the facts of one line, and the small words between a name and its date.
 _STROKE: Final = re.compile(r" ?[|•·►⋅] ?| [—–-] ")
 _DANGLING: Final = re.compile(r"(?: (?:on|at|am|le|el|il|den|vom|um|last|,))+$", re.IGNORECASE)
+_LONGEST_DANGLING: Final = len("last")
 _AND: Final = frozenset(_TABLE["and"]["words"]) | {","}
 _BY: Final = re.compile(
     rf"[\W_]{{0,3}}(?:{'|'.join(map(re.escape, _PHRASES))})"
@@ -180,7 +181,13 @@ def _pieces(text: str, spans: list[tuple[int, int]]) -> list[str]:
         position = end
     pieces.append(text[position:])
     parts = [part.strip(_MARKS) for raw in pieces for part in _STROKE.split(raw)]
-    return [piece for part in parts if (piece := _DANGLING.sub("", part).strip(_MARKS))]
+    return [piece for part in parts if (piece := _without_dangling(part))]
+
+
+def _without_dangling(part: str) -> str:
+    if len(part) - part.rfind(" ") > _LONGEST_DANGLING + 1:
+        return part  # as most are
+    return _DANGLING.sub("", part).strip(_MARKS)
 
 
 def _column(block: int, texts: Sequence[str]) -> list[BylineCue]:

@@ -58,6 +58,7 @@ _GLUED: Final = tuple(
         if section != "foreign" and len(phrase) > 6 and " " not in phrase
     )
 )
+_SHORTEST_GLUED: Final = min(map(len, _GLUED))
 _LABEL_AFTER: Final = {
     word: DateLabel(label) for label, words in _VOCABULARY["after"].items() for word in words
 }
@@ -209,7 +210,7 @@ def _label(lead: str) -> tuple[str | None, int, int]:
                 best = section, start, max(word.end(), start + len(phrase))
                 break
         else:
-            if word[0].endswith(_GLUED):
+            if len(word[0]) >= _SHORTEST_GLUED and word[0].endswith(_GLUED):
                 glued = max((phrase for phrase in _GLUED if word[0].endswith(phrase)), key=len)
                 section = dict(_STEMS[glued[:_STEM]])[glued]
                 best = section, word.end() - len(glued), word.end()
