@@ -9,6 +9,7 @@ from cleannews.evidence.context import context_columns, main_prose
 from cleannews.evidence.hits import rule_columns
 from cleannews.evidence.marks import cue_columns
 from cleannews.evidence.shape import count_characters, shape_columns
+from cleannews.evidence.signs import other_signs
 from cleannews.evidence.tokens import split_tokens
 from cleannews.evidence.wording import Wording, read_wording, wording_columns
 from cleannews.evidence.words import Words, split_words, word_columns
@@ -45,8 +46,9 @@ def observe(page: Page, cues: Cues, lexicon: Lexicon, learned: Learned) -> Evide
     The page must have at least one block.
     """
     texts = page.texts
-    hits = lexicon.match(texts)
-    tokens = split_tokens(texts)
+    signs = other_signs("\n".join(texts))
+    hits = lexicon.match(texts, signs)
+    tokens = split_tokens(texts, signs)
     words = split_words(tokens, learned.word_odds)
     wording = read_wording(tokens, learned.common)
     shape = shape_columns(page, count_characters(texts))

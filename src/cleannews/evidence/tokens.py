@@ -14,7 +14,7 @@ import numpy as np
 from cleannews.evidence.signs import other_signs, replace_signs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from numpy.typing import NDArray
 
@@ -66,9 +66,12 @@ class Tokens:
     is_number: NDArray[np.bool_]  # begins with a digit
 
 
-def split_tokens(texts: list[str]) -> Tokens:
-    """Split the blocks into words and signs; linear in the joined length."""
-    written, lower = _encode(texts)
+def split_tokens(texts: list[str], signs: Collection[str] | None = None) -> Tokens:
+    """Split the blocks into words and signs; linear in the joined length.
+
+    `signs` are those that are not ASCII, and perhaps others, where the caller knows them.
+    """
+    written, lower = _encode(texts, signs)
     kinds = np.frombuffer(written.translate(_KINDS), np.uint8)
     in_word = kinds == _WORD
     joined = in_word[1:] & in_word[:-1]
@@ -119,7 +122,7 @@ def sorted_distinct(values: NDArray[np.int64]) -> NDArray[np.int64]:
     return values[new]
 
 
-def _encode(texts: list[str]) -> tuple[bytes, bytes]:
+def _encode(texts: list[str], signs: Collection[str] | None) -> tuple[bytes, bytes]:
     """The blocks in UTF-8, a line break behind each, as written and in lower case, equally long."""
     page = "\n".join(texts) + "\n"
     if page.count("\n") > len(texts):
@@ -127,7 +130,7 @@ def _encode(texts: list[str]) -> tuple[bytes, bytes]:
     if page.isascii():
         written = page.encode()
         return written, written.lower()
-    signs = other_signs(page)
+    signs = other_signs(page) if signs is None else signs
     # Most are letters of one case, or have a lower case as long.
     odd = {sign: _simple(sign) for sign in signs if not (sign.isalnum() and sign == sign.lower())}
     page = replace_signs(page, {sign: by for sign, by in odd.items() if by != sign})

@@ -15,7 +15,7 @@ import numpy as np
 from cleannews.evidence.signs import other_signs, replace_signs
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
 __all__ = ["fold", "fold_lines"]
 
@@ -69,8 +69,10 @@ def fold(text: str) -> str:
     return " ".join(_fold_page(text).decode("utf-8", "surrogatepass").split())
 
 
-def fold_lines(texts: Sequence[str]) -> list[str]:
+def fold_lines(texts: Sequence[str], signs: Collection[str] | None = None) -> list[str]:
     """`[fold(text) for text in texts]`, in one pass over all of them.
+
+    `signs` are those that are not ASCII, and perhaps others, where the caller knows them.
 
     >>> fold_lines(["Read also:", "»", "12 comments"])
     ['read also', '', '0 comments']
@@ -78,7 +80,7 @@ def fold_lines(texts: Sequence[str]) -> list[str]:
     page = "\n".join(texts)
     if page.count("\n") != len(texts) - 1:
         page = "\n".join([text.replace("\n", " ") for text in texts])
-    return _squeeze(_fold_page(page)).decode("utf-8", "surrogatepass").split("\n")[: len(texts)]
+    return _squeeze(_fold_page(page, signs)).decode("utf-8", "surrogatepass").split("\n")[: len(texts)]
 
 
 def _squeeze(raw: bytes) -> bytes:
@@ -89,13 +91,13 @@ def _squeeze(raw: bytes) -> bytes:
     return signs[kept].tobytes().replace(b" \n", b"\n").strip(b" ")
 
 
-def _fold_page(page: str) -> bytes:
+def _fold_page(page: str, signs: Collection[str] | None = None) -> bytes:
     """Fold all but the runs of spaces, in UTF-8; line ends stay."""
     if not page.isascii():
-        signs = other_signs(page)
+        signs = other_signs(page) if signs is None else signs
         if len(signs) > _MAX_FEW:
             page = page.casefold()
-            signs = other_signs(page)
+            signs = {part for sign in signs for part in sign.casefold() if not part.isascii()}
         odd = [
             sign
             for sign in signs

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from cleannews.evidence.lexicon.fold import fold_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
 __all__ = ["SPACELESS", "Folded", "Found", "count_words", "fold_blocks"]
 
@@ -43,8 +43,11 @@ class Folded:
     spaceless: bool  # whether there may be text in scripts without spaces
 
 
-def fold_blocks(texts: Sequence[str]) -> Folded:
-    """Fold the blocks, without the marks of list items; linear in their number."""
+def fold_blocks(texts: Sequence[str], signs: Collection[str] | None = None) -> Folded:
+    """Fold the blocks, without the marks of list items; linear in their number.
+
+    `signs` are those that are not ASCII, and perhaps others, where the caller knows them.
+    """
     pieces = list(texts)
     for block in [block for block, text in enumerate(texts) if text[:1] in _LIST_SIGNS]:
         if mark := _LIST_MARK.match(texts[block]):
@@ -53,7 +56,7 @@ def fold_blocks(texts: Sequence[str]) -> Folded:
     for block in long:
         pieces[block] = _whole_words(pieces[block][:_END_CHARS], last=False)
         pieces.append(_whole_words(texts[block][-_END_CHARS:], last=True))
-    keys = fold_lines(pieces)
+    keys = fold_lines(pieces, signs)
     # One call of C leaves of the page only the lead bytes of those scripts and of a few others.
     high = "".join(keys).encode("utf-8", "surrogatepass").translate(None, _BELOW_SPACELESS)
     heads = keys[: len(texts)]

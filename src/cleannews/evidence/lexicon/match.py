@@ -108,8 +108,10 @@ class Lexicon:
         """A lexicon of these rules and, after them, `rules`; cheap where those are few."""
         return Lexicon(rules, base=self)
 
-    def match(self, texts: Sequence[str]) -> Hits:
+    def match(self, texts: Sequence[str], signs: Collection[str] | None = None) -> Hits:
         """Which rules hit which of the blocks `texts`.
+
+        `signs` are those that are not ASCII, and perhaps others, where the caller knows them.
 
         No texts, no hits. Never raises; linear in the number of blocks: of a block of over 300
         characters the first and last 150 are looked at, and patterns run on up to 200 only.
@@ -122,7 +124,7 @@ class Lexicon:
         """
         # Menus stand twice on many pages, and "Share" under every teaser.
         different = list(dict.fromkeys(texts))
-        page = fold_blocks(different)
+        page = fold_blocks(different, signs)
         found: dict[int, tuple[int, ...]] = {}
         for block, rules in self._search(different, page):
             found[block] = found[block] + rules if block in found else rules
