@@ -62,6 +62,7 @@ _CAPITALS: Final = -0.3
 _NEAR: Final = 3  # blocks in which a date is near
 _NEAR_BELOW: Final = 4  # the same, where controls and pictures are not counted
 _STEPS: Final = ((" > ", 1), (" » ", 1), (" › ", 1), (" / ", 2))  # and the signs in a path
+_STEP: Final = re.compile("[>»›/]")
 _STEP_WORDS: Final = 4
 _DENSITY: Final = 2  # letters that a character of a script without spaces stands for
 _RIVAL_REACH: Final = 10  # blocks
@@ -175,13 +176,13 @@ def _candidates(
         size = len(text)
         if size > _MAX_CHARS or size < (_MIN_CHARS if text.isascii() else _MIN_CHARS_EAST):
             continue
-        if block in named or kinds[block] & _URL or _is_path(text) or "{" in text:
+        heading = page.marks[block] is Mark.HEADING
+        if not heading and " " not in text and text.isascii():
+            continue  # a menu's entry may be a word of the body; a title is more than that
+        if block in named or kinds[block] & _URL or "{" in text or _is_path(text):
             continue
         if body[block] and is_prose(text):
             continue
-        heading = page.marks[block] == Mark.HEADING
-        if not heading and " " not in text and text.isascii():
-            continue  # a menu's entry may be a word of the body; a title is more than that
         own = _content(text)
         shared = len(own & words)
         if heading or (shared and len(own) > 1):
@@ -240,7 +241,7 @@ def _is_path(text: str) -> bool:
 
     Its last step may be the title itself.
     """
-    for sign, least in _STEPS:
+    for sign, least in _STEPS if _STEP.search(text) else ():
         if sign in text:
             parts = text.split(sign)
             steps = parts[: max(2, len(parts) - 1)]
