@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from cleannews.evidence.columns import as_columns, constant
 from cleannews.reading.page import Layout
 
 if TYPE_CHECKING:
@@ -180,12 +181,6 @@ def _clusters(mass: Column) -> dict[str, Column]:
     }
 
 
-def _full(n: int, value: float) -> Column:
-    column = np.empty(n, dtype=np.float32)
-    column.fill(value)
-    return column
-
-
 def _position(page: Page, shape: dict[str, Column], mass: Column) -> dict[str, Column]:
     n = len(mass)
     at = np.arange(n)
@@ -201,11 +196,11 @@ def _position(page: Page, shape: dict[str, Column], mass: Column) -> dict[str, C
         "prose_after": (total - sums) / total,
         "prose_share": mass / total,
         "prose_rank": mass / max(float(mass.max()), 1.0),
-        "page_blocks": _full(n, np.log1p(n)),
-        "page_prose": _full(n, np.log1p(total)),
-        "page_short": _full(n, (shape["words"] < np.log1p(6)).mean()),
-        "page_layout": _full(n, _LAYOUTS.index(page.layout)),
-        "page_links": _full(n, shape["links"].mean()),
+        "page_blocks": constant(n, np.log1p(n)),
+        "page_prose": constant(n, np.log1p(total)),
+        "page_short": constant(n, (shape["words"] < np.log1p(6)).mean()),
+        "page_layout": constant(n, _LAYOUTS.index(page.layout)),
+        "page_links": constant(n, shape["links"].mean()),
     }
 
 
@@ -299,4 +294,4 @@ def context_columns(
             }
         ),
     }
-    return {name: np.asarray(column, dtype=np.float32) for name, column in columns.items()}
+    return as_columns(columns)

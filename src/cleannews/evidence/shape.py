@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from cleannews.evidence.columns import as_columns
 from cleannews.reading.page import Mark, Page
 
 if TYPE_CHECKING:
@@ -216,8 +217,8 @@ def shape_columns(page: Page, chars: Characters) -> dict[str, NDArray[np.float32
         "mark_heading": marks == _HEADING,
         "mark_list": (marks == _BULLET) | (marks == _NUMBER),
         "mark_other": marks >= _QUOTATION,
-        "level": page.levels,
+        "level": np.array(page.levels),
         "gap": np.minimum(page.gaps, 4),
         "links": links / length,
     }
-    return {name: np.asarray(column, dtype=np.float32) for name, column in columns.items()}
+    return as_columns(columns)

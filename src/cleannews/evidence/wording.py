@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from cleannews.evidence.columns import as_columns
 from cleannews.evidence.context import bounded
 from cleannews.evidence.tokens import hash_words, sorted_distinct
 
@@ -185,4 +186,4 @@ def wording_columns(wording: Wording, turns: Column, main: NDArray[np.bool_]) ->
         "rare_share": shared / most,
         "rare_alone": lonely / most,
     }
-    return {name: np.asarray(column, dtype=np.float32) for name, column in columns.items()}
+    return as_columns(columns)

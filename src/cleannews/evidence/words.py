@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from cleannews.evidence.columns import as_columns
 from cleannews.evidence.tokens import hash_words, sorted_distinct
 
 if TYPE_CHECKING:
@@ -118,4 +119,4 @@ def word_columns(texts: list[str], words: Words) -> dict[str, NDArray[np.float32
         "odds_known": known / length,
         "copies": np.minimum(copies, 5),
     }
-    return {name: np.asarray(column, dtype=np.float32) for name, column in columns.items()}
+    return as_columns(columns)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from cleannews.evidence.columns import as_columns, constant
 from cleannews.evidence.context import bounded, distances, neighbours, windows
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def second_columns(evidence: Evidence, log_odds: Column) -> dict[str, Column]:
     limited = bounded(log_odds, -8, 8)
     inside = (at >= start) & (at < end)
     region = float(body[start:end].sum()) / total
-    columns: dict[str, Column] = {
+    columns: dict[str, NDArray[Any]] = {
         "score": limited,
         "score_before": (sums - body) / total,
         "score_after": (total - sums) / total,
@@ -73,18 +74,18 @@ def second_columns(evidence: Evidence, log_odds: Column) -> dict[str, Column]:
         "score_until": until,
         "score_overlap": evidence.words.overlap(first),
         "score_rare": np.log1p(evidence.wording.shared(first)),
-        "score_total": np.full(n, np.log1p(total)),
-        "score_mean": np.full(n, first.mean()),
+        "score_total": constant(n, np.log1p(total)),
+        "score_mean": constant(n, first.mean()),
         "region_inside": inside.astype(np.float32),
         "region_from": bounded(at - start, -60, 60),
         "region_to": bounded(at - end, -60, 60),
-        "region_share": np.full(n, region),
+        "region_share": constant(n, region),
         **_alike(evidence.columns, first, words),
         **neighbours("score", limited, _REACH),
         **windows("score", first, (2, 5, 10, 20)),
         **windows("body", body, (3, 10)),
     }
-    new = {name: np.asarray(column, dtype=np.float32) for name, column in columns.items()}
+    new = as_columns(columns)
     return {**evidence.columns, **new}
 
 

@@ -54,7 +54,7 @@ def cut_markdown_lines(shadow: str, inline: Inline) -> list[MarkdownLine]:
     after_rule = in_table = False
     for whole in inline.visible.split("\n"):
         begin, at = at, at + len(whole) + 1
-        raw = whole.strip(_SPACE)
+        raw = whole and whole.strip(_SPACE)
         if not raw:
             gap += 1
             continue

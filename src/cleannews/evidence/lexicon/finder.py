@@ -28,9 +28,11 @@ _Kept = TypeVar("_Kept")
 # as long as what is missing. With each size goes an odd multiplier with well spread bits, as in any
 # multiplicative hash.
 _SIZES: Final = (1, 2, 3, 4, 8, 16)
-_STEPS: Final = tuple(map(np.uint32, (0x9E3779B1, 0x85EBCA6B, 0xC2B2AE35, 0x27D4EB2F, 0x165667B1, 0xD6E8FEB9)))
-# The table has 2 ** 16 places: it stays near the processor, and what is marked in it by chance costs
-# a look-up in Python.
+_STEPS: Final = tuple(
+    map(np.uint32, (0x9E3779B1, 0x85EBCA6B, 0xC2B2AE35, 0x27D4EB2F, 0x165667B1, 0xD6E8FEB9))
+)
+# A table has 2 ** 16 places, for it has to stay near the processor; what is marked in it by chance
+# costs a look-up in Python.
 _SPARE_BITS: Final = np.uint32(16)
 _PLACES: Final = 1 << 16
 
@@ -67,7 +69,9 @@ class Finder(Generic[_Kept]):
                 likely = marked.take(found >> _SPARE_BITS)
                 places, found = places[likely], found[likely]
             lines = breaks.searchsorted(places)
-            for place, line, run in zip(places.tolist(), lines.tolist(), found.tolist(), strict=True):
+            for place, line, run in zip(
+                places.tolist(), lines.tolist(), found.tolist(), strict=True
+            ):
                 for string, kept in strings.get(run, ()):
                     if page.startswith(string, place):
                         yield line, kept

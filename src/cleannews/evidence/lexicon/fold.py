@@ -80,7 +80,9 @@ def fold_lines(texts: Sequence[str], signs: Collection[str] | None = None) -> li
     page = "\n".join(texts)
     if page.count("\n") != len(texts) - 1:
         page = "\n".join([text.replace("\n", " ") for text in texts])
-    return _squeeze(_fold_page(page, signs)).decode("utf-8", "surrogatepass").split("\n")[: len(texts)]
+    return (
+        _squeeze(_fold_page(page, signs)).decode("utf-8", "surrogatepass").split("\n")[: len(texts)]
+    )
 
 
 def _squeeze(raw: bytes) -> bytes:
@@ -88,7 +90,8 @@ def _squeeze(raw: bytes) -> bytes:
     signs = np.frombuffer(raw, np.uint8)
     kept = signs != ord(" ")
     kept[1:] |= signs[:-1] > ord(" ")  # all else up to it are line ends
-    return signs[kept].tobytes().replace(b" \n", b"\n").strip(b" ")
+    squeezed: bytes = signs[kept].tobytes()
+    return squeezed.replace(b" \n", b"\n").strip(b" ")
 
 
 def _fold_page(page: str, signs: Collection[str] | None = None) -> bytes:

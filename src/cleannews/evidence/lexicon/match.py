@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from cleannews.article import Role
+from cleannews.evidence.lexicon.finder import index_strings
 from cleannews.evidence.lexicon.fold import fold_lines
 from cleannews.evidence.lexicon.folded import count_words, fold_blocks
-from cleannews.evidence.lexicon.finder import index_strings
 from cleannews.evidence.lexicon.index import index_edge, phrases_by_match, with_borders
 from cleannews.evidence.lexicon.pattern import opening_signs
 from cleannews.evidence.lexicon.rule import Match
@@ -134,9 +134,9 @@ class Lexicon:
         }
         hits = Hits([], [])
         for block in [block for block, text in enumerate(texts) if text in said]:
-            rules = said[texts[block]]
-            hits.blocks.extend([block] * len(rules))
-            hits.rules.extend(rules)
+            numbers = said[texts[block]]
+            hits.blocks.extend([block] * len(numbers))
+            hits.rules.extend(numbers)
         return hits
 
     def _applying(self, text: str, rules: tuple[int, ...], *, spaceless: bool) -> list[int]:

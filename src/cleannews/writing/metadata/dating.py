@@ -32,7 +32,9 @@ def publication_dates(
     """
     dated = [cue for cue in cues.dates if roles[cue.block] in _HOLDERS]
     # Most pages have no such date, and then nobody asks where the title is.
-    title = max((block for block, role in enumerate(roles) if role is Role.TITLE), default=-1) if dated else -1
+    title = -1
+    if dated:
+        title = max((at for at, role in enumerate(roles) if role is Role.TITLE), default=-1)
     named = {cue.block for cue in cues.bylines}
 
     def rank(cue: DateCue) -> int:
