@@ -68,7 +68,9 @@ def _near_signs(texts: Sequence[str]) -> list[int]:
         for block, text in enumerate(texts)
         if _MIN_CHARS <= len(text) <= _MAX_CHARS and text[-1] not in _FULL_STOPS
     ]
-    tails = "\n".join([texts[block][-_TAIL:].replace("\n", " ") for block in blocks])
+    tails = "\n".join([texts[block][-_TAIL:] for block in blocks])
+    if tails.count("\n") >= len(blocks):  # a line of a table may have its rows
+        tails = "\n".join([texts[block][-_TAIL:].replace("\n", " ") for block in blocks])
     near: dict[int, None] = {}
     line = seen = 0
     for found in _SIGN.finditer(tails):

@@ -72,6 +72,7 @@ class Lexicon:
         "_edges",
         "_exact",
         "_inner",
+        "_longest",
         "_max_words",
         "_needs",
         "_running",
@@ -95,6 +96,7 @@ class Lexicon:
         self._needs = index_strings(_patterns_by_need(own, start))
         phrases = phrases_by_match(own, start, folded=folded)
         self._exact = phrases[Match.EXACT]
+        self._longest = max(map(len, self._exact), default=0)
         self._edges = (
             index_edge(phrases[Match.STARTS], last=False),
             index_edge(phrases[Match.ENDS], last=True),
@@ -150,11 +152,13 @@ class Lexicon:
     def _search(self, texts: Sequence[str], page: Folded) -> Found:
         """What the base and these rules find, blocks of any length."""
         found = self._base._search(texts, page) if self._base else []  # noqa: SLF001 - own kind
-        exact = [
-            (block, self._exact[key]) for block, key in enumerate(page.heads) if key in self._exact
+        # A phrase that is a whole block is short; prose need not be looked up.
+        exact, longest, long = self._exact, self._longest, frozenset(page.long)
+        found += [
+            (block, exact[key])
+            for block, key in enumerate(page.heads)
+            if len(key) <= longest and key in exact and block not in long
         ]
-        long = frozenset(page.long)
-        found += [hit for hit in exact if hit[0] not in long] if long else exact
         for edge in self._edges:
             found += edge.search(page)
         self._search_inside(page, found)
@@ -176,7 +180,8 @@ class Lexicon:
         lines = "\n".join(heads)
         if lines.count("\n") >= len(heads):
             lines = "\n".join([head.replace("\n", " ") for head in heads])
-        for block, need in self._needs.search(lines):
+        # Each pair once: a line of nothing but colons would be tried for every one of them.
+        for block, need in dict.fromkeys(self._needs.search(lines)):
             head = heads[block]
             for rules, try_on in _probes(need, head[0] if head[0].isascii() else _OTHER):
                 if try_on(head):
