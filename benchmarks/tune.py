@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from benchmarks.crossvalidation import Settings, fit, study
 from benchmarks.datasets import SETS, DataMissingError, LabelledPage, data_hash, load_set
-from benchmarks.dumps import STYLES
+from benchmarks.dumps import HTML, STYLES
 from benchmarks.training import Example, example
 from cleannews.evidence.lexicon import default_lexicon
 from cleannews.judging.model import save_model
@@ -50,12 +50,14 @@ def styled(pages: Iterable[LabelledPage], styles_a_page: int) -> list[tuple[Labe
     ]
 
 
-def training_rows() -> list[Example]:
-    """The labelled articles of all sets in the styles to train on."""
+def training_rows(*, html: bool = False) -> list[Example]:
+    """The labelled articles of all sets, in the styles to train on or as HTML."""
     jobs = []
     for name in SETS:
         pages = [page for page in load_set(name) if page.kind == "article"]
-        jobs += styled(pages, STYLES_A_PAGE[name])
+        jobs += (
+            [(page, HTML) for page in pages] if html else styled(pages, STYLES_A_PAGE[name])
+        )
     return make_examples(jobs)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from cleannews.evidence.context import bounded, distances, neighbours, windows
+from cleannews.evidence.markup import scored_columns
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -85,6 +86,8 @@ def second_columns(evidence: Evidence, log_odds: Column) -> dict[str, Column]:
         **windows("body", body, (3, 10)),
     }
     new = {name: np.asarray(column, dtype=np.float32) for name, column in columns.items()}
+    if evidence.tree is not None:
+        new |= scored_columns(evidence.tree, first, words)
     return {**evidence.columns, **new}
 
 
