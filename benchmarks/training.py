@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from benchmarks.alignment import coverage
-from benchmarks.dumps import dump
+from benchmarks.dumps import HTML, dump
 from benchmarks.metrics import fold_space
 from cleannews.evidence.cues import Cues, find_cues
 from cleannews.evidence.hits import rule_odds_prior
@@ -65,9 +65,12 @@ def fold_of(site: str) -> int:
 
 
 def example(labelled: LabelledPage, style: str) -> Example | None:
-    """The page in a style with its labels; None for an empty dump or where nothing is known."""
+    """The page in a style with its labels; None for an empty dump or where nothing is known.
+
+    HTML that has to be read as text is judged as text, so it is no example of HTML either.
+    """
     page = read(dump(labelled, style))
-    if not page.texts:
+    if not page.texts or (style == HTML and page.markup is None):
         return None
     if labelled.text is not None:
         body = np.array(coverage(page.texts, labelled.text), dtype=np.float32)
