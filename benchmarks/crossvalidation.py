@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from benchmarks.boosting import train_forest
+from benchmarks.namings import fit_names
 from benchmarks.training import FOLDS, Example, Tally, learned_from, tally
 from benchmarks.turns import TurnWeights, fit_turns
 from cleannews.article import BODY_ROLES, Options
@@ -118,12 +119,14 @@ class Lessons:
 
     tallies: tuple[Tally, ...]
     turns: dict[frozenset[int], TurnWeights]  # by the folds left out
+    names: dict[frozenset[int], dict[str, float]]  # likewise
     lexicon: Lexicon
 
     def without(self, *folds: int) -> Learned:
         """What the other folds teach."""
         kept = (one for fold, one in enumerate(self.tallies) if fold not in folds)
-        return learned_from(kept, self.turns[frozenset(folds)], self.lexicon)
+        left_out = frozenset(folds)
+        return learned_from(kept, self.turns[left_out], self.names[left_out], self.lexicon)
 
 
 def study(rows: Sequence[Example], lexicon: Lexicon, left_out: Iterable[int | None]) -> Lessons:
@@ -133,7 +136,8 @@ def study(rows: Sequence[Example], lexicon: Lexicon, left_out: Iterable[int | No
     _shared.update(rows=rows, lexicon=lexicon)
     with multiprocessing.get_context("fork").Pool() as pool:
         tallies = pool.map(_tally_fold, range(FOLDS), chunksize=1)
-    return Lessons(tuple(tallies), fit_turns(rows, sorted(wanted, key=sorted)), lexicon)
+    sets = sorted(wanted, key=sorted)
+    return Lessons(tuple(tallies), fit_turns(rows, sets), fit_names(rows, sets), lexicon)
 
 
 @dataclass(frozen=True, slots=True)

@@ -158,8 +158,10 @@ def _count_markup(row: Example, counts: dict[str, dict[str, list[float]]]) -> No
                 _count(counts[token], row.labelled.site, share, weight)
 
 
-def learned_from(tallies: Iterable[Tally], turns: TurnWeights, lexicon: Lexicon) -> Learned:
-    """What some folds teach: their tallies, and the turns of phrase that were fitted on them."""
+def learned_from(
+    tallies: Iterable[Tally], turns: TurnWeights, names: Mapping[str, float], lexicon: Lexicon
+) -> Learned:
+    """What some folds teach: their tallies, and the weights that were fitted on them."""
     words: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0])
     rules: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0])
     markup: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0])
@@ -183,6 +185,7 @@ def learned_from(tallies: Iterable[Tally], turns: TurnWeights, lexicon: Lexicon)
         turns_bias=turns.bias,
         common=common,
         markup=_telling(markup),
+        names=names,
     )
 
 

@@ -65,7 +65,7 @@ def observe(page: Page, cues: Cues, lexicon: Lexicon, learned: Learned) -> Evide
         "cues": cue_columns(cues),
         "context": context,
     }
-    tree = read_tree(page, learned.markup)
+    tree = read_tree(page, learned)
     if tree is not None:
         mass = prose_mass(shape)
         kinds["markup"] = markup_columns(tree, shape, mass, texts, tokens)

@@ -9,14 +9,13 @@ import numpy as np
 
 from cleannews.evidence.context import bounded, distances, neighbours, windows
 from cleannews.evidence.elements import Elements
-from cleannews.evidence.tags import LANDMARKS, landmark_bits, name_tokens, names_of, token_odds
+from cleannews.evidence.tags import LANDMARKS, OWN, landmark_bits, name_tokens, names_of, token_odds
 from cleannews.evidence.tokens import split_tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from numpy.typing import NDArray
 
+    from cleannews.evidence.learned import Learned
     from cleannews.evidence.tokens import Tokens
     from cleannews.reading.page import Page
 
@@ -28,6 +27,7 @@ __all__ = ["Tree", "markup_columns", "read_tree", "scored_columns"]
 _SHARES = (0.5, 0.7, 0.9)  # of the page's prose
 _ABOVE = 3  # elements above a block's own that are described each
 _BITS = np.array([[1 << place] for place in range(len(LANDMARKS))], dtype=np.int64)
+_DESCRIBED = ("article", "section", "list", "table")  # the nearest of each is described
 _MOST_DEEP = 30
 
 
@@ -43,10 +43,12 @@ class Tree:
     kinds: NDArray[np.int64]
     landmarks: NDArray[np.int64]
     odds: NDArray[np.float32]
+    weights: NDArray[np.float32]  # rows: what the names above a block weigh, and what its own do
+    hidden: NDArray[np.bool_]  # one entry a block
     witness: str
 
 
-def read_tree(page: Page, odds: Mapping[str, float]) -> Tree | None:
+def read_tree(page: Page, learned: Learned) -> Tree | None:
     """Look up what the page's elements are called; None for a page without markup."""
     markup = page.markup
     if markup is None:
@@ -55,12 +57,21 @@ def read_tree(page: Page, odds: Mapping[str, float]) -> Tree | None:
     kinds: list[int] = []
     bits: list[int] = []
     found: list[tuple[float, float, float]] = []
+    weights: list[tuple[float, float]] = []
+    weight = learned.names.get
     for tag, attributes in zip(markup.tags, markup.attributes, strict=True):
         names = names_of(attributes)
         key = tag, names
         kind = known.setdefault(key, len(known))
         if kind == len(found):
-            found.append(token_odds(name_tokens(tag, names), odds))
+            tokens = name_tokens(tag, names)
+            found.append(token_odds(tokens, learned.markup))
+            weights.append(
+                (
+                    sum(weight(token, 0.0) for token in tokens),
+                    sum(weight(OWN + token, 0.0) for token in tokens),
+                )
+            )
             bits.append(landmark_bits(tag, names))
         kinds.append(kind)
     of = np.array(kinds, dtype=np.int64)
@@ -78,6 +89,8 @@ def read_tree(page: Page, odds: Mapping[str, float]) -> Tree | None:
         kinds=alike[of],
         landmarks=np.array(bits, dtype=np.int64)[of],
         odds=np.array(found, dtype=np.float32)[of].T,
+        weights=np.array(weights, dtype=np.float32)[of].T,
+        hidden=np.array(markup.hidden, dtype=np.bool_),
         witness=markup.witness,
     )
 
@@ -95,13 +108,15 @@ def markup_columns(
         **_main_boxes(elements, mass),
         **_alike(tree, shape, mass),
         "witness": _witness(tree.witness, texts, tokens),
+        "hidden": tree.hidden,
+        "hidden_share": np.full(len(texts), tree.hidden @ np.expm1(shape["chars"]) / max(float(np.expm1(shape["chars"]).sum()), 1.0)),
         "deep": np.minimum(elements.depths[holders], _MOST_DEEP),
         "same_box": holders == np.roll(holders, 1),
         "first_in_box": elements.starts[elements.parents[holders]] == np.arange(len(holders)),
     }
-    columns |= neighbours("m_path", columns["m_path_mean"], (-2, -1, 1, 2))
+    columns |= neighbours("m_names", columns["m_names"], (-2, -1, 1, 2))
     columns |= neighbours("m_direct", columns["m_direct"], (-2, -1, 1, 2))
-    columns |= windows("m_path", bounded(columns["m_path_mean"], -5, 5), (3, 8))
+    columns |= windows("m_names", bounded(columns["m_names"], -5, 5), (3, 8))
     columns |= _titles(shape)
     return {f"m_{name.removeprefix('m_')}": np.asarray(c, dtype=np.float32) for name, c in columns.items()}
 
@@ -114,7 +129,11 @@ def _names(tree: Tree) -> Columns:
     path_low = elements.over_path(low, np.minimum, 0)
     path_high = elements.over_path(high, np.maximum, 0)
     inner, holder = elements.inner, elements.holders
+    above, own = tree.weights
+    weighed = elements.over_path(above, np.add, 0)[inner] + own[inner]
+    weighed += np.where(inner == holder, 0, own[holder])
     columns: Columns = {
+        "m_names": weighed,
         "m_path_mean": path_mean[inner],
         "m_path_low": path_low[inner],
         "m_path_high": path_high[inner],
@@ -168,6 +187,16 @@ def _masses(tree: Tree, shape: dict[str, Column], mass: Column) -> Columns:
             columns[f"m_each^{step}"] = np.log1p(masses[place] / counts[place])
             columns[f"m_short^{step}"] = shorts[place] / counts[place]
         place = elements.parents[place]
+    for name in _DESCRIBED:
+        bit = _BITS[LANDMARKS.index(name), 0]
+        numbers = np.where(tree.landmarks & bit > 0, np.arange(len(counts)), -1)
+        # An element stands behind those above it, so the nearest has the highest number.
+        place = elements.over_path(numbers, np.maximum, -1)[elements.inner]
+        found = place >= 0
+        columns[f"m_{name}_share"] = np.where(found, masses[place] / total, -1)
+        columns[f"m_{name}_density"] = np.where(found, density[place], -1)
+        columns[f"m_{name}_count"] = np.where(found, np.log1p(counts[place]), -1)
+        columns[f"m_{name}_each"] = np.where(found, np.log1p(masses[place] / counts[place]), -1)
     # The prose of the blocks that lie in the same element with no other between.
     above = elements.parents[elements.holders]
     direct = np.bincount(above, weights=mass, minlength=len(counts))

@@ -12,8 +12,9 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-__all__ = ["LANDMARKS", "landmark_bits", "name_tokens", "names_of", "token_odds"]
+__all__ = ["LANDMARKS", "OWN", "landmark_bits", "name_tokens", "names_of", "token_odds"]
 
+OWN = "^"  # before a name in weights for the element itself, and not for any above a block
 _NAMING = re.compile(r" (class|id|role|itemprop)=\"([^\"]{1,500})\"")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _WORD = re.compile(r"[a-z]{2,}")
@@ -53,6 +54,17 @@ _TAG_LANDMARKS = {
     "h5": "heading",
     "h6": "heading",
     "noscript": "noscript",
+    "pre": "code",
+    "code": "code",
+    "th": "header_cell",
+    "td": "cell",
+    "select": "form",
+    "textarea": "form",
+    "time": "time",
+    "cite": "cite",
+    "small": "small",
+    "li": "item",
+    "span": "span",
     "details": "details",
 }
 _ROLE_LANDMARKS = {

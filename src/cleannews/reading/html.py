@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from cleannews.reading.characters import coarsen, shadow_of
 from cleannews.reading.draft import Draft
-from cleannews.reading.html_blocks import Shown, cut_blocks
+from cleannews.reading.html_blocks import cut_blocks
 from cleannews.reading.page import Door, Layout, Page
 from cleannews.reading.preflight import find_fault, without_tags
 from cleannews.reading.text import read_text
@@ -29,7 +29,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _HUGE_REFERENCE = re.compile(r"&#x?[0-9a-fA-F]{8,}", re.IGNORECASE)
 
 _SILENT = (
-    "script style template svg iframe noembed noframes object audio video canvas datalist head"
+    "script style template svg iframe noembed noframes audio video canvas datalist textarea head"
 ).split()
 
 
@@ -57,25 +57,18 @@ def read_html(source: str, warnings: tuple[str, ...] = ()) -> Page:
     tree = LexborHTMLParser(html)
     tree.strip_tags(_SILENT)
     blocks, markup = cut_blocks((tree.body.html or "") if tree.body else "")
-    return _make_page(*_visible(blocks, markup), stated_body(html), warnings)
+    return _make_page(*_distinct(blocks, markup), stated_body(html), warnings)
 
 
-def _visible(blocks: list[HtmlBlock], markup: Markup) -> tuple[list[HtmlBlock], Markup]:
-    """Leave out what is hidden, save where most of the prose is hidden until a script has run.
-
-    What is there for want of scripts counts where the page does not show the same anyway.
-    """
-    unusual = [block for block in blocks if block.shown]
-    if not unusual:
+def _distinct(blocks: list[HtmlBlock], markup: Markup) -> tuple[list[HtmlBlock], Markup]:
+    """Leave out what is hidden, or there for want of scripts, and only repeats what is shown."""
+    if not any(block.shown for block in blocks):
         return blocks, markup
-    hidden = sum(len(block.text) for block in unusual if block.shown is Shown.HIDDEN)
-    out = set() if 2 * hidden > sum(len(block.text) for block in blocks) else {Shown.HIDDEN}
     told = {block.text for block in blocks if not block.shown}
     kept = [
         number
         for number, block in enumerate(blocks)
-        if block.shown not in out
-        and not (block.shown is Shown.NO_SCRIPT and block.text in told)
+        if not block.shown or block.text not in told
     ]
     return [blocks[number] for number in kept], markup.only(kept)
 

@@ -17,14 +17,19 @@ from cleannews.reading.page import Mark
 
 __all__ = ["HtmlBlock", "Shown", "cut_blocks"]
 
+# A name goes on to a space of HTML, and may hold quotes and others' spaces: <p class="a"" id="b">
+# has an attribute that is called ".
+_NAME = r"[^ \t\n\f\r/>=]"
 _PIECE = re.compile(
-    r"<(?:(/?)([a-zA-Z][^\s/>]*)([^>\"]*+(?:\"[^\"]*+\"[^>\"]*+)*+)|!--.*?--)>([^<]*+)"
+    rf"<(?:(/?)([a-zA-Z][^ \t\n\f\r/>]*)((?: =?{_NAME}*+=\"[^\"]*+\")*+)|!--.*?--)>([^<]*+)"
+    r"|<\?[^>]*>([^<]*+)"  # no HTML, but some parsers keep it
     # What a parser leaves as it is in <xmp> and its like.
-    r"|()()()([^<]++|<)",
+    r"|([^<]++|<)",
     re.DOTALL,
 )
 _HIDDEN = re.compile(r" hidden=\"(?!until)|style=\"[^\"]*display:\s*none")
 _BLANK_LINE = re.compile(r"\n[ \t\r\f]*\n")
+_LONG_HINT = 60  # characters: longer hidden text inside of a line is the rest of it
 _LONG_CELL = 120  # characters: a row with a longer cell is the page's layout, not a table's row
 
 # Elements with a margin, which shows as a blank line, and those that only begin a line.
@@ -100,7 +105,7 @@ class _Cutter:
     gap: int = 0
     breaks: int = 0  # <br> since the last text of the block
     after_link: bool = False
-    markup: Markup = field(default_factory=lambda: Markup([], [], [], [], [], [], [], [], []))
+    markup: Markup = field(default_factory=lambda: Markup([], [], [], [], [], [], [], [], [], []))
 
     def close_block(self, gap: int) -> None:
         """End the current block, and have at least `gap` blank lines before the next."""
@@ -139,7 +144,7 @@ class _Cutter:
         """Close the block where the text begins another; whether the text counts at all."""
         current = self.current
         if top.shown != current.shown:
-            if top.shown is Shown.HIDDEN:
+            if top.shown is Shown.HIDDEN and len(text) < _LONG_HINT:
                 return False  # a hint inside of a line
             self.close_block(0)
         elif self.breaks:
@@ -266,13 +271,13 @@ def cut_blocks(html: str) -> tuple[list[HtmlBlock], Markup]:
     """The blocks of a serialised body, those that are not shown at first among them. Linear."""
     cutter = _Cutter()
     for match in _PIECE.finditer(html):
-        slash, name, attributes, text, rest = match.group(1, 2, 3, 4, 8)
+        slash, name, attributes, text, behind, rest = match.groups()
         if name:
             if slash:
                 cutter.close(name)
             else:
                 cutter.open(name, attributes)
-        text = text or rest
+        text = text or behind or rest
         if text:
             cutter.add_text(text)
     cutter.close_block(0)
@@ -281,6 +286,7 @@ def cut_blocks(html: str) -> tuple[list[HtmlBlock], Markup]:
         if end < 0:
             ends[number] = len(cutter.blocks)
     cutter.markup.inner.extend(block.inner for block in cutter.blocks)
+    cutter.markup.hidden.extend(block.shown is Shown.HIDDEN for block in cutter.blocks)
     cutter.markup.holders.extend(block.holder for block in cutter.blocks)
     return cutter.blocks, cutter.markup
 

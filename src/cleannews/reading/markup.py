@@ -18,8 +18,8 @@ class Markup:
     The first lists have one entry an element: its tag, its attributes as the parser wrote them, the
     number of its parent (0, the first, is its own), how many elements lie above it, the half-open
     range of blocks in it, and whether it is laid out as a box of its own, as `<p>` is and `<b>` is
-    not. The last two have one entry a block: the smallest element that holds all of it, and the
-    smallest box.
+    not. The others have one entry a block: the smallest element that holds all of it, the smallest
+    box, and whether a browser shows it only once something is clicked or has run.
     """
 
     tags: list[str]
@@ -31,6 +31,7 @@ class Markup:
     boxes: list[bool]
     inner: list[int]
     holders: list[int]
+    hidden: list[bool]
     witness: str = ""  # the body as the page's own data state it, "" where they do not
 
     def only(self, kept: Sequence[int]) -> Markup:
@@ -50,5 +51,6 @@ class Markup:
             boxes=self.boxes,
             inner=[self.inner[block] for block in kept],
             holders=[self.holders[block] for block in kept],
+            hidden=[self.hidden[block] for block in kept],
             witness=self.witness,
         )
