@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, field
 from enum import IntEnum
 from html import unescape
+from typing import NamedTuple
 
 from cleannews.reading.markup import Markup
 from cleannews.reading.page import Mark
@@ -21,30 +22,32 @@ __all__ = ["HtmlBlock", "Shown", "cut_blocks"]
 # has an attribute that is called ".
 _NAME = r"[^ \t\n\f\r/>=]"
 _PIECE = re.compile(
-    rf"<(?:(/?)([a-zA-Z][^ \t\n\f\r/>]*)((?: =?{_NAME}*+=\"[^\"]*+\")*+)|!--.*?--)>([^<]*+)"
-    r"|<\?[^>]*>([^<]*+)"  # no HTML, but some parsers keep it
+    rf"<(?:(/?)([a-zA-Z][^ \t\n\f\r/>]*)((?: =?{_NAME}*+=\"[^\"]*+\")*+)>([^<]*+)"
+    r"|(?:!--.*?--|\?[^>]*)>([^<]*+))"  # comments, and instructions, which are comments as well
     # What a parser leaves as it is in <xmp> and its like.
     r"|([^<]++|<)",
     re.DOTALL,
 )
 _HIDDEN = re.compile(r" hidden=\"(?!until)|style=\"[^\"]*display:\s*none")
+_KEEPS_BREAKS = re.compile(r"white-space:\s*(?:pre|break-spaces)")
 _BLANK_LINE = re.compile(r"\n[ \t\r\f]*\n")
 _LONG_HINT = 60  # characters: longer hidden text inside of a line is the rest of it
 _LONG_CELL = 120  # characters: a row with a longer cell is the page's layout, not a table's row
 
 # Elements with a margin, which shows as a blank line, and those that only begin a line.
-_SPACED = frozenset(
+_SPACED = (
     "address article aside blockquote center details dl fieldset figure footer form h1 h2 h3 h4 h5 "
     "h6 header hr main nav ol p pre section table ul xmp".split()
 )
-_LINED = frozenset(
+_LINED = (
     "body button caption dd dialog div dt figcaption label legend li menu option optgroup search "
     "select summary tbody textarea tfoot thead tr".split()
 )
-_BOXES = _SPACED | _LINED
+_GAPS = {**dict.fromkeys(_SPACED, 1), **dict.fromkeys(_LINED, 0)}
 _CELLS = frozenset(("td", "th"))
 _LISTS = frozenset(("ul", "ol", "menu"))
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_PRE = frozenset(("pre", "textarea", "xmp"))
 _MARKS = {
     "blockquote": Mark.QUOTE,
     "pre": Mark.CODE,
@@ -62,15 +65,16 @@ class Shown(IntEnum):
     NO_SCRIPT = 2  # where there are no scripts
 
 
-@dataclass(slots=True)
-class _Element:
-    name: str
-    attributes: str
-    mark: Mark
-    level: int
-    shown: Shown
-    is_pre: bool
-    number: int = -1  # among the elements that hold text; -1 for none so far
+class _Look(NamedTuple):
+    """How the text of an element is set, which most elements take over from the one above."""
+
+    mark: Mark = Mark.PLAIN
+    level: int = 0
+    shown: Shown = Shown.YES
+    is_pre: bool = False
+
+
+_PLAIN = _Look()
 
 
 @dataclass(slots=True)
@@ -95,11 +99,18 @@ class HtmlBlock:
 
 @dataclass(slots=True)
 class _Cutter:
-    """Follows the tags and collects blocks, and the elements that hold them."""
+    """Follows the tags and collects blocks, and the elements that hold them.
+
+    The open elements are a stack in four lists: tags, attributes, looks, and numbers among the
+    elements that hold text, -1 for none so far.
+    """
 
     blocks: list[HtmlBlock] = field(default_factory=list)
     current: HtmlBlock = field(default_factory=HtmlBlock)
-    stack: list[_Element] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
+    attributes: list[str] = field(default_factory=list)
+    looks: list[_Look] = field(default_factory=list)
+    numbers: list[int] = field(default_factory=list)
     links: int = 0
     lists: int = 0
     gap: int = 0
@@ -110,7 +121,6 @@ class _Cutter:
     def close_block(self, gap: int) -> None:
         """End the current block, and have at least `gap` blank lines before the next."""
         current = self.current
-        self.breaks = 0
         if current.parts:
             text = " ".join("".join(current.parts).split())
             if text:
@@ -118,6 +128,7 @@ class _Cutter:
                 self.blocks.append(current)
                 self.gap = 0
             self.current = HtmlBlock()
+        self.breaks = 0
         if gap > self.gap:
             self.gap = gap
 
@@ -130,28 +141,25 @@ class _Cutter:
         if "&" in text:
             text = unescape(text)
         self.after_link = False
-        top = self.stack[-1] if self.stack else _BARE
-        if self.current.parts and not self._goes_on(text, top):
+        look = self.looks[-1] if self.looks else _PLAIN
+        if self.current.parts and not self._goes_on(text, look):
             return
-        if top.is_pre and "\n" in text:
+        if look.is_pre and "\n" in text:
             *paragraphs, text = _BLANK_LINE.split(text)
             for paragraph in paragraphs:
-                self._put(paragraph, top)
+                self._put(paragraph, look)
                 self.close_block(1)
-        self._put(text, top)
+        self._put(text, look)
 
-    def _goes_on(self, text: str, top: _Element) -> bool:
+    def _goes_on(self, text: str, look: _Look) -> bool:
         """Close the block where the text begins another; whether the text counts at all."""
         current = self.current
-        if top.shown != current.shown:
-            if top.shown is Shown.HIDDEN and len(text) < _LONG_HINT:
+        if look.shown != current.shown:
+            if look.shown is Shown.HIDDEN and len(text) < _LONG_HINT:
                 return False  # a hint inside of a line
             self.close_block(0)
         elif self.breaks:
-            before = next((part for part in reversed(current.parts) if part != " "), "").rstrip()
-            after = text.lstrip()
-            is_line = not before.endswith(_STOPS) and after[:1].islower()
-            if current.mark is Mark.HEADING or (self.breaks == 1 and is_line):
+            if current.mark is Mark.HEADING or (self.breaks == 1 and _is_broken(current, text)):
                 current.parts.append(" ")
                 self.breaks = 0
             else:
@@ -165,16 +173,16 @@ class _Cutter:
                 current.inner = parents[current.inner]
         return True
 
-    def _put(self, text: str, top: _Element) -> None:
+    def _put(self, text: str, look: _Look) -> None:
         current = self.current
         if not current.parts:
             if not text or text.isspace():
                 return
             current.gap = self.gap if self.blocks else 0
-            current.mark, current.level, current.shown = top.mark, top.level, top.shown
+            current.mark, current.level, current.shown, _ = look
             if current.mark is Mark.TABLE and len(text) > _LONG_CELL:
                 current.mark = Mark.PLAIN
-            if self.stack:
+            if self.tags:
                 self._place()
         current.parts.append(text)
         if self.links:
@@ -182,53 +190,55 @@ class _Cutter:
 
     def _place(self) -> None:
         """Number the open elements that had no number, for a block lies in them now."""
-        stack, markup = self.stack, self.markup
-        depth = len(stack)
-        while depth and stack[depth - 1].number < 0:
+        numbers, markup = self.numbers, self.markup
+        depth = len(numbers)
+        while depth and numbers[depth - 1] < 0:
             depth -= 1
-        for place in range(depth, len(stack)):
-            element = stack[place]
-            element.number = len(markup.tags)
-            markup.tags.append(element.name)
-            markup.attributes.append(element.attributes)
-            markup.parents.append(stack[place - 1].number if place else 0)
+        for place in range(depth, len(numbers)):
+            tag = self.tags[place]
+            numbers[place] = len(markup.tags)
+            markup.tags.append(tag)
+            markup.attributes.append(self.attributes[place])
+            markup.parents.append(numbers[place - 1] if place else 0)
             markup.depths.append(place)
             markup.starts.append(len(self.blocks))
             markup.ends.append(-1)
-            markup.boxes.append(element.name in _BOXES or element.name in _CELLS)
-        inner = self.stack[-1].number
+            markup.boxes.append(tag in _GAPS or tag in _CELLS)
+        inner = numbers[-1]
         self.current.inner = inner
         while inner and not markup.boxes[inner]:
             inner = markup.parents[inner]
         self.current.holder = inner
 
-    def open(self, name: str, attributes: str) -> None:
+    def open(self, tag: str, attributes: str) -> None:
         """Enter an element."""
-        above = self.stack[-1] if self.stack else _BARE
-        mark, level = above.mark, above.level
-        if name in _BOXES:
-            self.close_block(1 if name in _SPACED else 0)
-            mark, level = self._mark_of(name, above)
-        elif name == "br":
-            self.breaks += 1
-        elif name == "a":
+        look = self.looks[-1] if self.looks else _PLAIN
+        gap = _GAPS.get(tag)
+        if gap is not None:
+            self.close_block(gap)
+            if tag != "div" or look.mark is Mark.TABLE:
+                look = self._marked(tag, look)
+        elif tag == "a":
             self.links += 1
             if self.after_link and self.current.parts:
                 self.current.parts.append(" ")  # links side by side, parted by their looks alone
-        elif name in _CELLS and self.current.parts:
+        elif tag == "br":
+            self.breaks += 1
+        elif tag in _CELLS and self.current.parts:
             self._open_cell()
-        if name in _VOID:
+        if tag in _VOID:
             return
-        shown, is_pre = above.shown, above.is_pre
-        if attributes and not shown and ("hidden" in attributes or "display:" in attributes):
-            shown = Shown.HIDDEN if _HIDDEN.search(attributes) else shown
-        if name == "noscript":
-            shown = shown or Shown.NO_SCRIPT
-        elif name == "dialog" and " open" not in attributes:
-            shown = Shown.HIDDEN
-        if name in ("pre", "textarea", "xmp") or "white-space:" in attributes:
-            is_pre = name in ("pre", "textarea", "xmp") or "pre" in attributes.partition("white-space:")[2][:10]
-        self.stack.append(_Element(name, attributes, mark, level, shown, is_pre))
+        if (
+            "hidden" in attributes
+            or "style=" in attributes
+            or tag in ("noscript", "dialog")
+            or tag in _PRE
+        ):
+            look = _styled(tag, attributes, look)
+        self.tags.append(tag)
+        self.attributes.append(attributes)
+        self.looks.append(look)
+        self.numbers.append(-1)
 
     def _open_cell(self) -> None:
         row = self.current
@@ -238,57 +248,82 @@ class _Cutter:
             row.parts.append(" ")
             row.cell = len(row.parts)
 
-    def _mark_of(self, name: str, above: _Element) -> tuple[Mark, int]:
-        if name in _LISTS:
+    def _marked(self, tag: str, above: _Look) -> _Look:
+        if tag in _LISTS:
             self.lists += 1
-            return above.mark, above.level
-        if name == "li":
-            ordered = next((e.name for e in reversed(self.stack[-3:]) if e.name in _LISTS), "ul")
-            return (Mark.NUMBER if ordered == "ol" else Mark.BULLET), max(1, self.lists)
-        mark = _MARKS.get(name)
-        if mark is not None:
-            return mark, int(name[1]) if mark is Mark.HEADING else 1 if mark is Mark.QUOTE else 0
-        if above.mark is Mark.TABLE or (above.mark is Mark.HEADING and name != "div"):
-            return Mark.PLAIN, 0
-        return above.mark, above.level
+            return above
+        if tag == "li":
+            ordered = next((e for e in reversed(self.tags[-3:]) if e in _LISTS), "ul") == "ol"
+            mark, level = (Mark.NUMBER if ordered else Mark.BULLET), max(1, self.lists)
+        elif tag in _MARKS:
+            mark = _MARKS[tag]
+            level = int(tag[1]) if mark is Mark.HEADING else int(mark is Mark.QUOTE)
+        elif above.mark is Mark.TABLE or (above.mark is Mark.HEADING and tag != "div"):
+            mark, level = Mark.PLAIN, 0
+        else:
+            return above
+        return above._replace(mark=mark, level=level)
 
-    def close(self, name: str) -> None:
+    def close(self, tag: str) -> None:
         """Leave an element; the serialisation is balanced, so it is the innermost."""
-        if name in _BOXES:
-            self.close_block(1 if name in _SPACED else 0)
-        if self.stack and self.stack[-1].name == name:
-            number = self.stack.pop().number
-            if number >= 0:
-                self.markup.ends[number] = len(self.blocks) + bool(self.current.parts)
-        if name == "a":
+        gap = _GAPS.get(tag)
+        if gap is not None:
+            self.close_block(gap)
+            if tag in _LISTS:
+                self.lists = max(0, self.lists - 1)
+        elif tag == "a":
             self.links = max(0, self.links - 1)
             self.after_link = True
-        elif name in _LISTS:
-            self.lists = max(0, self.lists - 1)
+        if self.tags and self.tags[-1] == tag:
+            self.tags.pop()
+            self.attributes.pop()
+            self.looks.pop()
+            number = self.numbers.pop()
+            if number >= 0:
+                self.markup.ends[number] = len(self.blocks) + bool(self.current.parts)
+
+
+def _is_broken(block: HtmlBlock, text: str) -> bool:
+    """Whether a line that <br> ends goes on behind it."""
+    before = next((part for part in reversed(block.parts) if part != " "), "").rstrip()
+    return not before.endswith(_STOPS) and text.lstrip()[:1].islower()
+
+
+def _styled(tag: str, attributes: str, look: _Look) -> _Look:
+    """The look of an element that may be hidden, or keep its line breaks."""
+    shown, is_pre = look.shown, look.is_pre
+    if not shown:
+        if _HIDDEN.search(attributes) or (tag == "dialog" and " open=" not in attributes):
+            shown = Shown.HIDDEN
+        elif tag == "noscript":
+            shown = Shown.NO_SCRIPT
+    if tag in _PRE:
+        is_pre = True
+    elif "white-space:" in attributes:
+        is_pre = _KEEPS_BREAKS.search(attributes) is not None
+    return _Look(look.mark, look.level, shown, is_pre)
 
 
 def cut_blocks(html: str) -> tuple[list[HtmlBlock], Markup]:
     """The blocks of a serialised body, those that are not shown at first among them. Linear."""
     cutter = _Cutter()
     for match in _PIECE.finditer(html):
-        slash, name, attributes, text, behind, rest = match.groups()
-        if name:
+        slash, tag, attributes, text, *other = match.groups()
+        if tag:
             if slash:
-                cutter.close(name)
+                cutter.close(tag)
             else:
-                cutter.open(name, attributes)
-        text = text or behind or rest
+                cutter.open(tag, attributes)
+        else:
+            text = other[0] or other[1]
         if text:
             cutter.add_text(text)
     cutter.close_block(0)
-    ends = cutter.markup.ends
-    for number, end in enumerate(ends):
+    blocks, markup = cutter.blocks, cutter.markup
+    for number, end in enumerate(markup.ends):
         if end < 0:
-            ends[number] = len(cutter.blocks)
-    cutter.markup.inner.extend(block.inner for block in cutter.blocks)
-    cutter.markup.hidden.extend(block.shown is Shown.HIDDEN for block in cutter.blocks)
-    cutter.markup.holders.extend(block.holder for block in cutter.blocks)
-    return cutter.blocks, cutter.markup
-
-
-_BARE = _Element("", "", Mark.PLAIN, 0, Shown.YES, is_pre=False)
+            markup.ends[number] = len(blocks)
+    markup.inner.extend(block.inner for block in blocks)
+    markup.holders.extend(block.holder for block in blocks)
+    markup.hidden.extend(block.shown is Shown.HIDDEN for block in blocks)
+    return blocks, markup
