@@ -287,7 +287,7 @@ def scored_columns(tree: Tree, first: Column, words: Column) -> dict[str, Column
     weight = np.sqrt(words + 1)
     columns: Columns = {}
     for name, group in zip(("like", "like2"), _groups(tree), strict=True):
-        heavy = np.bincount(group, weights=weight)
+        heavy = np.maximum(np.bincount(group, weights=weight), 1e-6)
         columns[f"m_{name}_score"] = (np.bincount(group, weights=first * weight) / heavy)[group]
     scores, weights, body = elements.sums(np.array((first * weight, weight, first * words)))
     mean = scores / np.maximum(weights, 1e-6)

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 __all__ = ["LANDMARKS", "OWN", "landmark_bits", "name_tokens", "names_of", "token_odds"]
 
 OWN = "^"  # before a name in weights for the element itself, and not for any above a block
-_NAMING = re.compile(r" (class|id|role|itemprop)=\"([^\"]{1,500})\"")
+_NAMING = ("class", "id", "role", "itemprop")
+_MOST_CHARS = 500  # of an attribute
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _WORD = re.compile(r"[a-z]{2,}")
 _FIGURES = re.compile(r"[0-9]+")
@@ -90,9 +91,13 @@ LANDMARKS = tuple(
 _BIT = {name: 1 << place for place, name in enumerate(LANDMARKS)}
 
 
-def names_of(attributes: str) -> tuple[tuple[str, str], ...]:
+def names_of(attributes: Mapping[str, str | None]) -> tuple[tuple[str, str], ...]:
     """The attributes that name an element, as pairs."""
-    return tuple(_NAMING.findall(attributes)) if attributes else ()
+    return tuple(
+        (key, value[:_MOST_CHARS])
+        for key in _NAMING
+        if key in attributes and (value := attributes[key])
+    )
 
 
 def name_tokens(tag: str, names: Sequence[tuple[str, str]]) -> list[str]:

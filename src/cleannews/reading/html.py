@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from cleannews.reading.characters import coarsen, shadow_of
 from cleannews.reading.draft import Draft
 from cleannews.reading.html_blocks import cut_blocks
+from cleannews.reading.markup import Markup
 from cleannews.reading.page import Door, Layout, Page
 from cleannews.reading.preflight import find_fault, without_tags
 from cleannews.reading.text import read_text
@@ -21,7 +22,6 @@ from cleannews.reading.witness import stated_body
 
 if TYPE_CHECKING:
     from cleannews.reading.html_blocks import HtmlBlock
-    from cleannews.reading.markup import Markup
 
 __all__ = ["read_html"]
 
@@ -56,8 +56,9 @@ def read_html(source: str, warnings: tuple[str, ...] = ()) -> Page:
 
     tree = LexborHTMLParser(html)
     tree.strip_tags(_SILENT)
-    blocks, markup = cut_blocks((tree.body.html or "") if tree.body else "")
-    return _make_page(*_distinct(blocks, markup), stated_body(html), warnings)
+    found = cut_blocks(tree.body) if tree.body is not None else ([], Markup.empty())
+    blocks, markup = _distinct(*found)
+    return _make_page(blocks, replace(markup, witness=stated_body(html)), warnings)
 
 
 def _distinct(blocks: list[HtmlBlock], markup: Markup) -> tuple[list[HtmlBlock], Markup]:
@@ -74,10 +75,10 @@ def _distinct(blocks: list[HtmlBlock], markup: Markup) -> tuple[list[HtmlBlock],
 
 
 def _make_page(
-    blocks: list[HtmlBlock], markup: Markup, witness: str, warnings: tuple[str, ...]
+    blocks: list[HtmlBlock], markup: Markup, warnings: tuple[str, ...]
 ) -> Page:
     parts: list[str] = []
-    draft = Draft(markup=replace(markup, witness=witness))
+    draft = Draft(markup=markup)
     at = 0
     for block in blocks:
         text = block.text

@@ -1,8 +1,8 @@
-"""The serialised body of an HTML page, cut into blocks as a browser lays them out.
+"""The body of a parsed HTML page, cut into blocks as a browser lays them out.
 
-The parser has repaired the page, so tags are balanced: one pattern gives each tag with the text
-behind it, and a stack follows the elements. An element is given a number when a block begins in it,
-so the many that hold no text cost next to nothing.
+The nodes come in document order. Where one is text, the way up from it to the elements that are
+open tells which of them have ended and which have begun since the last text; so the many elements
+that hold no text cost next to nothing.
 """
 
 from __future__ import annotations
@@ -10,25 +10,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from enum import IntEnum
-from html import unescape
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from cleannews.reading.markup import Markup
 from cleannews.reading.page import Mark
 
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+    Attributes = dict[str, str | None]
+
 __all__ = ["HtmlBlock", "Shown", "cut_blocks"]
 
-# A name goes on to a space of HTML, and may hold quotes and others' spaces: <p class="a"" id="b">
-# has an attribute that is called ".
-_NAME = r"[^ \t\n\f\r/>=]"
-_PIECE = re.compile(
-    rf"<(?:(/?)([a-zA-Z][^ \t\n\f\r/>]*)((?: =?{_NAME}*+=\"[^\"]*+\")*+)>([^<]*+)"
-    r"|(?:!--.*?--|\?[^>]*)>([^<]*+))"  # comments, and instructions, which are comments as well
-    # What a parser leaves as it is in <xmp> and its like.
-    r"|([^<]++|<)",
-    re.DOTALL,
-)
-_HIDDEN = re.compile(r" hidden=\"(?!until)|style=\"[^\"]*display:\s*none")
+_NOT_SHOWN = re.compile(r"display:\s*none")
 _KEEPS_BREAKS = re.compile(r"white-space:\s*(?:pre|break-spaces)")
 _BLANK_LINE = re.compile(r"\n[ \t\r\f]*\n")
 _LONG_HINT = 60  # characters: longer hidden text inside of a line is the rest of it
@@ -46,7 +40,6 @@ _LINED = (
 _GAPS = {**dict.fromkeys(_SPACED, 1), **dict.fromkeys(_LINED, 0)}
 _CELLS = frozenset(("td", "th"))
 _LISTS = frozenset(("ul", "ol", "menu"))
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _PRE = frozenset(("pre", "textarea", "xmp"))
 _MARKS = {
     "blockquote": Mark.QUOTE,
@@ -74,9 +67,6 @@ class _Look(NamedTuple):
     is_pre: bool = False
 
 
-_PLAIN = _Look()
-
-
 @dataclass(slots=True)
 class HtmlBlock:
     """A block in the making: its text, and what stands around it."""
@@ -101,22 +91,24 @@ class HtmlBlock:
 class _Cutter:
     """Follows the tags and collects blocks, and the elements that hold them.
 
-    The open elements are a stack in four lists: tags, attributes, looks, and numbers among the
-    elements that hold text, -1 for none so far.
+    The open elements that hold text are a stack in lists: their tags, attributes, looks, numbers
+    among all that hold blocks (-1 for none so far), and addresses, by which `places` finds them.
     """
 
     blocks: list[HtmlBlock] = field(default_factory=list)
     current: HtmlBlock = field(default_factory=HtmlBlock)
     tags: list[str] = field(default_factory=list)
-    attributes: list[str] = field(default_factory=list)
+    attributes: list[Attributes] = field(default_factory=list)
     looks: list[_Look] = field(default_factory=list)
     numbers: list[int] = field(default_factory=list)
+    addresses: list[int] = field(default_factory=list)
+    places: dict[int, int] = field(default_factory=dict)
     links: int = 0
     lists: int = 0
     gap: int = 0
     breaks: int = 0  # <br> since the last text of the block
     after_link: bool = False
-    markup: Markup = field(default_factory=lambda: Markup([], [], [], [], [], [], [], [], [], []))
+    markup: Markup = field(default_factory=Markup.empty)
 
     def close_block(self, gap: int) -> None:
         """End the current block, and have at least `gap` blank lines before the next."""
@@ -132,16 +124,10 @@ class _Cutter:
         if gap > self.gap:
             self.gap = gap
 
-    def add_text(self, text: str) -> None:
+    def add_text(self, node: LexborNode, text: str) -> None:
         """Put a piece of text into the current block, or begin one with it."""
-        if text.isspace():
-            if self.current.parts:
-                self.current.parts.append(" ")
-            return
-        if "&" in text:
-            text = unescape(text)
-        self.after_link = False
-        look = self.looks[-1] if self.looks else _PLAIN
+        self._enter(node)
+        look = self.looks[-1]
         if self.current.parts and not self._goes_on(text, look):
             return
         if look.is_pre and "\n" in text:
@@ -150,6 +136,21 @@ class _Cutter:
                 self._put(paragraph, look)
                 self.close_block(1)
         self._put(text, look)
+
+    def _enter(self, node: LexborNode) -> None:
+        """Leave the elements that ended before a text, and enter those that began."""
+        fresh: list[LexborNode] = []
+        places = self.places
+        above = node.parent
+        while above is not None and above.mem_id not in places:
+            fresh.append(above)
+            above = above.parent
+        depth = places[above.mem_id] + 1 if above is not None else 0
+        while len(self.tags) > depth:
+            self._close()
+        for element in reversed(fresh):
+            self.open(element)
+        self.after_link = False
 
     def _goes_on(self, text: str, look: _Look) -> bool:
         """Close the block where the text begins another; whether the text counts at all."""
@@ -178,12 +179,12 @@ class _Cutter:
         if not current.parts:
             if not text or text.isspace():
                 return
+            self.breaks = 0
             current.gap = self.gap if self.blocks else 0
             current.mark, current.level, current.shown, _ = look
             if current.mark is Mark.TABLE and len(text) > _LONG_CELL:
                 current.mark = Mark.PLAIN
-            if self.tags:
-                self._place()
+            self._place()
         current.parts.append(text)
         if self.links:
             current.links += len(" ".join(text.split()))
@@ -210,31 +211,28 @@ class _Cutter:
             inner = markup.parents[inner]
         self.current.holder = inner
 
-    def open(self, tag: str, attributes: str) -> None:
-        """Enter an element."""
-        look = self.looks[-1] if self.looks else _PLAIN
-        gap = _GAPS.get(tag)
-        if gap is not None:
-            self.close_block(gap)
+    def open(self, element: LexborNode) -> None:
+        """Enter an element that holds text."""
+        tag, attributes = element.tag or "", element.attributes
+        look = self.looks[-1] if self.looks else _Look()
+        if tag in _GAPS:
             if tag != "div" or look.mark is Mark.TABLE:
                 look = self._marked(tag, look)
         elif tag == "a":
             self.links += 1
             if self.after_link and self.current.parts:
                 self.current.parts.append(" ")  # links side by side, parted by their looks alone
-        elif tag == "br":
-            self.breaks += 1
         elif tag in _CELLS and self.current.parts:
             self._open_cell()
-        if tag in _VOID:
-            return
         if (
-            "hidden" in attributes
-            or "style=" in attributes
+            (attributes and ("hidden" in attributes or "style" in attributes))
             or tag in ("noscript", "dialog")
             or tag in _PRE
         ):
             look = _styled(tag, attributes, look)
+        address = element.mem_id
+        self.places[address] = len(self.tags)
+        self.addresses.append(address)
         self.tags.append(tag)
         self.attributes.append(attributes)
         self.looks.append(look)
@@ -264,23 +262,28 @@ class _Cutter:
             return above
         return above._replace(mark=mark, level=level)
 
-    def close(self, tag: str) -> None:
-        """Leave an element; the serialisation is balanced, so it is the innermost."""
+    def _close(self) -> None:
+        """Leave the innermost element."""
+        tag = self.tags.pop()
+        del self.places[self.addresses.pop()]
         gap = _GAPS.get(tag)
         if gap is not None:
             self.close_block(gap)
             if tag in _LISTS:
-                self.lists = max(0, self.lists - 1)
+                self.lists -= 1
         elif tag == "a":
-            self.links = max(0, self.links - 1)
+            self.links -= 1
             self.after_link = True
-        if self.tags and self.tags[-1] == tag:
-            self.tags.pop()
-            self.attributes.pop()
-            self.looks.pop()
-            number = self.numbers.pop()
-            if number >= 0:
-                self.markup.ends[number] = len(self.blocks) + bool(self.current.parts)
+        self.attributes.pop()
+        self.looks.pop()
+        number = self.numbers.pop()
+        if number >= 0:
+            self.markup.ends[number] = len(self.blocks) + bool(self.current.parts)
+
+    def close_all(self) -> None:
+        """Leave all elements at the page's end."""
+        while self.tags:
+            self._close()
 
 
 def _is_broken(block: HtmlBlock, text: str) -> bool:
@@ -289,40 +292,42 @@ def _is_broken(block: HtmlBlock, text: str) -> bool:
     return not before.endswith(_STOPS) and text.lstrip()[:1].islower()
 
 
-def _styled(tag: str, attributes: str, look: _Look) -> _Look:
+def _styled(tag: str, attributes: Attributes, look: _Look) -> _Look:
     """The look of an element that may be hidden, or keep its line breaks."""
     shown, is_pre = look.shown, look.is_pre
+    style = attributes.get("style") or ""
     if not shown:
-        if _HIDDEN.search(attributes) or (tag == "dialog" and " open=" not in attributes):
+        closed = tag == "dialog" and "open" not in attributes
+        gone = "hidden" in attributes and attributes["hidden"] != "until-found"
+        if closed or gone or _NOT_SHOWN.search(style):
             shown = Shown.HIDDEN
         elif tag == "noscript":
             shown = Shown.NO_SCRIPT
     if tag in _PRE:
         is_pre = True
-    elif "white-space:" in attributes:
-        is_pre = _KEEPS_BREAKS.search(attributes) is not None
+    elif "white-space:" in style:
+        is_pre = _KEEPS_BREAKS.search(style) is not None
     return _Look(look.mark, look.level, shown, is_pre)
 
 
-def cut_blocks(html: str) -> tuple[list[HtmlBlock], Markup]:
-    """The blocks of a serialised body, those that are not shown at first among them. Linear."""
+def cut_blocks(body: LexborNode) -> tuple[list[HtmlBlock], Markup]:
+    """The blocks of a page, those that are not shown at first among them. Linear."""
     cutter = _Cutter()
-    for match in _PIECE.finditer(html):
-        slash, tag, attributes, text, *other = match.groups()
-        if tag:
-            if slash:
-                cutter.close(tag)
-            else:
-                cutter.open(tag, attributes)
-        else:
-            text = other[0] or other[1]
-        if text:
-            cutter.add_text(text)
-    cutter.close_block(0)
+    cutter.open(body)
+    for node in body.traverse(include_text=True):
+        tag = node.tag
+        if tag == "-text":
+            text = node.text_content
+            if text and not text.isspace():
+                cutter.add_text(node, text)
+            elif cutter.current.parts:
+                cutter.current.parts.append(" ")
+        elif tag in _GAPS:
+            cutter.close_block(_GAPS[tag])
+        elif tag == "br":
+            cutter.breaks += 1
+    cutter.close_all()
     blocks, markup = cutter.blocks, cutter.markup
-    for number, end in enumerate(markup.ends):
-        if end < 0:
-            markup.ends[number] = len(blocks)
     markup.inner.extend(block.inner for block in blocks)
     markup.holders.extend(block.holder for block in blocks)
     markup.hidden.extend(block.shown is Shown.HIDDEN for block in blocks)

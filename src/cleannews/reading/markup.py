@@ -15,7 +15,7 @@ __all__ = ["Markup"]
 class Markup:
     """The elements that hold blocks, in document order, so a parent stands before its children.
 
-    The first lists have one entry an element: its tag, its attributes as the parser wrote them, the
+    The first lists have one entry an element: its tag, its attributes, the
     number of its parent (0, the first, is its own), how many elements lie above it, the half-open
     range of blocks in it, and whether it is laid out as a box of its own, as `<p>` is and `<b>` is
     not. The others have one entry a block: the smallest element that holds all of it, the smallest
@@ -23,7 +23,7 @@ class Markup:
     """
 
     tags: list[str]
-    attributes: list[str]
+    attributes: list[dict[str, str | None]]
     parents: list[int]
     depths: list[int]
     starts: list[int]
@@ -33,6 +33,11 @@ class Markup:
     holders: list[int]
     hidden: list[bool]
     witness: str = ""  # the body as the page's own data state it, "" where they do not
+
+    @classmethod
+    def empty(cls) -> Markup:
+        """No elements so far."""
+        return cls([], [], [], [], [], [], [], [], [], [])
 
     def only(self, kept: Sequence[int]) -> Markup:
         """The same elements around these of the blocks, which are numbered anew."""
