@@ -20,7 +20,7 @@ from cleannews.evidence.lexicon import default_lexicon
 from cleannews.judging.model import save_model
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
 __all__ = ["main", "training_rows"]
 
@@ -50,14 +50,18 @@ def styled(pages: Iterable[LabelledPage], styles_a_page: int) -> list[tuple[Labe
     ]
 
 
-def training_rows(*, html: bool = False) -> list[Example]:
-    """The labelled articles of all sets, in the styles to train on or as HTML."""
+def training_rows(styles: Collection[str] = (*STYLES, HTML)) -> list[Example]:
+    """The labelled articles of all sets: in the styles to train on, and as HTML.
+
+    Those dumped are left out where `styles` holds HTML alone, those of HTML where it lacks it.
+    """
     jobs = []
     for name in SETS:
         pages = [page for page in load_set(name) if page.kind == "article"]
-        jobs += (
-            [(page, HTML) for page in pages] if html else styled(pages, STYLES_A_PAGE[name])
-        )
+        if set(styles) != {HTML}:
+            jobs += styled(pages, STYLES_A_PAGE[name])
+        if HTML in styles:
+            jobs += [(page, HTML) for page in pages]
     return make_examples(jobs)
 
 
