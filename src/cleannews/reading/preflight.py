@@ -101,9 +101,9 @@ class _OpenTags:
             self.formatting -= formats
         if self.drawn is not None:
             if name == "svg":
-                for drawn in self.drawn:
-                    self.close(drawn, 0)
-                self.drawn = None
+                drawn, self.drawn = self.drawn, None
+                for each in drawn:
+                    self.close(each, 0)
             elif name in self.drawn:
                 self.drawn.remove(name)
 
