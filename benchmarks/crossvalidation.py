@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from benchmarks.boosting import train_forest
+from benchmarks.namings import fit_names
 from benchmarks.training import FOLDS, Example, Tally, learned_from, tally
 from benchmarks.turns import TurnWeights, fit_turns
 from cleannews.article import BODY_ROLES, Options
@@ -118,12 +119,14 @@ class Lessons:
 
     tallies: tuple[Tally, ...]
     turns: dict[frozenset[int], TurnWeights]  # by the folds left out
+    names: dict[frozenset[int], dict[str, float]]  # likewise
     lexicon: Lexicon
 
     def without(self, *folds: int) -> Learned:
         """What the other folds teach."""
         kept = (one for fold, one in enumerate(self.tallies) if fold not in folds)
-        return learned_from(kept, self.turns[frozenset(folds)], self.lexicon)
+        left_out = frozenset(folds)
+        return learned_from(kept, self.turns[left_out], self.names[left_out], self.lexicon)
 
 
 def study(rows: Sequence[Example], lexicon: Lexicon, left_out: Iterable[int | None]) -> Lessons:
@@ -133,7 +136,8 @@ def study(rows: Sequence[Example], lexicon: Lexicon, left_out: Iterable[int | No
     _shared.update(rows=rows, lexicon=lexicon)
     with multiprocessing.get_context("fork").Pool() as pool:
         tallies = pool.map(_tally_fold, range(FOLDS), chunksize=1)
-    return Lessons(tuple(tallies), fit_turns(rows, sorted(wanted, key=sorted)), lexicon)
+    sets = sorted(wanted, key=sorted)
+    return Lessons(tuple(tallies), fit_turns(rows, sets), fit_names(rows, sets), lexicon)
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +222,20 @@ def fit(
     without: int | None,
 ) -> Model:
     """Train on the rows outside the fold `without` (on all for None)."""
+    looks = [
+        _fit_looks([row for row in rows if bool(row.page.markup) == html], lessons, settings, without)
+        for html in (False, True)
+    ]
+    left_out = () if without is None else (without,)
+    return Model(lessons.without(*left_out), *looks)
+
+
+def _fit_looks(
+    rows: Sequence[Example], lessons: Lessons, settings: Settings, without: int | None
+) -> tuple[Forest, ...]:
+    """The forests for pages that came in by one door; none without such pages."""
+    if not rows:
+        return ()
     started = time.monotonic()
     seen = observe_outside(rows, lessons, without)
     columns = [one.columns for one in seen.evidence]
@@ -228,7 +246,7 @@ def fit(
         if look < len(settings.trees):
             columns = look_again(seen, columns, names, settings, trees)
     print(f"  trained on {len(seen.rows)} pages in {time.monotonic() - started:.0f} s", flush=True)
-    return Model(seen.learned, tuple(looks))
+    return tuple(looks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,8 +264,9 @@ def _predict_one(row: Example) -> Prediction:
     assert isinstance(model, Model)
     assert isinstance(lexicon, Lexicon)
     evidence = observe(row.page, row.cues, lexicon, model.learned)
-    counts = range(1, len(model.looks) + 1)
-    looks = tuple(score_blocks(evidence, model.looks[:count]) for count in counts)
+    forests = model.looks_for(evidence)
+    counts = range(1, len(forests) + 1)
+    looks = tuple(score_blocks(evidence, forests[:count]) for count in counts)
     scores = probability(looks[-1]).tolist()
     roles = decide(row.page, row.cues, evidence, scores, lexicon.rules, Options()).roles
     kept = np.array([role in BODY_ROLES for role in roles])

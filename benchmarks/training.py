@@ -17,11 +17,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from benchmarks.alignment import coverage
-from benchmarks.dumps import dump
+from benchmarks.dumps import HTML, dump
 from benchmarks.metrics import fold_space
 from cleannews.evidence.cues import Cues, find_cues
 from cleannews.evidence.hits import rule_odds_prior
 from cleannews.evidence.learned import Learned
+from cleannews.evidence.tags import name_tokens, names_of
 from cleannews.evidence.wording import COMMON_BITS, word_slot
 from cleannews.reading import read
 
@@ -64,9 +65,12 @@ def fold_of(site: str) -> int:
 
 
 def example(labelled: LabelledPage, style: str) -> Example | None:
-    """The page in a style with its labels; None for an empty dump or where nothing is known."""
+    """The page in a style with its labels; None for an empty dump or where nothing is known.
+
+    HTML that has to be read as text is judged as text, so it is no example of HTML either.
+    """
     page = read(dump(labelled, style))
-    if not page.texts:
+    if not page.texts or (style == HTML and page.markup is None):
         return None
     if labelled.text is not None:
         body = np.array(coverage(page.texts, labelled.text), dtype=np.float32)
@@ -93,13 +97,14 @@ def _from_snippets(texts: Sequence[str], labelled: LabelledPage) -> NDArray[np.f
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """For each word and rule of one fold: the sums over sites of its shares, and their number.
+    """For each word, rule and name of elements in one fold: its shares summed over sites.
 
-    The first sum is that of its shares in bodies, the second in chrome.
+    The first sum is that of its shares in bodies, the second in chrome; the third counts the sites.
     """
 
     words: dict[str, tuple[float, float, int]]
     rules: dict[str, tuple[float, float, int]]
+    markup: dict[str, tuple[float, float, int]]
 
 
 def tally(rows: Sequence[Example], lexicon: Lexicon) -> Tally:
@@ -110,6 +115,7 @@ def tally(rows: Sequence[Example], lexicon: Lexicon) -> Tally:
     """
     words: dict[str, dict[str, list[float]]] = defaultdict(dict)
     rules: dict[str, dict[str, list[float]]] = defaultdict(dict)
+    markup: dict[str, dict[str, list[float]]] = defaultdict(dict)
     for row in rows:
         site = row.labelled.site
         shares = row.body.tolist()
@@ -124,18 +130,43 @@ def tally(rows: Sequence[Example], lexicon: Lexicon) -> Tally:
         for block, number in zip(hits.blocks, hits.rules, strict=True):
             if not math.isnan(shares[block]):
                 _count(rules[lexicon.rules[number].id], site, shares[block], 1.0)
+        _count_markup(row, markup)
     return Tally(
         {word: _sum_sites(sites) for word, sites in words.items()},
         {rule: _sum_sites(sites) for rule, sites in rules.items()},
+        {name: _sum_sites(sites) for name, sites in markup.items()},
     )
 
 
-def learned_from(tallies: Iterable[Tally], turns: TurnWeights, lexicon: Lexicon) -> Learned:
-    """What some folds teach: their tallies, and the turns of phrase that were fitted on them."""
+def _count_markup(row: Example, counts: dict[str, dict[str, list[float]]]) -> None:
+    """Count what the elements on the way to each block are called."""
+    markup = row.page.markup
+    if markup is None:
+        return
+    on_path: list[frozenset[str]] = []
+    for tag, attributes, above in zip(
+        markup.tags, markup.attributes, markup.parents, strict=True
+    ):
+        own = frozenset(name_tokens(tag, names_of(attributes)))
+        on_path.append(own | on_path[above] if on_path else own)
+    for element, text, share in zip(
+        markup.inner, row.page.texts, row.body.tolist(), strict=True
+    ):
+        if not math.isnan(share):
+            weight = math.sqrt(len(text) / 6 + 2)
+            for token in on_path[element]:
+                _count(counts[token], row.labelled.site, share, weight)
+
+
+def learned_from(
+    tallies: Iterable[Tally], turns: TurnWeights, names: Mapping[str, float], lexicon: Lexicon
+) -> Learned:
+    """What some folds teach: their tallies, and the weights that were fitted on them."""
     words: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0])
     rules: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0])
+    markup: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0])
     for one in tallies:
-        for totals, counted in ((words, one.words), (rules, one.rules)):
+        for totals, counted in ((words, one.words), (rules, one.rules), (markup, one.markup)):
             for key, values in counted.items():
                 total = totals[key]
                 for place, value in enumerate(values):
@@ -145,11 +176,7 @@ def learned_from(tallies: Iterable[Tally], turns: TurnWeights, lexicon: Lexicon)
     known = [word for word, (_, _, sites) in words.items() if sites >= least_common]
     common[word_slot(known, COMMON_BITS)] = True
     return Learned(
-        words={
-            word: odds
-            for word, (body, chrome, sites) in words.items()
-            if sites >= _LEAST_SITES and abs(odds := _log_odds(body, chrome, 0.0)) >= _LEAST_ODDS
-        },
+        words=_telling(words),
         rules={
             rule.id: _log_odds(rules[rule.id][0], rules[rule.id][1], rule_odds_prior(rule.match))
             for rule in lexicon.rules
@@ -157,7 +184,18 @@ def learned_from(tallies: Iterable[Tally], turns: TurnWeights, lexicon: Lexicon)
         turns=turns.slots,
         turns_bias=turns.bias,
         common=common,
+        markup=_telling(markup),
+        names=names,
     )
+
+
+def _telling(counts: Mapping[str, Sequence[float]]) -> dict[str, float]:
+    """The log-odds of what stands on several sites and speaks for one side."""
+    return {
+        key: odds
+        for key, (body, chrome, sites) in counts.items()
+        if sites >= _LEAST_SITES and abs(odds := _log_odds(body, chrome, 0.0)) >= _LEAST_ODDS
+    }
 
 
 def _count(sites: dict[str, list[float]], site: str, share: float, weight: float) -> None:

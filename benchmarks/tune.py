@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING
 
 from benchmarks.crossvalidation import Settings, fit, study
 from benchmarks.datasets import SETS, DataMissingError, LabelledPage, data_hash, load_set
-from benchmarks.dumps import STYLES
+from benchmarks.dumps import HTML, STYLES
 from benchmarks.training import Example, example
 from cleannews.evidence.lexicon import default_lexicon
 from cleannews.judging.model import save_model
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
 __all__ = ["main", "training_rows"]
 
@@ -50,12 +50,18 @@ def styled(pages: Iterable[LabelledPage], styles_a_page: int) -> list[tuple[Labe
     ]
 
 
-def training_rows() -> list[Example]:
-    """The labelled articles of all sets in the styles to train on."""
+def training_rows(styles: Collection[str] = (*STYLES, HTML)) -> list[Example]:
+    """The labelled articles of all sets: in the styles to train on, and as HTML.
+
+    Those dumped are left out where `styles` holds HTML alone, those of HTML where it lacks it.
+    """
     jobs = []
     for name in SETS:
         pages = [page for page in load_set(name) if page.kind == "article"]
-        jobs += styled(pages, STYLES_A_PAGE[name])
+        if set(styles) != {HTML}:
+            jobs += styled(pages, STYLES_A_PAGE[name])
+        if HTML in styles:
+            jobs += [(page, HTML) for page in pages]
     return make_examples(jobs)
 
 

@@ -82,7 +82,7 @@ def without_rules(evidence: Evidence, model: Model, lexicon: Lexicon, part: Part
 
 
 def _judge(row: Example, evidence: Evidence, model: Model, lexicon: Lexicon) -> Judgement:
-    scores = probability(score_blocks(evidence, model.looks)).tolist()
+    scores = probability(score_blocks(evidence, model.looks_for(evidence))).tolist()
     return decide(row.page, row.cues, evidence, scores, lexicon.rules, Options())
 
 

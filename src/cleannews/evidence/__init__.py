@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cleannews.evidence.context import context_columns, main_prose
+from cleannews.evidence.context import context_columns, main_prose, prose_mass
 from cleannews.evidence.hits import rule_columns
+from cleannews.evidence.markup import Tree, markup_columns, read_tree
 from cleannews.evidence.marks import cue_columns
 from cleannews.evidence.shape import count_characters, shape_columns
 from cleannews.evidence.signs import other_signs
@@ -30,7 +31,8 @@ __all__ = ["Evidence", "observe"]
 class Evidence:
     """Named columns of numbers, one entry a block, with the rule hits and words they came from.
 
-    `groups` tells which columns are of one kind: rules, words, shape, cues, context.
+    `groups` tells which columns are of one kind: rules, words, shape, cues, context, markup.
+    `tree` is None, and markup no kind of evidence, where the page is no HTML.
     """
 
     columns: dict[str, NDArray[np.float32]]
@@ -38,6 +40,7 @@ class Evidence:
     hits: Hits
     words: Words
     wording: Wording
+    tree: Tree | None = None
 
 
 def observe(page: Page, cues: Cues, lexicon: Lexicon, learned: Learned) -> Evidence:
@@ -64,6 +67,10 @@ def observe(page: Page, cues: Cues, lexicon: Lexicon, learned: Learned) -> Evide
         "cues": cue_columns(cues),
         "context": context,
     }
+    tree = read_tree(page, learned)
+    if tree is not None:
+        mass = prose_mass(shape)
+        kinds["markup"] = markup_columns(tree, shape, mass, texts, tokens)
     columns = {name: column for kind in kinds.values() for name, column in kind.items()}
     groups = {kind: tuple(names) for kind, names in kinds.items()}
-    return Evidence(columns, groups, hits, words, wording)
+    return Evidence(columns, groups, hits, words, wording, tree)

@@ -25,6 +25,8 @@ class Learned:
     turns: NDArray[np.float32]  # of turns of phrase, by slot: 2 ** wording.SLOT_BITS
     turns_bias: float
     common: NDArray[np.bool_]  # which words stand on many sites, by slot: 2 ** wording.COMMON_BITS
+    markup: Mapping[str, float] = field(default_factory=dict)  # by tag, class, id or word of such
+    names: Mapping[str, float] = field(default_factory=dict)  # the same, fitted all together
     word_odds: WordOdds = field(init=False, repr=False, compare=False)  # `words`, to be looked up
 
     def __post_init__(self) -> None:

@@ -61,7 +61,7 @@ def judge(page: Page, options: Options) -> Judgement:
         return Judgement((), (), frozenset(), frozenset(), hits, lexicon.rules, runs, cues, None)
     model = load_model()
     evidence = observe(page, cues, lexicon, model.learned)
-    scores: list[float] = probability(score_blocks(evidence, model.looks)).tolist()
+    scores: list[float] = probability(score_blocks(evidence, model.looks_for(evidence))).tolist()
     return decide(page, cues, evidence, scores, lexicon.rules, options)
 
 

@@ -40,7 +40,7 @@ class Shares:
 
 def share_out(evidence: Evidence) -> Shares:
     """Share all blocks' scores out among the kinds of evidence; 32 times the cost of judging."""
-    looks = load_model().looks
+    looks = load_model().looks_for(evidence)
     kinds = tuple(evidence.groups)
     average = {
         name: np.full_like(column, column.mean()) for name, column in evidence.columns.items()

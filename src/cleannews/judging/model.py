@@ -17,18 +17,30 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from cleannews.evidence import Evidence
+
 __all__ = ["Model", "load_model", "save_model"]
 
 _WEIGHTS = "weights.npz"
 _ODDS = "odds.json"
+_MARKUP = "markup_"  # before the names of what is for HTML
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """What the rooms of evidence have learned, and a forest for each look at a page."""
+    """What the rooms of evidence have learned, and a forest for each look at a page.
+
+    Pages of HTML are looked at by forests of their own, which know of markup; where a model has
+    none, by the same as all others.
+    """
 
     learned: Learned
     looks: tuple[Forest, ...]
+    markup_looks: tuple[Forest, ...] = ()
+
+    def looks_for(self, evidence: Evidence) -> tuple[Forest, ...]:
+        """The forests to look at a page with."""
+        return self.looks if evidence.tree is None or not self.markup_looks else self.markup_looks
 
 
 @cache
@@ -37,41 +49,65 @@ def load_model() -> Model:
     folder = files("cleannews.judging")
     odds = json.loads((folder / _ODDS).read_text(encoding="utf-8"))
     with (folder / _WEIGHTS).open("rb") as file, np.load(file, allow_pickle=False) as arrays:
-        looks = tuple(
-            Forest(
-                names=tuple(arrays[f"{look}_names"].tolist()),
-                columns=arrays[f"{look}_columns"].astype(np.int64),
-                borders=arrays[f"{look}_borders"],
-                leaves=arrays[f"{look}_leaves"],
-                bias=float(arrays[f"{look}_bias"]),
-            )
-            for look in range(int(arrays["looks"]))
-        )
+        looks = _unpack(arrays, "")
+        markup_looks = _unpack(arrays, _MARKUP)
         turns = arrays["turns"].astype(np.float32)
         turns_bias = float(arrays["turns_bias"])
         common = np.unpackbits(arrays["common"]).astype(np.bool_)
-    return Model(Learned(odds["words"], odds["rules"], turns, turns_bias, common), looks)
+    learned = Learned(
+        odds["words"],
+        odds["rules"],
+        turns,
+        turns_bias,
+        common,
+        odds.get("markup", {}),
+        odds.get("names", {}),
+    )
+    return Model(learned, looks, markup_looks)
+
+
+def _unpack(arrays: Mapping[str, Any], door: str) -> tuple[Forest, ...]:
+    return tuple(
+        Forest(
+            names=tuple(arrays[f"{door}{look}_names"].tolist()),
+            columns=arrays[f"{door}{look}_columns"].astype(np.int64),
+            borders=arrays[f"{door}{look}_borders"],
+            leaves=arrays[f"{door}{look}_leaves"],
+            bias=float(arrays[f"{door}{look}_bias"]),
+        )
+        for look in range(int(arrays[f"{door}looks"]) if f"{door}looks" in arrays else 0)
+    )
+
+
+def _pack(looks: tuple[Forest, ...], door: str) -> dict[str, Any]:
+    arrays: dict[str, Any] = {f"{door}looks": np.array(len(looks))}
+    for look, forest in enumerate(looks):
+        arrays[f"{door}{look}_names"] = np.array(forest.names)
+        arrays[f"{door}{look}_columns"] = forest.columns.astype(
+            np.min_scalar_type(len(forest.names))
+        )
+        arrays[f"{door}{look}_borders"] = forest.borders
+        arrays[f"{door}{look}_leaves"] = forest.leaves
+        arrays[f"{door}{look}_bias"] = np.array(forest.bias)
+    return arrays
 
 
 def save_model(model: Model, folder: Path, provenance: Mapping[str, object]) -> None:
     """Write the model's files into `folder`, byte for byte the same for the same model."""
     learned = model.learned
     arrays: dict[str, Any] = {
-        "looks": np.array(len(model.looks)),
         "turns": learned.turns.astype(np.float16),
         "turns_bias": np.array(learned.turns_bias),
         "common": np.packbits(learned.common),
+        **_pack(model.looks, ""),
+        **_pack(model.markup_looks, _MARKUP),
     }
-    for look, forest in enumerate(model.looks):
-        arrays[f"{look}_names"] = np.array(forest.names)
-        arrays[f"{look}_columns"] = forest.columns.astype(np.uint8)
-        arrays[f"{look}_borders"] = forest.borders
-        arrays[f"{look}_leaves"] = forest.leaves
-        arrays[f"{look}_bias"] = np.array(forest.bias)
     with (folder / _WEIGHTS).open("wb") as file:
         np.savez_compressed(file, **arrays)
     odds = {
         "provenance": dict(provenance),
+        "markup": dict(sorted(learned.markup.items())),
+        "names": dict(sorted(learned.names.items())),
         "rules": dict(sorted(learned.rules.items())),
         "words": dict(sorted(learned.words.items())),
     }

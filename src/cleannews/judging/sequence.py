@@ -8,6 +8,7 @@ import numpy as np
 
 from cleannews.evidence.columns import as_columns, constant
 from cleannews.evidence.context import bounded, distances, neighbours, windows
+from cleannews.evidence.markup import scored_columns
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -86,6 +87,8 @@ def second_columns(evidence: Evidence, log_odds: Column) -> dict[str, Column]:
         **windows("body", body, (3, 10)),
     }
     new = as_columns(columns)
+    if evidence.tree is not None:
+        new |= scored_columns(evidence.tree, first, words)
     return {**evidence.columns, **new}
 
 

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from cleannews.reading.characters import needs_tidying, tidy
 from cleannews.reading.page import Door, Layout, Mark, Page
+
+if TYPE_CHECKING:
+    from cleannews.reading.markup import Markup
 
 __all__ = ["Draft"]
 
@@ -20,6 +24,7 @@ class Draft:
     levels: list[int] = field(default_factory=list)
     gaps: list[int] = field(default_factory=list)
     links: list[int] = field(default_factory=list)
+    markup: Markup | None = None
 
     def add(
         self,
@@ -58,10 +63,13 @@ class Draft:
             gaps=self.gaps,
             links=self.links,
             warnings=warnings,
+            markup=self.markup,
         )
 
     def _drop_empty(self) -> None:
         kept = [index for index, text in enumerate(self.texts) if text]
+        if self.markup is not None:
+            self.markup = self.markup.only(kept)
         self.spans = [self.spans[index] for index in kept]
         self.marks = [self.marks[index] for index in kept]
         self.levels = [self.levels[index] for index in kept]

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cleannews.reading.markup import Markup
 
 __all__ = ["Door", "Layout", "Mark", "Page"]
 
@@ -57,6 +61,7 @@ class Page:
     gaps: list[int]  # blank lines before the block, 0 where it follows directly
     links: list[int]  # characters of the text that are link text; all 0 where links are not known
     warnings: tuple[str, ...] = ()
+    markup: Markup | None = None  # None where the source is no HTML
 
     def __len__(self) -> int:
         return len(self.texts)

@@ -7,6 +7,7 @@ again, and how many attributes a tag carries. Real pages stay far below every bo
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 
 from cleannews.limits import LIMITS
 
@@ -24,13 +25,17 @@ _TAG_NAME = re.compile(r"<(/?[a-zA-Z][^\s/>]{0,40})")
 # meets the next one before its end is none: what stands there may be words.
 _TAG = re.compile(r"<[a-zA-Z/!?](?:[^<>\"'=]|=\s*+(?:\"[^\"]*+\"|'[^']*+'|)|[\"'])*+>?")
 # For counting, a tag goes on to its end whatever it meets, as the parser has it.
-_LONG_TAG = re.compile(r"<[a-zA-Z](?:[^>\"'=]|=\s*+(?:\"[^\"]*+\"|'[^']*+'|)|[\"'])*+")
+_LONG_TAG = re.compile(r"<[a-zA-Z](?:[^>\"'=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+'|)|[\"'])*+")
 _ATTRIBUTE = re.compile(r"[^\s=<>/\"']++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>]*+))?")
 
 _VOID = frozenset(
     "area base br col embed hr img input link meta param source track wbr "
     # Siblings of these close one another, so left open they do not nest.
     "p li dt dd tr td th thead tbody tfoot option optgroup colgroup rp rt html head body".split()
+)
+_DRAWING = frozenset(
+    "animate circle clippath defs ellipse g line lineargradient mask path polygon polyline "
+    "radialgradient rect stop symbol use".split()
 )
 _FORMATTING = frozenset("a b big code em font i nobr s small strike strong tt u".split())
 _BREAKING = re.compile(
@@ -46,25 +51,61 @@ def find_fault(html: str) -> str:
     html = without_silent(html)
     if _most_attributes(html) > LIMITS.html_attributes.value:
         return "html-too-many-attributes"
-    depth = reopened = formatting = 0
-    is_open: dict[str, int] = {}
+    count = _OpenTags()
+    kinds: dict[str, tuple[str, bool, int]] = {}  # pages have many tags, but few that differ
     for tag in _TAG_NAME.findall(html):
-        name = tag.lower().lstrip("/")
-        if tag[0] == "/":
-            if is_open.get(name):
-                is_open[name] -= 1
-                depth -= 1
-                formatting -= name in _FORMATTING
+        kind = kinds.get(tag)
+        if kind is None:
+            name = tag.lower().lstrip("/")
+            kind = kinds[tag] = name, tag[0] == "/", name in _FORMATTING
+        name, closes, formats = kind
+        if closes:
+            count.close(name, formats)
             continue
-        reopened += formatting
-        if name in _VOID:
-            continue
-        is_open[name] = is_open.get(name, 0) + 1
-        depth += 1
-        formatting += name in _FORMATTING
-        if depth > LIMITS.html_depth.value:
-            return "html-too-deep"
-    return "html-misnested" if reopened > LIMITS.html_reopened.value else ""
+        count.reopened += count.formatting
+        if name not in _VOID:
+            count.open(name, formats)
+            if count.depth > LIMITS.html_depth.value:
+                return "html-too-deep"
+    return "html-misnested" if count.reopened > LIMITS.html_reopened.value else ""
+
+
+@dataclass(slots=True)
+class _OpenTags:
+    """The elements that are open, counted by name."""
+
+    depth: int = 0
+    formatting: int = 0
+    reopened: int = 0
+    by_name: dict[str, int] = field(default_factory=dict)
+    # What was opened since <svg>, as long as nothing but drawing followed: there, tags may close
+    # themselves, and 649 icons of one <use/> each are not 649 levels.
+    drawn: list[str] | None = None
+
+    def open(self, name: str, formats: int) -> None:
+        self.by_name[name] = self.by_name.get(name, 0) + 1
+        self.depth += 1
+        self.formatting += formats
+        if name == "svg":
+            self.drawn = []
+        elif self.drawn is not None:
+            if name in _DRAWING:
+                self.drawn.append(name)
+            else:
+                self.drawn = None
+
+    def close(self, name: str, formats: int) -> None:
+        if self.by_name.get(name):
+            self.by_name[name] -= 1
+            self.depth -= 1
+            self.formatting -= formats
+        if self.drawn is not None:
+            if name == "svg":
+                drawn, self.drawn = self.drawn, None
+                for each in drawn:
+                    self.close(each, 0)
+            elif name in self.drawn:
+                self.drawn.remove(name)
 
 
 def _most_attributes(html: str) -> int:

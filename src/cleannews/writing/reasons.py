@@ -199,6 +199,14 @@ def _rules_sentence(evidence: Evidence, block: int) -> str:  # noqa: ARG001 - on
     return "No rule speaks of it; rules that speak of its neighbours count."
 
 
+def _markup_sentence(evidence: Evidence, block: int) -> str:
+    landmarks = [name for name in _PLACES if evidence.columns[f"m_in_{name}"][block]]
+    place = f"Stands in {', '.join(f'<{name}>' for name in landmarks)}. " if landmarks else ""
+    side = "articles" if evidence.columns["m_names"][block] > 0 else "menus and boxes"
+    return f"{place}Elements named like its own are found more in {side}."
+
+
+_PLACES = ("article", "main", "nav", "aside", "header", "footer", "figure", "form")
 _MOSTLY = 0.5
 _SENTENCES = {
     "rules": _rules_sentence,
@@ -206,4 +214,5 @@ _SENTENCES = {
     "shape": _shape_sentence,
     "cues": _cue_sentence,
     "context": _context_sentence,
+    "markup": _markup_sentence,
 }

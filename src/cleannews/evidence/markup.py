@@ -1,0 +1,301 @@
+"""What the markup of an HTML page shows: names of elements, landmarks, where the prose lies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from cleannews.evidence.context import bounded, distances, neighbours, windows
+from cleannews.evidence.elements import Elements
+from cleannews.evidence.tags import LANDMARKS, OWN, landmark_bits, name_tokens, names_of, token_odds
+from cleannews.evidence.tokens import split_tokens
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from cleannews.evidence.learned import Learned
+    from cleannews.evidence.tokens import Tokens
+    from cleannews.reading.page import Page
+
+    Column = NDArray[np.float32]
+    Columns = dict[str, NDArray[Any]]
+
+__all__ = ["Tree", "markup_columns", "read_tree", "scored_columns"]
+
+_SHARES = (0.5, 0.7, 0.9)  # of the page's prose
+_ABOVE = 3  # elements above a block's own that are described each
+_BITS = np.array([[1 << place] for place in range(len(LANDMARKS))], dtype=np.int64)
+_DESCRIBED = ("article", "section", "list", "table")  # the nearest of each is described
+_MOST_DEEP = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A page's elements with what they are called.
+
+    `kinds` numbers elements alike in tag and class, `odds` are rows: the mean, lowest and highest
+    log-odds of each element's names.
+    """
+
+    elements: Elements
+    kinds: NDArray[np.int64]
+    landmarks: NDArray[np.int64]
+    odds: NDArray[np.float32]
+    weights: NDArray[np.float32]  # rows: what the names above a block weigh, and what its own do
+    hidden: NDArray[np.bool_]  # one entry a block
+    witness: str
+
+
+def read_tree(page: Page, learned: Learned) -> Tree | None:
+    """Look up what the page's elements are called; None for a page without markup."""
+    markup = page.markup
+    if markup is None:
+        return None
+    known: dict[tuple[str, object], int] = {}
+    kinds: list[int] = []
+    bits: list[int] = []
+    found: list[tuple[float, float, float]] = []
+    weights: list[tuple[float, float]] = []
+    weight = learned.names.get
+    for tag, attributes in zip(markup.tags, markup.attributes, strict=True):
+        names = names_of(attributes)
+        key = tag, names
+        kind = known.setdefault(key, len(known))
+        if kind == len(found):
+            tokens = name_tokens(tag, names)
+            found.append(token_odds(tokens, learned.markup))
+            weights.append(
+                (
+                    sum(weight(token, 0.0) for token in tokens),
+                    sum(weight(OWN + token, 0.0) for token in tokens),
+                )
+            )
+            bits.append(landmark_bits(tag, names))
+        kinds.append(kind)
+    of = np.array(kinds, dtype=np.int64)
+    # Elements that differ in their id alone are set alike.
+    looks: dict[tuple[str, str], int] = {}
+    alike = np.array(
+        [
+            looks.setdefault((tag, next((v for k, v in names if k == "class"), "")), len(looks))
+            for tag, names in known
+        ],
+        dtype=np.int64,
+    )
+    return Tree(
+        elements=Elements.of(markup),
+        kinds=alike[of],
+        landmarks=np.array(bits, dtype=np.int64)[of],
+        odds=np.array(found, dtype=np.float32)[of].T,
+        weights=np.array(weights, dtype=np.float32)[of].T,
+        hidden=np.array(markup.hidden, dtype=np.bool_),
+        witness=markup.witness,
+    )
+
+
+def markup_columns(
+    tree: Tree, shape: dict[str, Column], mass: Column, texts: list[str], tokens: Tokens
+) -> dict[str, Column]:
+    """The evidence of markup, one named float32 column of one entry a block."""
+    elements = tree.elements
+    holders = elements.holders
+    columns: Columns = {
+        **_names(tree),
+        **_landmarks(tree),
+        **_masses(tree, shape, mass),
+        **_main_boxes(elements, mass),
+        **_alike(tree, shape, mass),
+        "witness": _witness(tree.witness, texts, tokens),
+        "hidden": tree.hidden,
+        "hidden_share": np.full(len(texts), tree.hidden @ np.expm1(shape["chars"]) / max(float(np.expm1(shape["chars"]).sum()), 1.0)),
+        "deep": np.minimum(elements.depths[holders], _MOST_DEEP),
+        "same_box": holders == np.roll(holders, 1),
+        "first_in_box": elements.starts[elements.parents[holders]] == np.arange(len(holders)),
+    }
+    columns |= neighbours("m_names", columns["m_names"], (-2, -1, 1, 2))
+    columns |= neighbours("m_direct", columns["m_direct"], (-2, -1, 1, 2))
+    columns |= windows("m_names", bounded(columns["m_names"], -5, 5), (3, 8))
+    columns |= _titles(shape)
+    return {f"m_{name.removeprefix('m_')}": np.asarray(c, dtype=np.float32) for name, c in columns.items()}
+
+
+def _names(tree: Tree) -> Columns:
+    """The odds of the names of a block's own elements, and of all above it."""
+    elements = tree.elements
+    mean, low, high = tree.odds
+    path_mean = elements.over_path(mean, np.add, 0)
+    path_low = elements.over_path(low, np.minimum, 0)
+    path_high = elements.over_path(high, np.maximum, 0)
+    inner, holder = elements.inner, elements.holders
+    above, own = tree.weights
+    weighed = elements.over_path(above, np.add, 0)[inner] + own[inner]
+    weighed += np.where(inner == holder, 0, own[holder])
+    columns: Columns = {
+        "m_names": weighed,
+        "m_path_mean": path_mean[inner],
+        "m_path_low": path_low[inner],
+        "m_path_high": path_high[inner],
+        "m_inner_mean": mean[inner],
+        "m_inner_low": low[inner],
+        "m_inner_high": high[inner],
+    }
+    for step in range(_ABOVE):
+        columns[f"m_mean^{step}"] = mean[holder]
+        columns[f"m_low^{step}"] = low[holder]
+        columns[f"m_high^{step}"] = high[holder]
+        holder = elements.parents[holder]
+    columns["m_above_low"] = path_low[holder]
+    columns["m_above_high"] = path_high[holder]
+    columns["m_above_mean"] = path_mean[holder]
+    return columns
+
+
+def _landmarks(tree: Tree) -> Columns:
+    elements = tree.elements
+    within = elements.over_path(tree.landmarks, np.bitwise_or, 0)[elements.inner] & _BITS > 0
+    columns: Columns = {
+        f"m_in_{name}": row for name, row in zip(LANDMARKS, within, strict=True)
+    }
+    # Teasers are articles as well, one a story.
+    articles = (tree.landmarks & _BITS[LANDMARKS.index("article"), 0]) > 0
+    columns["m_articles"] = np.full(len(elements.inner), min(int(articles.sum()), 20))
+    columns["m_holder_p"] = (
+        tree.landmarks[elements.holders] & _BITS[LANDMARKS.index("p"), 0] > 0
+    )
+    return columns
+
+
+def _masses(tree: Tree, shape: dict[str, Column], mass: Column) -> Columns:
+    """Prose, links and blocks in the elements above a block, step by step."""
+    elements = tree.elements
+    size = np.expm1(shape["chars"])
+    short = shape["words"] < np.log1p(8)
+    rows = np.array((mass, size, size * shape["links"], short))
+    masses, sizes, links, shorts = elements.sums(rows)
+    counts = np.maximum(elements.ends - elements.starts, 1)
+    total = max(float(mass.sum()), 1.0)
+    density = links / np.maximum(sizes, 1)
+    columns: Columns = {}
+    place = elements.holders
+    for step in range(_ABOVE + 1):
+        if step:
+            columns[f"m_share^{step}"] = masses[place] / total
+            columns[f"m_density^{step}"] = density[place]
+            columns[f"m_count^{step}"] = np.log1p(counts[place])
+            columns[f"m_each^{step}"] = np.log1p(masses[place] / counts[place])
+            columns[f"m_short^{step}"] = shorts[place] / counts[place]
+        place = elements.parents[place]
+    for name in _DESCRIBED:
+        bit = _BITS[LANDMARKS.index(name), 0]
+        numbers = np.where(tree.landmarks & bit > 0, np.arange(len(counts)), -1)
+        # An element stands behind those above it, so the nearest has the highest number.
+        place = elements.over_path(numbers, np.maximum, -1)[elements.inner]
+        found = place >= 0
+        columns[f"m_{name}_share"] = np.where(found, masses[place] / total, -1)
+        columns[f"m_{name}_density"] = np.where(found, density[place], -1)
+        columns[f"m_{name}_count"] = np.where(found, np.log1p(counts[place]), -1)
+        columns[f"m_{name}_each"] = np.where(found, np.log1p(masses[place] / counts[place]), -1)
+    # The prose of the blocks that lie in the same element with no other between.
+    above = elements.parents[elements.holders]
+    direct = np.bincount(above, weights=mass, minlength=len(counts))
+    columns["m_direct"] = direct[above] / total
+    columns["m_direct_best"] = direct[above] / max(float(direct.max()), 1.0)
+    above = elements.parents[above]
+    direct = np.bincount(above, weights=mass, minlength=len(counts))
+    columns["m_direct2"] = direct[above] / total
+    columns["m_direct2_best"] = direct[above] / max(float(direct.max()), 1.0)
+    return columns
+
+
+def _main_boxes(elements: Elements, mass: Column) -> Columns:
+    """Where a block lies to the smallest boxes that hold most of the page's prose."""
+    return _boxes(elements, elements.sums(mass), float(mass.sum()), "m_box")
+
+
+def _boxes(
+    elements: Elements, amounts: NDArray[np.float64], total: float, name: str
+) -> Columns:
+    at = np.arange(len(elements.inner))
+    columns: Columns = {}
+    for share in _SHARES:
+        box = elements.smallest_with(amounts, share * total)
+        start, end = int(elements.starts[box]), int(elements.ends[box])
+        inside = (at >= start) & (at < end)
+        off = np.where(at < start, at - start, np.maximum(at - end + 1, 0))
+        columns[f"{name}{share:.0%}"] = inside
+        columns[f"{name}{share:.0%}_off"] = bounded(off, -60, 60)
+        columns[f"{name}{share:.0%}_deep"] = np.where(
+            inside, np.minimum(elements.depths[elements.holders] - elements.depths[box], 12), -1
+        )
+        columns[f"{name}{share:.0%}_from"] = np.where(inside, np.minimum(at - start, 60), -1)
+        columns[f"{name}{share:.0%}_to"] = np.where(inside, np.minimum(end - 1 - at, 60), -1)
+        columns[f"{name}{share:.0%}_size"] = np.full(len(at), np.log1p(end - start))
+    return columns
+
+
+def _groups(tree: Tree) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Blocks set alike, by their own element, and by that and the one above it."""
+    elements = tree.elements
+    own = tree.kinds[elements.holders]
+    above = tree.kinds[elements.parents[elements.holders]]
+    both = np.unique(own * (len(tree.kinds) + 1) + above, return_inverse=True)[1]
+    return own, both
+
+
+def _alike(tree: Tree, shape: dict[str, Column], mass: Column) -> Columns:
+    """Prose and links of all blocks that are set alike."""
+    total = max(float(mass.sum()), 1.0)
+    size = np.expm1(shape["chars"])
+    columns: Columns = {}
+    for name, group in zip(("like", "like2"), _groups(tree), strict=True):
+        count = np.bincount(group)
+        prose = np.bincount(group, weights=mass)
+        chars = np.bincount(group, weights=size)
+        links = np.bincount(group, weights=size * shape["links"])
+        columns[f"m_{name}_count"] = np.log1p(count[group])
+        columns[f"m_{name}_share"] = prose[group] / total
+        columns[f"m_{name}_each"] = np.log1p(prose[group] / count[group])
+        columns[f"m_{name}_links"] = links[group] / np.maximum(chars[group], 1)
+    return columns
+
+
+def _titles(shape: dict[str, Column]) -> Columns:
+    """How far the page's first-level headings are."""
+    since, until = distances((shape["mark_heading"] > 0) & (shape["level"] == 1))
+    return {"m_h1_since": since, "m_h1_until": until}
+
+
+def _witness(witness: str, texts: list[str], tokens: Tokens) -> NDArray[Any]:
+    """The share of a block's words that the page's data state as body; -1 where they state none."""
+    if not witness:
+        return np.full(len(texts), -1.0)
+    told = split_tokens([witness])
+    known = np.isin(tokens.distinct, told.distinct)
+    words = tokens.is_word
+    found = np.bincount(
+        tokens.block[words], weights=known[tokens.number[words]], minlength=len(texts)
+    )
+    count = np.bincount(tokens.block[words], minlength=len(texts))
+    return found / np.maximum(count, 1)
+
+
+def scored_columns(tree: Tree, first: Column, words: Column) -> dict[str, Column]:
+    """What first scores say by way of the markup: of blocks set alike, and of each element."""
+    elements = tree.elements
+    weight = np.sqrt(words + 1)
+    columns: Columns = {}
+    for name, group in zip(("like", "like2"), _groups(tree), strict=True):
+        heavy = np.maximum(np.bincount(group, weights=weight), 1e-6)
+        columns[f"m_{name}_score"] = (np.bincount(group, weights=first * weight) / heavy)[group]
+    scores, weights, body = elements.sums(np.array((first * weight, weight, first * words)))
+    mean = scores / np.maximum(weights, 1e-6)
+    total = max(float((first * words).sum()), 1.0)
+    place = elements.parents[elements.holders]
+    for step in range(1, _ABOVE + 1):
+        columns[f"m_score^{step}"] = mean[place]
+        columns[f"m_body^{step}"] = body[place] / total
+        place = elements.parents[place]
+    columns |= _boxes(elements, body, total, "m_sbox")
+    return {name: np.asarray(column, dtype=np.float32) for name, column in columns.items()}

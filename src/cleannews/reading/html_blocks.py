@@ -1,0 +1,334 @@
+"""The body of a parsed HTML page, cut into blocks as a browser lays them out.
+
+The nodes come in document order. Where one is text, the way up from it to the elements that are
+open tells which of them have ended and which have begun since the last text; so the many elements
+that hold no text cost next to nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from cleannews.reading.markup import Markup
+from cleannews.reading.page import Mark
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+    Attributes = dict[str, str | None]
+
+__all__ = ["HtmlBlock", "Shown", "cut_blocks"]
+
+_NOT_SHOWN = re.compile(r"display:\s*none")
+_KEEPS_BREAKS = re.compile(r"white-space:\s*(?:pre|break-spaces)")
+_BLANK_LINE = re.compile(r"\n[ \t\r\f]*\n")
+_LONG_HINT = 60  # characters: longer hidden text inside of a line is the rest of it
+_LONG_CELL = 120  # characters: a row with a longer cell is the page's layout, not a table's row
+
+# Elements with a margin, which shows as a blank line, and those that only begin a line.
+_SPACED = (
+    "address article aside blockquote center details dl fieldset figure footer form h1 h2 h3 h4 h5 "
+    "h6 header hr main nav ol p pre section table ul xmp".split()
+)
+_LINED = (
+    "body button caption dd dialog div dt figcaption label legend li menu option optgroup search "
+    "select summary tbody textarea tfoot thead tr".split()
+)
+_GAPS = {**dict.fromkeys(_SPACED, 1), **dict.fromkeys(_LINED, 0)}
+_CELLS = frozenset(("td", "th"))
+_LISTS = frozenset(("ul", "ol", "menu"))
+_PRE = frozenset(("pre", "textarea", "xmp"))
+_MARKS = {
+    "blockquote": Mark.QUOTE,
+    "pre": Mark.CODE,
+    "tr": Mark.TABLE,
+    **{f"h{level}": Mark.HEADING for level in range(1, 7)},
+}
+_STOPS = tuple(".!?:;…。！？\"”»")
+
+
+class Shown(IntEnum):
+    """Whether a browser shows an element."""
+
+    YES = 0
+    HIDDEN = 1  # until a script shows it
+    NO_SCRIPT = 2  # where there are no scripts
+
+
+class _Look(NamedTuple):
+    """How the text of an element is set, which most elements take over from the one above."""
+
+    mark: Mark = Mark.PLAIN
+    level: int = 0
+    shown: Shown = Shown.YES
+    is_pre: bool = False
+
+
+@dataclass(slots=True)
+class HtmlBlock:
+    """A block in the making: its text, and what stands around it."""
+
+    parts: list[str] = field(default_factory=list)
+    mark: Mark = Mark.PLAIN
+    level: int = 0
+    links: int = 0
+    gap: int = 0
+    shown: Shown = Shown.YES
+    inner: int = 0
+    holder: int = 0
+    cell: int = 0  # the first part of the row's cell that was begun last
+
+    @property
+    def text(self) -> str:
+        """The whole text, once the block is closed."""
+        return self.parts[0]
+
+
+@dataclass(slots=True)
+class _Cutter:
+    """Follows the tags and collects blocks, and the elements that hold them.
+
+    The open elements that hold text are a stack in lists: their tags, attributes, looks, numbers
+    among all that hold blocks (-1 for none so far), and addresses, by which `places` finds them.
+    """
+
+    blocks: list[HtmlBlock] = field(default_factory=list)
+    current: HtmlBlock = field(default_factory=HtmlBlock)
+    tags: list[str] = field(default_factory=list)
+    attributes: list[Attributes] = field(default_factory=list)
+    looks: list[_Look] = field(default_factory=list)
+    numbers: list[int] = field(default_factory=list)
+    addresses: list[int] = field(default_factory=list)
+    places: dict[int, int] = field(default_factory=dict)
+    links: int = 0
+    lists: int = 0
+    gap: int = 0
+    breaks: int = 0  # <br> since the last text of the block
+    after_link: bool = False
+    markup: Markup = field(default_factory=Markup.empty)
+
+    def close_block(self, gap: int) -> None:
+        """End the current block, and have at least `gap` blank lines before the next."""
+        current = self.current
+        if current.parts:
+            text = " ".join("".join(current.parts).split())
+            if text:
+                current.parts = [text]
+                self.blocks.append(current)
+                self.gap = 0
+            self.current = HtmlBlock()
+        self.breaks = 0
+        if gap > self.gap:
+            self.gap = gap
+
+    def add_text(self, node: LexborNode, text: str) -> None:
+        """Put a piece of text into the current block, or begin one with it."""
+        self._enter(node)
+        look = self.looks[-1]
+        if self.current.parts and not self._goes_on(text, look):
+            return
+        if look.is_pre and "\n" in text:
+            *paragraphs, text = _BLANK_LINE.split(text)
+            for paragraph in paragraphs:
+                self._put(paragraph, look)
+                self.close_block(1)
+        self._put(text, look)
+
+    def _enter(self, node: LexborNode) -> None:
+        """Leave the elements that ended before a text, and enter those that began."""
+        fresh: list[LexborNode] = []
+        places = self.places
+        above = node.parent
+        while above is not None and above.mem_id not in places:
+            fresh.append(above)
+            above = above.parent
+        depth = places[above.mem_id] + 1 if above is not None else 0
+        while len(self.tags) > depth:
+            self._close()
+        for element in reversed(fresh):
+            self.open(element)
+        self.after_link = False
+
+    def _goes_on(self, text: str, look: _Look) -> bool:
+        """Close the block where the text begins another; whether the text counts at all."""
+        current = self.current
+        if look.shown != current.shown:
+            if look.shown is Shown.HIDDEN and len(text) < _LONG_HINT:
+                return False  # a hint inside of a line
+            self.close_block(0)
+        elif self.breaks:
+            if current.mark is Mark.HEADING or (self.breaks == 1 and _is_broken(current, text)):
+                current.parts.append(" ")
+                self.breaks = 0
+            else:
+                self.close_block(int(self.breaks > 1))
+        elif current.cell and len(text) > _LONG_CELL:
+            self.close_block(0)
+        else:
+            # The block lies in the elements that are still open, and not in those that it outlasts.
+            ends, parents = self.markup.ends, self.markup.parents
+            while ends[current.inner] >= 0 and current.inner:
+                current.inner = parents[current.inner]
+        return True
+
+    def _put(self, text: str, look: _Look) -> None:
+        current = self.current
+        if not current.parts:
+            if not text or text.isspace():
+                return
+            self.breaks = 0
+            current.gap = self.gap if self.blocks else 0
+            current.mark, current.level, current.shown, _ = look
+            if current.mark is Mark.TABLE and len(text) > _LONG_CELL:
+                current.mark = Mark.PLAIN
+            self._place()
+        current.parts.append(text)
+        if self.links:
+            current.links += len(" ".join(text.split()))
+
+    def _place(self) -> None:
+        """Number the open elements that had no number, for a block lies in them now."""
+        numbers, markup = self.numbers, self.markup
+        depth = len(numbers)
+        while depth and numbers[depth - 1] < 0:
+            depth -= 1
+        for place in range(depth, len(numbers)):
+            tag = self.tags[place]
+            numbers[place] = len(markup.tags)
+            markup.tags.append(tag)
+            markup.attributes.append(self.attributes[place])
+            markup.parents.append(numbers[place - 1] if place else 0)
+            markup.depths.append(place)
+            markup.starts.append(len(self.blocks))
+            markup.ends.append(-1)
+            markup.boxes.append(tag in _GAPS or tag in _CELLS)
+        inner = numbers[-1]
+        self.current.inner = inner
+        while inner and not markup.boxes[inner]:
+            inner = markup.parents[inner]
+        self.current.holder = inner
+
+    def open(self, element: LexborNode) -> None:
+        """Enter an element that holds text."""
+        tag, attributes = element.tag or "", element.attributes
+        look = self.looks[-1] if self.looks else _Look()
+        if tag in _GAPS:
+            if tag != "div" or look.mark is Mark.TABLE:
+                look = self._marked(tag, look)
+        elif tag == "a":
+            self.links += 1
+            if self.after_link and self.current.parts:
+                self.current.parts.append(" ")  # links side by side, parted by their looks alone
+        elif tag in _CELLS and self.current.parts:
+            self._open_cell()
+        if (
+            (attributes and ("hidden" in attributes or "style" in attributes))
+            or tag in ("noscript", "dialog")
+            or tag in _PRE
+        ):
+            look = _styled(tag, attributes, look)
+        address = element.mem_id
+        self.places[address] = len(self.tags)
+        self.addresses.append(address)
+        self.tags.append(tag)
+        self.attributes.append(attributes)
+        self.looks.append(look)
+        self.numbers.append(-1)
+
+    def _open_cell(self) -> None:
+        row = self.current
+        if sum(map(len, row.parts[row.cell :])) > _LONG_CELL:
+            self.close_block(0)
+        else:
+            row.parts.append(" ")
+            row.cell = len(row.parts)
+
+    def _marked(self, tag: str, above: _Look) -> _Look:
+        if tag in _LISTS:
+            self.lists += 1
+            return above
+        if tag == "li":
+            ordered = next((e for e in reversed(self.tags[-3:]) if e in _LISTS), "ul") == "ol"
+            mark, level = (Mark.NUMBER if ordered else Mark.BULLET), max(1, self.lists)
+        elif tag in _MARKS:
+            mark = _MARKS[tag]
+            level = int(tag[1]) if mark is Mark.HEADING else int(mark is Mark.QUOTE)
+        elif above.mark is Mark.TABLE or (above.mark is Mark.HEADING and tag != "div"):
+            mark, level = Mark.PLAIN, 0
+        else:
+            return above
+        return above._replace(mark=mark, level=level)
+
+    def _close(self) -> None:
+        """Leave the innermost element."""
+        tag = self.tags.pop()
+        del self.places[self.addresses.pop()]
+        gap = _GAPS.get(tag)
+        if gap is not None:
+            self.close_block(gap)
+            if tag in _LISTS:
+                self.lists -= 1
+        elif tag == "a":
+            self.links -= 1
+            self.after_link = True
+        self.attributes.pop()
+        self.looks.pop()
+        number = self.numbers.pop()
+        if number >= 0:
+            self.markup.ends[number] = len(self.blocks) + bool(self.current.parts)
+
+    def close_all(self) -> None:
+        """Leave all elements at the page's end."""
+        while self.tags:
+            self._close()
+
+
+def _is_broken(block: HtmlBlock, text: str) -> bool:
+    """Whether a line that <br> ends goes on behind it."""
+    before = next((part for part in reversed(block.parts) if part != " "), "").rstrip()
+    return not before.endswith(_STOPS) and text.lstrip()[:1].islower()
+
+
+def _styled(tag: str, attributes: Attributes, look: _Look) -> _Look:
+    """The look of an element that may be hidden, or keep its line breaks."""
+    shown, is_pre = look.shown, look.is_pre
+    style = attributes.get("style") or ""
+    if not shown:
+        closed = tag == "dialog" and "open" not in attributes
+        gone = "hidden" in attributes and attributes["hidden"] != "until-found"
+        if closed or gone or _NOT_SHOWN.search(style):
+            shown = Shown.HIDDEN
+        elif tag == "noscript":
+            shown = Shown.NO_SCRIPT
+    if tag in _PRE:
+        is_pre = True
+    elif "white-space:" in style:
+        is_pre = _KEEPS_BREAKS.search(style) is not None
+    return _Look(look.mark, look.level, shown, is_pre)
+
+
+def cut_blocks(body: LexborNode) -> tuple[list[HtmlBlock], Markup]:
+    """The blocks of a page, those that are not shown at first among them. Linear."""
+    cutter = _Cutter()
+    cutter.open(body)
+    for node in body.traverse(include_text=True):
+        tag = node.tag
+        if tag == "-text":
+            text = node.text_content
+            if text and not text.isspace():
+                cutter.add_text(node, text)
+            elif cutter.current.parts:
+                cutter.current.parts.append(" ")
+        elif tag in _GAPS:
+            cutter.close_block(_GAPS[tag])
+        elif tag == "br":
+            cutter.breaks += 1
+    cutter.close_all()
+    blocks, markup = cutter.blocks, cutter.markup
+    markup.inner.extend(block.inner for block in blocks)
+    markup.holders.extend(block.holder for block in blocks)
+    markup.hidden.extend(block.shown is Shown.HIDDEN for block in blocks)
+    return blocks, markup
