@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from benchmarks.boosting import train_forest
 from benchmarks.namings import fit_names
+from benchmarks.network_training import Schedule, train_network
 from benchmarks.training import FOLDS, Example, Tally, learned_from, tally
 from benchmarks.turns import TurnWeights, fit_turns
 from cleannews.article import BODY_ROLES, Options
@@ -18,46 +18,31 @@ from cleannews.evidence import Evidence, observe
 from cleannews.evidence.lexicon import Lexicon
 from cleannews.judging import decide
 from cleannews.judging.model import Model
-from cleannews.judging.sequence import probability, score_blocks, second_columns
+from cleannews.judging.network import probability
 from cleannews.writing.body import body_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from numpy.typing import NDArray
 
     from cleannews.evidence.learned import Learned
-    from cleannews.judging.forest import Forest
-
-    Columns = dict[str, NDArray[np.float32]]
 
 __all__ = [
     "Lessons",
     "Observed",
     "Prediction",
-    "Settings",
     "fit",
-    "look_again",
     "observe_outside",
     "observe_rows",
     "predict",
     "study",
-    "train_look",
+    "train",
 ]
 
 
 # Newsrooms are what the product is for, and the data has five times as many blogs.
 _SET_WEIGHTS = {"publishers-dev": 2.0}
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What a training run is told."""
-
-    trees: tuple[int, ...] = (200, 200)  # one number a look
-    depth: int = 6
-    rate: float = 0.1
-    leave_out: tuple[str, ...] = ()  # columns whose names begin so are not used
 
 
 _shared: dict[str, object] = {}
@@ -87,25 +72,6 @@ def weights_of(rows: Sequence[Example]) -> NDArray[np.float32]:
         page = np.sqrt(np.count_nonzero(weight)) * _SET_WEIGHTS.get(row.labelled.set_name, 1.0)
         parts.append(weight / weight.sum() * page)
     return np.concatenate(parts).astype(np.float32)
-
-
-def _table(columns: Sequence[Columns], names: tuple[str, ...]) -> NDArray[np.float32]:
-    table = np.empty((sum(len(c[names[0]]) for c in columns), len(names)), dtype=np.float32)
-    start = 0
-    for part in columns:
-        end = start + len(part[names[0]])
-        for number, name in enumerate(names):
-            table[start:end, number] = part[name]
-        start = end
-    return table
-
-
-def _names(columns: Columns, leave_out: tuple[str, ...]) -> tuple[str, ...]:
-    return (
-        tuple(name for name in columns if not name.startswith(leave_out))
-        if leave_out
-        else tuple(columns)
-    )
 
 
 def _tally_fold(fold: int) -> Tally:
@@ -175,78 +141,28 @@ def observe_outside(rows: Sequence[Example], lessons: Lessons, without: int | No
     )
 
 
-def train_look(
-    seen: Observed,
-    columns: Sequence[Columns],
-    names: tuple[str, ...],
-    settings: Settings,
-    trees: int,
-    but: Sequence[int] = (),
-) -> Forest:
-    """Train on these of the pages' columns, without the pages of the folds in `but`."""
-    chosen = (seen.weight > 0) & ~np.isin(seen.fold, but)
-    return train_forest(
-        names,
-        _table(columns, names)[chosen],
-        seen.target[chosen],
-        seen.weight[chosen],
-        trees=trees,
-        depth=settings.depth,
-        rate=settings.rate,
-    )
-
-
-def look_again(
-    seen: Observed,
-    columns: Sequence[Columns],
-    names: tuple[str, ...],
-    settings: Settings,
-    trees: int,
-) -> list[Columns]:
-    """The columns of the next look, which learns from scores that were held out."""
-    folds = np.unique(seen.fold).tolist()
-    held_out: dict[int, NDArray[np.float32]] = {}
-    # Two halves of the folds keep the next look honest, at two trainings instead of five.
-    for half in (folds[::2], folds[1::2]):
-        forest = train_look(seen, columns, names, settings, trees, half)
-        for place, row in enumerate(seen.rows):
-            if row.fold in half:
-                held_out[place] = forest.score(columns[place])
-    return [second_columns(one, held_out[place]) for place, one in enumerate(seen.evidence)]
+def train(seen: Observed, schedule: Schedule, left_out: Collection[str] = ()) -> Model:
+    """Train a judge that knows nothing of the columns in `left_out`."""
+    columns = [one.columns for one in seen.evidence]
+    # All that any page has, in the order in which they are first met.
+    names = dict.fromkeys(name for page in columns for name in page)
+    kept = [name for name in names if name not in left_out]
+    network = train_network(columns, seen.target, seen.weight, kept, schedule)
+    return Model(seen.learned, network)
 
 
 def fit(
     rows: Sequence[Example],
     lessons: Lessons,
-    settings: Settings,
+    schedule: Schedule,
     without: int | None,
 ) -> Model:
     """Train on the rows outside the fold `without` (on all for None)."""
-    looks = [
-        _fit_looks([row for row in rows if bool(row.page.markup) == html], lessons, settings, without)
-        for html in (False, True)
-    ]
-    left_out = () if without is None else (without,)
-    return Model(lessons.without(*left_out), *looks)
-
-
-def _fit_looks(
-    rows: Sequence[Example], lessons: Lessons, settings: Settings, without: int | None
-) -> tuple[Forest, ...]:
-    """The forests for pages that came in by one door; none without such pages."""
-    if not rows:
-        return ()
     started = time.monotonic()
     seen = observe_outside(rows, lessons, without)
-    columns = [one.columns for one in seen.evidence]
-    looks: list[Forest] = []
-    for look, trees in enumerate(settings.trees, 1):
-        names = _names(columns[0], settings.leave_out)
-        looks.append(train_look(seen, columns, names, settings, trees))
-        if look < len(settings.trees):
-            columns = look_again(seen, columns, names, settings, trees)
+    model = train(seen, schedule)
     print(f"  trained on {len(seen.rows)} pages in {time.monotonic() - started:.0f} s", flush=True)
-    return tuple(looks)
+    return model
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,7 +170,7 @@ class Prediction:
     """What a model makes of a page it has never seen a sibling of."""
 
     example: Example
-    log_odds: tuple[NDArray[np.float32], ...]  # after each look
+    log_odds: NDArray[np.float32]
     kept: NDArray[np.bool_]  # the blocks whose role is a body role
     text: str
 
@@ -264,13 +180,11 @@ def _predict_one(row: Example) -> Prediction:
     assert isinstance(model, Model)
     assert isinstance(lexicon, Lexicon)
     evidence = observe(row.page, row.cues, lexicon, model.learned)
-    forests = model.looks_for(evidence)
-    counts = range(1, len(forests) + 1)
-    looks = tuple(score_blocks(evidence, forests[:count]) for count in counts)
-    scores = probability(looks[-1]).tolist()
+    log_odds = model.network.score(evidence.columns)
+    scores = probability(log_odds).tolist()
     roles = decide(row.page, row.cues, evidence, scores, lexicon.rules, Options()).roles
     kept = np.array([role in BODY_ROLES for role in roles])
-    return Prediction(row, looks, kept, body_text(row.page.texts, roles, BODY_ROLES))
+    return Prediction(row, log_odds, kept, body_text(row.page.texts, roles, BODY_ROLES))
 
 
 def predict(model: Model, rows: Sequence[Example], lexicon: Lexicon) -> list[Prediction]:

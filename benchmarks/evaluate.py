@@ -16,12 +16,13 @@ from pathlib import Path
 from statistics import fmean
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from benchmarks.crossvalidation import Prediction, Settings, fit, predict, study
+from benchmarks.crossvalidation import Prediction, fit, predict, study
 from benchmarks.datasets import SETS, DataMissingError, data_hash, load_set
 from benchmarks.dumps import HTML, STYLES
 from benchmarks.errors import error_summary
 from benchmarks.intervals import FIELDS, bootstrap
 from benchmarks.metrics import PageScore, Scores, page_score, snippet_shares, summarise
+from benchmarks.network_training import Schedule
 from benchmarks.outputs import keep_predictions
 from benchmarks.records import run_facts, write_record
 from benchmarks.training import FOLDS, fold_of
@@ -61,7 +62,7 @@ class Scored(NamedTuple):
 
 
 def cross_validate(
-    settings: Settings,
+    schedule: Schedule,
     styles: Sequence[str],
     folds: Iterable[int] = range(FOLDS),
     sets: Sequence[str] = SETS,
@@ -78,7 +79,7 @@ def cross_validate(
     lessons = study(rows, lexicon, folds)
     predictions = []
     for fold in folds:
-        model = fit(rows, lessons, settings, fold)
+        model = fit(rows, lessons, schedule, fold)
         held_out = [page for page in pages if fold_of(page.site) == fold]
         tests = make_examples([(page, style) for page in held_out for style in styles])
         predictions += predict(model, tests, lexicon)
@@ -173,13 +174,13 @@ def snippet_scores(predictions: Iterable[Prediction]) -> dict[str, tuple[float, 
 
 
 def record_of(
-    predictions: Sequence[Prediction], settings: Settings, sets: Sequence[str] = SETS
+    predictions: Sequence[Prediction], schedule: Schedule, sets: Sequence[str] = SETS
 ) -> dict[str, Any]:
     """Everything that is reported of a run, in plain JSON types."""
     rows = score_pages(predictions)
     return {
         **run_facts(data_hash(sets)),
-        "settings": asdict(settings),
+        "schedule": asdict(schedule),
         "sets": {n: {s: asdict(v) for s, v in d.items()} for n, d in set_scores(rows).items()},
         "intervals": set_intervals(rows),
         "snippets": snippet_scores(predictions),
@@ -215,19 +216,18 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--sets", nargs="+", default=list(SETS), help="sets to measure on")
     parser.add_argument("--styles", nargs="+", default=[*STYLES, HTML], choices=[*STYLES, HTML])
     parser.add_argument("--folds", nargs="+", type=int, default=list(range(FOLDS)))
-    parser.add_argument("--trees", nargs="+", type=int, default=Settings().trees)
-    parser.add_argument("--leave-out", nargs="*", default=(), help="columns to do without")
+    parser.add_argument("--rounds", type=int, default=Schedule().rounds, help="of training")
     parser.add_argument("--json", type=Path, help="file for the figures")
     parser.add_argument("--keep", type=Path, help="file for the predictions, for the error browser")
     parser.add_argument("--outputs", type=Path, help="folder of outputs to keep the texts in")
     chosen = parser.parse_args(arguments)
-    settings = Settings(trees=tuple(chosen.trees), leave_out=tuple(chosen.leave_out))
+    schedule = Schedule(rounds=chosen.rounds)
     try:
-        predictions = cross_validate(settings, chosen.styles, chosen.folds, chosen.sets)
+        predictions = cross_validate(schedule, chosen.styles, chosen.folds, chosen.sets)
     except DataMissingError as error:
         print(error, file=sys.stderr)
         return 2
-    record = record_of(predictions, settings, chosen.sets)
+    record = record_of(predictions, schedule, chosen.sets)
     _print(record)
     if chosen.keep:
         chosen.keep.write_bytes(pickle.dumps(predictions))

@@ -15,7 +15,7 @@ from cleannews.evidence import observe
 from cleannews.evidence.lexicon import default_lexicon
 from cleannews.judging import Judgement, decide
 from cleannews.judging.model import load_model
-from cleannews.judging.sequence import probability
+from cleannews.judging.network import probability
 
 if TYPE_CHECKING:
     from benchmarks.crossvalidation import Prediction
@@ -33,7 +33,7 @@ class Line:
     number: int
     sign: str
     in_part: bool
-    scores: tuple[float, ...]  # after each look
+    score: float
     role: str
     rules: tuple[str, ...]
     text: str
@@ -67,7 +67,7 @@ def judgement_of(prediction: Prediction) -> Judgement:
     page, cues = prediction.example.page, prediction.example.cues
     lexicon, model = default_lexicon(), load_model()
     evidence = observe(page, cues, lexicon, model.learned)
-    scores = probability(prediction.log_odds[-1]).tolist()
+    scores = probability(prediction.log_odds).tolist()
     return decide(page, cues, evidence, scores, lexicon.rules, Options())
 
 
@@ -82,7 +82,7 @@ def lines_of(prediction: Prediction, judgement: Judgement | None = None) -> list
     """All blocks of the page, in order."""
     judgement = judgement or judgement_of(prediction)
     example = prediction.example
-    looks = np.array([probability(look) for look in prediction.log_odds]).T.tolist()
+    scores = probability(prediction.log_odds).tolist()
     rules: dict[int, list[str]] = {}
     for block, number in zip(judgement.hits.blocks, judgement.hits.rules, strict=True):
         rules.setdefault(block, []).append(judgement.rules[number].id)
@@ -97,7 +97,7 @@ def lines_of(prediction: Prediction, judgement: Judgement | None = None) -> list
                 number,
                 _sign(float(share), kept=bool(kept)),
                 _PART[0] < share < _PART[1],
-                tuple(looks[number]),
+                scores[number],
                 now,
                 tuple(rules.get(number, ())),
                 text,

@@ -8,13 +8,15 @@ from __future__ import annotations
 import argparse
 import multiprocessing
 import sys
+from dataclasses import asdict
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchmarks.crossvalidation import Settings, fit, study
+from benchmarks.crossvalidation import fit, study
 from benchmarks.datasets import SETS, DataMissingError, LabelledPage, data_hash, load_set
 from benchmarks.dumps import HTML, STYLES
+from benchmarks.network_training import Schedule
 from benchmarks.training import Example, example
 from cleannews.evidence.lexicon import default_lexicon
 from cleannews.judging.model import save_model
@@ -69,7 +71,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Train on everything and write the weights; the scores come from `benchmarks.evaluate`."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.tune", description=__doc__)
     parser.add_argument(
-        "--trees", type=int, nargs="+", default=Settings().trees, help="trees for each look"
+        "--rounds", type=int, default=Schedule().rounds, help="times that each page is seen"
     )
     parser.add_argument("--out", type=Path, default=_WEIGHTS, help="folder for the weights")
     chosen = parser.parse_args(arguments)
@@ -78,14 +80,14 @@ def main(arguments: list[str] | None = None) -> int:
     except DataMissingError as error:
         print(error, file=sys.stderr)
         return 2
-    settings = Settings(trees=tuple(chosen.trees))
+    schedule = Schedule(rounds=chosen.rounds)
     lexicon = default_lexicon()
-    model = fit(rows, study(rows, lexicon, [None]), settings, None)
+    model = fit(rows, study(rows, lexicon, [None]), schedule, None)
     provenance = {
         "data": data_hash(),
         "pages": len(rows),
-        "catboost": version("catboost"),
-        "trees": list(settings.trees),
+        "jax": version("jax"),
+        "schedule": asdict(schedule),
     }
     save_model(model, chosen.out, provenance)
     print(f"{len(rows)} pages; {len(model.learned.words)} words; weights written to {chosen.out}")

@@ -10,7 +10,7 @@ from cleannews.article import BODY_ROLES, Options, Role
 from cleannews.evidence.hits import rule_columns
 from cleannews.evidence.lexicon import Hits
 from cleannews.judging import THRESHOLDS, Judgement, decide
-from cleannews.judging.sequence import probability, score_blocks
+from cleannews.judging.network import probability
 from cleannews.writing.body import body_text
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def without_rules(evidence: Evidence, model: Model, lexicon: Lexicon, part: Part
 
 
 def _judge(row: Example, evidence: Evidence, model: Model, lexicon: Lexicon) -> Judgement:
-    scores = probability(score_blocks(evidence, model.looks_for(evidence))).tolist()
+    scores = probability(model.network.score(evidence.columns)).tolist()
     return decide(row.page, row.cues, evidence, scores, lexicon.rules, Options())
 
 

@@ -11,10 +11,10 @@ from cleannews.evidence import Evidence, observe
 from cleannews.evidence.cues import Cues, find_cues
 from cleannews.evidence.lexicon import Hits, Lexicon, default_lexicon, keep_hits
 from cleannews.judging.model import load_model
+from cleannews.judging.network import probability
 from cleannews.judging.repeats import find_repeats
 from cleannews.judging.roles import assign_roles
 from cleannews.judging.runs import Runs, find_runs
-from cleannews.judging.sequence import probability, score_blocks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,7 +61,7 @@ def judge(page: Page, options: Options) -> Judgement:
         return Judgement((), (), frozenset(), frozenset(), hits, lexicon.rules, runs, cues, None)
     model = load_model()
     evidence = observe(page, cues, lexicon, model.learned)
-    scores: list[float] = probability(score_blocks(evidence, model.looks_for(evidence))).tolist()
+    scores: list[float] = probability(model.network.score(evidence.columns)).tolist()
     return decide(page, cues, evidence, scores, lexicon.rules, options)
 
 

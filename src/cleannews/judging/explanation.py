@@ -7,7 +7,7 @@ to the block's score exactly.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import combinations
 from math import factorial
 from typing import TYPE_CHECKING
@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from cleannews.judging.model import load_model
-from cleannews.judging.sequence import score_blocks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,7 +39,7 @@ class Shares:
 
 def share_out(evidence: Evidence) -> Shares:
     """Share all blocks' scores out among the kinds of evidence; 32 times the cost of judging."""
-    looks = load_model().looks_for(evidence)
+    network = load_model().network
     kinds = tuple(evidence.groups)
     average = {
         name: np.full_like(column, column.mean()) for name, column in evidence.columns.items()
@@ -53,7 +52,7 @@ def share_out(evidence: Evidence) -> Shares:
                 name: column if name in names else average[name]
                 for name, column in evidence.columns.items()
             }
-            told[frozenset(chosen)] = score_blocks(replace(evidence, columns=columns), looks)
+            told[frozenset(chosen)] = network.score(columns)
     return Shares(
         kinds={kind: _share(kind, kinds, told).tolist() for kind in kinds},
         base=told[frozenset()].tolist(),

@@ -6,41 +6,33 @@ import json
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
 from cleannews.evidence.learned import Learned
-from cleannews.judging.forest import Forest
+from cleannews.judging.network import Layer, Network
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from cleannews.evidence import Evidence
+    from numpy.typing import NDArray
 
 __all__ = ["Model", "load_model", "save_model"]
 
-_WEIGHTS = "weights.npz"
-_ODDS = "odds.json"
-_MARKUP = "markup_"  # before the names of what is for HTML
+_WEIGHTS: Final = "weights.npz"
+_ODDS: Final = "odds.json"
+_OF_LAYERS: Final = ("norm", "taps", "mix", "page", "out", "bias")
+_OF_ENDS: Final = ("entry", "entry_bias", "norm", "head", "head_bias", "answer")
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """What the rooms of evidence have learned, and a forest for each look at a page.
-
-    Pages of HTML are looked at by forests of their own, which know of markup; where a model has
-    none, by the same as all others.
-    """
+    """What the rooms of evidence have learned, and the network that judges by it."""
 
     learned: Learned
-    looks: tuple[Forest, ...]
-    markup_looks: tuple[Forest, ...] = ()
-
-    def looks_for(self, evidence: Evidence) -> tuple[Forest, ...]:
-        """The forests to look at a page with."""
-        return self.looks if evidence.tree is None or not self.markup_looks else self.markup_looks
+    network: Network
 
 
 @cache
@@ -49,46 +41,44 @@ def load_model() -> Model:
     folder = files("cleannews.judging")
     odds = json.loads((folder / _ODDS).read_text(encoding="utf-8"))
     with (folder / _WEIGHTS).open("rb") as file, np.load(file, allow_pickle=False) as arrays:
-        looks = _unpack(arrays, "")
-        markup_looks = _unpack(arrays, _MARKUP)
+        network = _unpack(arrays)
         turns = arrays["turns"].astype(np.float32)
         turns_bias = float(arrays["turns_bias"])
         common = np.unpackbits(arrays["common"]).astype(np.bool_)
     learned = Learned(
-        odds["words"],
-        odds["rules"],
-        turns,
-        turns_bias,
-        common,
-        odds.get("markup", {}),
-        odds.get("names", {}),
+        odds["words"], odds["rules"], turns, turns_bias, common, odds["markup"], odds["names"]
     )
-    return Model(learned, looks, markup_looks)
+    return Model(learned, network)
 
 
-def _unpack(arrays: Mapping[str, Any], door: str) -> tuple[Forest, ...]:
-    return tuple(
-        Forest(
-            names=tuple(arrays[f"{door}{look}_names"].tolist()),
-            columns=arrays[f"{door}{look}_columns"].astype(np.int64),
-            borders=arrays[f"{door}{look}_borders"],
-            leaves=arrays[f"{door}{look}_leaves"],
-            bias=float(arrays[f"{door}{look}_bias"]),
+def _unpack(arrays: Mapping[str, NDArray[Any]]) -> Network:
+    layers = tuple(
+        Layer(
+            reach=int(reach),
+            **{name: arrays[f"{number}_{name}"].astype(np.float32) for name in _OF_LAYERS},
         )
-        for look in range(int(arrays[f"{door}looks"]) if f"{door}looks" in arrays else 0)
+        for number, reach in enumerate(arrays["reaches"])
+    )
+    return Network(
+        names=tuple(arrays["names"].tolist()),
+        centre=arrays["centre"],
+        layers=layers,
+        answer_bias=float(arrays["answer_bias"]),
+        **{name: arrays[name].astype(np.float32) for name in _OF_ENDS},
     )
 
 
-def _pack(looks: tuple[Forest, ...], door: str) -> dict[str, Any]:
-    arrays: dict[str, Any] = {f"{door}looks": np.array(len(looks))}
-    for look, forest in enumerate(looks):
-        arrays[f"{door}{look}_names"] = np.array(forest.names)
-        arrays[f"{door}{look}_columns"] = forest.columns.astype(
-            np.min_scalar_type(len(forest.names))
-        )
-        arrays[f"{door}{look}_borders"] = forest.borders
-        arrays[f"{door}{look}_leaves"] = forest.leaves
-        arrays[f"{door}{look}_bias"] = np.array(forest.bias)
+def _pack(network: Network) -> dict[str, NDArray[Any]]:
+    arrays = {
+        "names": np.array(network.names),
+        "centre": network.centre,
+        "reaches": np.array([layer.reach for layer in network.layers]),
+        "answer_bias": np.array(network.answer_bias),
+    }
+    arrays |= {name: getattr(network, name).astype(np.float16) for name in _OF_ENDS}
+    for number, layer in enumerate(network.layers):
+        for name in _OF_LAYERS:
+            arrays[f"{number}_{name}"] = getattr(layer, name).astype(np.float16)
     return arrays
 
 
@@ -99,8 +89,7 @@ def save_model(model: Model, folder: Path, provenance: Mapping[str, object]) -> 
         "turns": learned.turns.astype(np.float16),
         "turns_bias": np.array(learned.turns_bias),
         "common": np.packbits(learned.common),
-        **_pack(model.looks, ""),
-        **_pack(model.markup_looks, _MARKUP),
+        **_pack(model.network),
     }
     with (folder / _WEIGHTS).open("wb") as file:
         np.savez_compressed(file, **arrays)
