@@ -14,48 +14,40 @@ import multiprocessing
 import sys
 import time
 from collections import defaultdict
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from benchmarks.column_kinds import KINDS, columns_of
 from benchmarks.crossvalidation import (
     Observed,
-    Settings,
-    look_again,
     observe_outside,
     observe_rows,
     study,
-    train_look,
+    train,
 )
 from benchmarks.datasets import SETS, DataMissingError, LabelledPage, data_hash, load_set
 from benchmarks.dumps import STYLES
 from benchmarks.metrics import PageScore, summarise
+from benchmarks.network_training import Schedule
 from benchmarks.records import run_facts, write_record
 from benchmarks.training import FOLDS, Example, fold_of
 from benchmarks.tune import make_examples
 from benchmarks.undone import Part, parts_of, score_page, score_undone
 from cleannews.evidence.lexicon import default_lexicon
-from cleannews.judging.model import Model
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    import numpy as np
-    from numpy.typing import NDArray
-
     from cleannews.evidence import Evidence
     from cleannews.evidence.lexicon import Lexicon
-    from cleannews.judging.forest import Forest
-
-    Columns = dict[str, NDArray[np.float32]]
+    from cleannews.judging.model import Model
 
 __all__ = ["ablate", "main", "rows_of", "without_columns"]
 
 
 _WHOLE = Part("", "")
-_CHANCE = Part("columns", "nothing, but the columns stand in another order")
-_ONE_LOOK = Part("columns", "second look")
+_CHANCE = Part("columns", "nothing, but all is drawn by another seed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,42 +82,22 @@ def _on_all_cores(job: Callable[[int], _Found], held: _Held, model: Model) -> li
         return pool.map(job, range(len(held.rows)), chunksize=16)
 
 
-def without_columns(seen: Observed, trees: tuple[int, int]) -> Iterator[tuple[Part, Model]]:
+def without_columns(seen: Observed, schedule: Schedule) -> Iterator[tuple[Part, Model]]:
     """Judges trained with everything and, one after the other, without each kind of columns.
 
-    The one that looks only once has as many trees as the others have in two looks. One lacks
-    nothing, but has its columns in another order, so that other ones are drawn for each tree: what
-    that changes is chance.
+    One lacks nothing, but was drawn by another seed: what that changes is chance.
     """
-    settings, (first_trees, second_trees) = Settings(trees=trees), trees
-    columns = [one.columns for one in seen.evidence]
-    all_names = tuple(columns[0])
-
-    def both(names: tuple[str, ...]) -> tuple[Forest, Sequence[Columns]]:
-        first = train_look(seen, columns, names, settings, first_trees)
-        return first, look_again(seen, columns, names, settings, first_trees)
-
-    def judge(first: Forest, again: Sequence[Columns], names: Iterable[str]) -> Model:
-        second = train_look(seen, again, tuple(names), settings, second_trees)
-        return Model(seen.learned, (first, second))
-
-    whole = both(all_names)
-    again_names = tuple(whole[1][0])
-    yield _WHOLE, judge(*whole, again_names)
-    yield _CHANCE, judge(*both(all_names[::-1]), again_names[::-1])
-    once = train_look(seen, columns, all_names, settings, sum(trees))
-    yield _ONE_LOOK, Model(seen.learned, (once,))
+    yield _WHOLE, train(seen, schedule)
+    yield _CHANCE, train(seen, replace(schedule, seed=schedule.seed + 1))
+    names = dict.fromkeys(name for page in seen.evidence for name in page.columns)
     for kind in KINDS:
-        left_out = columns_of(kind, again_names)
-        kept = tuple(name for name in all_names if name not in left_out)
-        # What only the second look has leaves the first as it was.
-        looks = whole if kept == all_names else both(kept)
-        names = (name for name in again_names if name not in left_out)
-        yield Part("columns", kind), judge(*looks, names)
+        left_out = columns_of(kind, names)
+        if left_out:
+            yield Part("columns", kind), train(seen, schedule, left_out)
 
 
 def ablate(
-    rows: Sequence[Example], tests: Sequence[Example], trees: tuple[int, int], folds: Sequence[int]
+    rows: Sequence[Example], tests: Sequence[Example], schedule: Schedule, folds: Sequence[int]
 ) -> tuple[list[Example], _Changed]:
     """The pages that were judged, and their scores without each part, where it can matter.
 
@@ -142,7 +114,7 @@ def ablate(
         held = _Held(own, observe_rows(own, lexicon, {fold: seen.learned}), lexicon)
         start = len(judged)
         judged += own
-        for part, model in without_columns(seen, trees):
+        for part, model in without_columns(seen, schedule):
             if part == _WHOLE:
                 for place, (whole, found) in enumerate(_on_all_cores(_undo_one, held, model)):
                     changed[_WHOLE][start + place] = whole
@@ -209,7 +181,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument(
         "--styles", nargs="+", default=["inscriptis", "beautifulsoup"], choices=list(STYLES)
     )
-    parser.add_argument("--trees", nargs=2, type=int, default=[100, 100])
+    parser.add_argument("--rounds", type=int, default=6, help="of training")
     parser.add_argument("--every", type=int, default=1, help="take every so manieth page only")
     parser.add_argument(
         "--json", type=Path, default=Path(__file__).parent / "results" / "ablation.json"
@@ -220,15 +192,15 @@ def main(arguments: list[str] | None = None) -> int:
     except DataMissingError as error:
         print(error, file=sys.stderr)
         return 2
-    first, second = chosen.trees
-    judged, changed = ablate(rows, tests, (first, second), chosen.folds)
+    schedule = Schedule(rounds=chosen.rounds)
+    judged, changed = ablate(rows, tests, schedule, chosen.folds)
     files = {parts_of(rule.id)[0].name for rule in default_lexicon().rules}
     record = {
         **run_facts(data_hash()),
         "every": chosen.every,
         "folds": chosen.folds,
         "styles": chosen.styles,
-        "trees": chosen.trees,
+        "rounds": chosen.rounds,
         "rows": rows_of([row.labelled for row in judged], changed, sorted(files)),
     }
     write_record(chosen.json, record)

@@ -67,7 +67,7 @@ def _introduction(ablation: Mapping[str, Any], whole: Mapping[str, Any]) -> str:
         "What the scores change, in points (hundredths), where a part is left out: a minus is what"
         " the part is worth, a plus says that it does harm here. Cross-validated over sites, on"
         f" folds {_and(ablation['folds'])} in the styles {_and(ablation['styles'])}. To be"
-        f" affordable, each page was trained in one style with {_and(ablation['trees'])} trees, so"
+        f" affordable, each page was trained in one style, {ablation['rounds']} times over, so"
         f" what the rows are compared with is not the figure above, but F1 {scores}.\n"
     )
 

@@ -104,8 +104,7 @@ def show_page(
             console.print(Text(f"      ... {told}", style="dim"))
             continue
         text = item.text if full or len(item.text) <= _TEXT else item.text[: _TEXT - 1] + "…"
-        scores = " ".join(f"{score:4.2f}" for score in item.scores)
-        head = f"{item.sign}{'~' if item.in_part else ' '}{item.number:4} {scores} {item.role:11} "
+        head = f"{item.sign}{'~' if item.in_part else ' '}{item.number:4} {item.score:4.2f} {item.role:11} "
         console.print(Text(head + text, style=_COLOURS[item.sign]), soft_wrap=True)
         if causes and item.is_wrong:
             for reason in reasons[item.number]:
@@ -159,10 +158,10 @@ def show_causes(console: Console, predictions: Sequence[Prediction]) -> None:
             amount = float(words[line.number])
             counts["wanted"] += amount * (line.sign in "=-")  # type: ignore[assignment]
             if line.sign == "-":
-                by = "score" if line.scores[-1] < threshold else "role"
+                by = "score" if line.score < threshold else "role"
                 cause = f"lost by {by}: {line.role}"
             elif line.sign == "+":
-                low = min(9, int(10 * line.scores[-1]))
+                low = min(9, int(10 * line.score))
                 cause = f"left over, score .{low}: {line.role}"
             else:
                 continue

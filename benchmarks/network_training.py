@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from cleannews.judging.network import BOUND, Layer, Network
+from cleannews.judging.network import BOUND, LEAST_VARIANCE, Layer, Network
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Schedule", "train_network"]
 
-_SEED = 20240229
 _LEAST_DEVIATION = 1e-3
 _BATCH_BLOCKS = 4096
 # Pages are padded to one of these lengths, since each length is compiled once. Of longer ones the
@@ -31,12 +30,13 @@ _LENGTHS = (96, 192, 384, 768, 2048)
 class Schedule:
     """How the network looks and how it is trained."""
 
-    width: int = 64
+    width: int = 48
     reaches: tuple[int, ...] = (1, 2, 4, 8, 16)
     rounds: int = 8  # times that each page is seen
     rate: float = 3e-3  # at its highest; it falls along a cosine
     decay: float = 1e-3
     forget: float = 0.1  # the share of a page's columns, and of its channels, left out at a time
+    seed: int = 20240229
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,30 +134,25 @@ def _table(
 
 def _initial(columns: int, schedule: Schedule) -> Weights:
     """Weights drawn so that the signal keeps its size through the network."""
-    drawn, width = np.random.default_rng(_SEED), schedule.width
+    drawn, width = np.random.default_rng(schedule.seed), schedule.width
 
     def normal(*shape: int, gain: float = 1.0) -> NDArray[np.float32]:
         return (drawn.standard_normal(shape) * gain / np.sqrt(shape[0])).astype(np.float32)
 
-    def norm() -> NDArray[np.float32]:
-        return np.stack([np.ones(width), np.zeros(width)]).astype(np.float32)
-
     def layer() -> Weights:
         middle = np.array([[0.0], [1.0], [0.0]])
         return {
-            "norm": norm(),
             "taps": (middle + drawn.standard_normal((3, width)) / 2).astype(np.float32),
             "mix": normal(width, width, gain=1.4),
+            "bias": np.zeros(width, np.float32),
             "page": normal(3 * width, width, gain=0.3),
             "out": normal(width, width, gain=0.5),
-            "bias": np.zeros((2, width), np.float32),
         }
 
     return {
         "entry": normal(columns, width),
         "entry_bias": np.zeros(width, np.float32),
         "layers": [layer() for _ in schedule.reaches],
-        "norm": norm(),
         "head": normal(2 * width, width),
         "head_bias": np.zeros(width, np.float32),
         "answer": normal(width),
@@ -170,7 +165,7 @@ def _descend(data: _Pages, schedule: Schedule) -> Weights:
     import jax
     import optax
 
-    order = np.random.default_rng(_SEED)
+    order = np.random.default_rng(schedule.seed)
     weights = _initial(data.table.shape[1], schedule)
     steps = len(data.batches(order)) * schedule.rounds
     rate = optax.warmup_cosine_decay_schedule(
@@ -218,9 +213,9 @@ def _forward(
     """What `Network.score` computes, for a batch of padded pages; `kept` scales what is told."""
     import jax.numpy as jnp
 
-    def normalised(state: Any, norm: Any) -> Any:
+    def normalised(state: Any) -> Any:
         centred = state - state.mean(-1, keepdims=True)
-        return centred / jnp.sqrt((centred**2).mean(-1, keepdims=True) + 1e-5) * norm[0] + norm[1]
+        return centred / jnp.sqrt((centred**2).mean(-1, keepdims=True) + LEAST_VARIANCE)
 
     def moved(seen: Any, by: int) -> Any:
         padded = jnp.pad(seen, ((0, 0), (by, by), (0, 0)))
@@ -231,7 +226,7 @@ def _forward(
     first = jnp.maximum((columns * kept[0]) @ weights["entry"] + weights["entry_bias"], 0) * there
     state = first
     for layer, reach, told in zip(weights["layers"], reaches, kept[1:-1], strict=True):
-        seen = normalised(state, layer["norm"]) * there
+        seen = normalised(state) * there
         largest = jnp.where(there > 0, seen, -1e9).max(1)
         # A row of padding alone has no largest value.
         largest = jnp.maximum(largest, -1e3)
@@ -241,9 +236,9 @@ def _forward(
         before, behind = moved(seen, reach)
         taps = layer["taps"]
         near = before * taps[0] + seen * taps[1] + behind * taps[2]
-        heard = jnp.maximum(near @ layer["mix"] + whole[:, None] + layer["bias"][0], 0)
-        state = state + ((heard * told) @ layer["out"] + layer["bias"][1]) * there
-    both = jnp.concatenate([normalised(state, weights["norm"]), first], -1)
+        heard = jnp.maximum(near @ layer["mix"] + whole[:, None] + layer["bias"], 0)
+        state = state + ((heard * told) @ layer["out"]) * there
+    both = jnp.concatenate([normalised(state), first], -1)
     hidden = jnp.maximum(both @ weights["head"] + weights["head_bias"], 0) * kept[-1]
     return hidden @ weights["answer"] + weights["answer_bias"]
 
@@ -261,7 +256,7 @@ def _translate(
     )
     single = {
         name: half(weights[name])
-        for name in ("entry", "entry_bias", "norm", "head", "head_bias", "answer")
+        for name in ("entry", "entry_bias", "head", "head_bias", "answer")
     }
     return Network(
         names=tuple(names),

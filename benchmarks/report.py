@@ -195,9 +195,12 @@ def _provenance(results: Mapping[str, Any]) -> str:
         if "machine" in record:
             data = f"; data `{record['data']}`" if "data" in record else ""
             lines.append(f"- {name}: {record['date']} on {record['machine']}{data}")
-    settings = results.get("evaluate", {}).get("settings")
-    if settings:
-        lines.append(f"- the judge: {' and '.join(map(str, settings['trees']))} trees")
+    schedule = results.get("evaluate", {}).get("schedule")
+    if schedule:
+        lines.append(
+            f"- the judge: a network of {len(schedule['reaches'])} layers of width"
+            f" {schedule['width']}, trained {schedule['rounds']} times over the pages"
+        )
     return "\n".join(lines) + "\n"
 
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["main", "training_rows"]
 
 # How many of the dump styles each page is trained in. Snippets label few blocks, so one will do.
-STYLES_A_PAGE = {"wcxb-dev": 4, "publishers-dev": 8, "portals-dev": 8, "segments-dev": 1}
+STYLES_A_PAGE = {"wcxb-dev": 2, "publishers-dev": 4, "portals-dev": 4, "segments-dev": 1}
 _WEIGHTS = Path(__file__).parent.parent / "src" / "cleannews" / "judging"
 
 

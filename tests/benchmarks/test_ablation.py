@@ -14,14 +14,14 @@ from benchmarks.column_kinds import KINDS, columns_of, kind_of
 from benchmarks.crossvalidation import Observed
 from benchmarks.datasets import LabelledPage
 from benchmarks.metrics import PageScore
+from benchmarks.network_training import Schedule
 from benchmarks.training import Example
 from benchmarks.undone import Part, parts_of, score_page, score_undone, without_rules
 from cleannews.evidence import Evidence, observe
 from cleannews.evidence.cues import find_cues
 from cleannews.evidence.lexicon import Lexicon, default_lexicon
-from cleannews.judging.forest import Forest
 from cleannews.judging.model import Model, load_model
-from cleannews.judging.sequence import second_columns
+from cleannews.judging.network import Network
 from cleannews.reading import read
 
 BODY = (
@@ -52,27 +52,33 @@ def seen(row: Example, lexicon: Lexicon = LEXICON) -> Evidence:
     return observe(row.page, row.cues, lexicon, load_model().learned)
 
 
-def forest(column: str, border: float) -> Forest:
+def asking(column: str, border: float) -> Network:
     """A judge that asks one question: whether the column is above the border."""
-    return Forest(
+    return Network(
         names=(column,),
-        columns=np.zeros((1, 1), dtype=np.int64),
-        borders=np.array([[border]], dtype=np.float32),
-        leaves=np.array([[-4.0, 4.0]], dtype=np.float32),
-        bias=0.0,
+        centre=np.array([[border], [1]], dtype=np.float32),
+        entry=np.array([[1, -1]], dtype=np.float32),
+        entry_bias=np.zeros(2, dtype=np.float32),
+        layers=(),
+        head=np.array([[0, 0], [0, 0], [1, 0], [0, 1]], dtype=np.float32),
+        head_bias=np.zeros(2, dtype=np.float32),
+        answer=np.array([8, -8], dtype=np.float32),
+        answer_bias=0.0,
     )
 
 
 # Takes for body whatever rules are silent about.
-TRUSTING = Model(load_model().learned, (forest("rule_sum", -0.5),))
+TRUSTING = Model(load_model().learned, asking("rule_sum", -0.5))
+HTML = "<html><body><article><p>{}</p></article></body></html>"
 
 
 def all_columns() -> list[str]:
-    evidence = seen(example())
-    return list(second_columns(evidence, np.zeros(len(TEXTS), dtype=np.float32)))
+    page = read(HTML.format("</p><p>".join(TEXTS)))
+    evidence = observe(page, find_cues(page), LEXICON, load_model().learned)
+    return list(evidence.columns)
 
 
-def test_every_column_of_both_looks_is_of_exactly_one_kind() -> None:
+def test_every_column_is_of_exactly_one_kind() -> None:
     columns = all_columns()
     kinds = [columns_of(kind, columns) for kind in KINDS]
     assert sorted(column for kind in kinds for column in kind) == sorted(columns)
@@ -129,17 +135,15 @@ def test_a_step_that_changes_the_page_is_undone_and_others_are_not_told() -> Non
     ]
 
 
-def test_each_kind_is_left_out_of_both_looks(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_each_kind_is_left_out_of_training(monkeypatch: pytest.MonkeyPatch) -> None:
     trained: list[tuple[frozenset[str], int]] = []
-    firsts: list[str] = []
 
-    def record(names: tuple[str, ...], table: Any, *_: Any, trees: int, **__: Any) -> Forest:
-        assert table.shape[1] == len(names)
-        trained.append((frozenset(names), trees))
-        firsts.append(names[0])
-        return forest(names[0], 0.0)
+    def record(pages: Any, target: Any, weight: Any, names: Any, schedule: Schedule) -> Network:
+        assert len(target) == len(weight) == sum(len(page["words"]) for page in pages)
+        trained.append((frozenset(names), schedule.seed))
+        return asking("words", 0.0)
 
-    monkeypatch.setattr(crossvalidation, "train_forest", record)
+    monkeypatch.setattr(crossvalidation, "train_network", record)
     rows = [example(fold=fold) for fold in (1, 2)]
     blocks = len(TEXTS)
     observed = Observed(
@@ -150,21 +154,12 @@ def test_each_kind_is_left_out_of_both_looks(monkeypatch: pytest.MonkeyPatch) ->
         weight=np.ones(2 * blocks, dtype=np.float32),
         fold=np.repeat([1, 2], blocks),
     )
-    looks: dict[str, list[tuple[frozenset[str], int]]] = {}
-    chance = "nothing, but the columns stand in another order"
-    for part, model in without_columns(observed, (3, 2)):
-        assert len(model.looks) == (1 if part.name == "second look" else 2)
-        looks[part.name], trained[:] = list(trained), []
-    both, first = frozenset(all_columns()), frozenset(observed.evidence[0].columns)
-    assert list(looks) == ["", chance, "second look", *KINDS]
-    assert looks["second look"] == [(first, 5)]
-    assert looks[chance] == looks[""]
-    assert not set(firsts[:4]) & set(firsts[4:8])
-    for kind in ("", *KINDS):
-        gone = columns_of(kind, both)
-        second_only = bool(kind) and not gone & first
-        expected = [] if second_only else [(first - gone, 3)] * 3
-        assert looks[kind] == [*expected, (both - gone, 2)], kind
+    parts = [part.name for part, _ in without_columns(observed, Schedule(seed=7))]
+    names = frozenset(observed.evidence[0].columns)
+    kinds = [kind for kind in KINDS if kind != "markup"]  # which text has none of
+    assert parts == ["", "nothing, but all is drawn by another seed", *kinds]
+    assert trained[:2] == [(names, 7), (names, 8)]
+    assert trained[2:] == [(names - columns_of(kind, names), 7) for kind in kinds]
 
 
 def test_a_part_is_compared_on_all_pages_also_those_it_does_nothing_on() -> None:

@@ -37,11 +37,11 @@ def prediction(
     page = read("\n".join(texts))
     assert tuple(page.texts) == texts
     keeps = np.array([letter == "k" for letter in kept])
-    looks = (np.where(keeps, 2.0, -2.0).astype(np.float32),) * 2
+    log_odds = np.where(keeps, 2.0, -2.0).astype(np.float32)
     body = np.array(SHARES, dtype=np.float32)
     example = Example(labelled, "inscriptis", 0, page, find_cues(page), body)
     text = "\n\n".join(text for text, keep in zip(texts, keeps, strict=True) if keep)
-    return Prediction(example, looks, keeps, text)
+    return Prediction(example, log_odds, keeps, text)
 
 
 def wrong(kept: str) -> set[str]:

@@ -25,19 +25,13 @@ if TYPE_CHECKING:
     Column = NDArray[np.float32]
 
 __all__ = [
-    "all_neighbours",
-    "all_windows",
     "bounded",
     "context_columns",
     "distances",
     "main_prose",
-    "neighbours",
     "prose_mass",
-    "windows",
 ]
 
-_WINDOWS = (1, 3, 8)  # blocks on each side
-_NEIGHBOURS = (-3, -2, -1, 1, 2, 3)
 _CLUSTER_GAP = 5  # blocks without prose that may lie inside one article
 _FULL_PROSE_WORDS = 20
 _LEAST_PROSE_WORDS = 5
@@ -70,65 +64,6 @@ def bounded(column: NDArray[Any], least: float, most: float) -> NDArray[Any]:
     """
     result: NDArray[Any] = np.minimum(np.maximum(column, least), most)
     return result
-
-
-def neighbours(
-    name: str, column: Column, reach: tuple[int, ...] = _NEIGHBOURS
-) -> dict[str, Column]:
-    """The column's values at neighbouring blocks; -1 beyond the page's ends."""
-    return all_neighbours({(name, reach): column})
-
-
-def all_neighbours(columns: Mapping[tuple[str, tuple[int, ...]], Column]) -> dict[str, Column]:
-    """`neighbours` of several columns, each by its name and reach, in the time of one.
-
-    The columns given are views of one array.
-    """
-    n = len(next(iter(columns.values())))
-    most = max(max(map(abs, reach)) for _, reach in columns)
-    padded = np.empty((len(columns), n + 2 * most), dtype=np.float32)
-    padded.fill(-1)
-    beside: dict[str, Column] = {}
-    for row, ((name, reach), column) in zip(padded, columns.items(), strict=True):
-        row[most : most + n] = column
-        for by, full in zip(reach, _neighbour_names(name, reach), strict=True):
-            beside[full] = row[most + by : most + by + n]
-    return beside
-
-
-@cache
-def _neighbour_names(name: str, reach: tuple[int, ...]) -> tuple[str, ...]:
-    return tuple(f"{name}@{by:+d}" for by in reach)
-
-
-def windows(name: str, column: Column, sizes: tuple[int, ...] = _WINDOWS) -> dict[str, Column]:
-    """The column's sums over the blocks before and after each block, itself left out."""
-    return all_windows((name,), column[np.newaxis], sizes)
-
-
-def all_windows(
-    names: tuple[str, ...], rows: NDArray[np.float32], sizes: tuple[int, ...] = _WINDOWS
-) -> dict[str, Column]:
-    """`windows` of several columns, the `rows`, in the time of one."""
-    count, n = rows.shape
-    most = max(sizes)
-    # As many zeros before the sums, and copies of the last behind them, as the widest window asks.
-    padded = np.zeros((count, n + 1 + 2 * most))
-    sums = padded[:, most : most + n + 1]
-    rows.cumsum(axis=1, out=sums[:, 1:])
-    padded[:, most + n + 1 :] = sums[:, -1:]
-    beside = np.empty((2 * len(sizes), count, n), dtype=np.float32)
-    for place, size in enumerate(sizes):
-        before, after = beside[2 * place], beside[2 * place + 1]
-        np.subtract(sums[:, :-1], padded[:, most - size : most - size + n], out=before)
-        np.subtract(padded[:, most + 1 + size : most + 1 + size + n], sums[:, 1:], out=after)
-    beside.shape = (-1, n)
-    return dict(zip(_window_names(names, sizes), beside, strict=True))
-
-
-@cache
-def _window_names(names: tuple[str, ...], sizes: tuple[int, ...]) -> tuple[str, ...]:
-    return tuple(f"{name}{side}{size}" for size in sizes for side in "<>" for name in names)
 
 
 def distances(
@@ -280,18 +215,5 @@ def context_columns(
         "run_caps": np.log1p(_run_lengths(short & (shape["capitalised"] > 0.6))),
         **clusters,
         **_position(page, shape, mass),
-        **all_windows(("prose", "odds", "turns"), np.array((mass, bounded(odds, -3, 3), turns))),
-        **all_neighbours(
-            {
-                ("turns", _NEIGHBOURS): turns,
-                ("words", _NEIGHBOURS): shape["words"],
-                ("ends", (-2, -1, 1, 2)): shape["ends_sentence"],
-                ("gap", (1, 2)): shape["gap"],
-                ("odds", (-2, -1, 1, 2)): odds,
-                ("copies", (-1, 1)): vocabulary["copies"],
-                ("mark", (-1, 1)): shape["mark_heading"] + 2 * shape["mark_list"],
-                ("links", (-1, 1)): shape["links"],
-            }
-        ),
     }
     return as_columns(columns)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from cleannews.article import Role
-from cleannews.evidence.context import all_neighbours, all_windows, bounded, distances, windows
+from cleannews.evidence.context import bounded, distances
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,7 +38,6 @@ _GROUPS: dict[str, tuple[Role, ...]] = {
 _CROWDS = ("related", "comment", "signup", "bio", "advert")
 _HEADS = ("related", "comment", "legal", "sharing", "metadata", "advert")
 _CROWD_ROWS = [list(_GROUPS).index(name) for name in _CROWDS]
-_PICTURE_ROW = list(_GROUPS).index("picture")
 _HEAD_ROWS = [list(_GROUPS).index(name) for name in _HEADS]
 _COLUMNS = tuple(f"rule_{name}" for name in _GROUPS)
 _BEFORE = tuple(f"{name}_before" for name in _CROWDS)
@@ -88,10 +87,6 @@ def rule_columns(
         "rule_sum": bounded(total, -12, 6),
         "rule_worst": worst,
         "rule_whole": whole,
-        **windows("rules", bounded(total, -4, 2)),
-        **all_neighbours(
-            {("rules", (-1, 1)): total, ("rule_picture", (-1, 1)): flags[_PICTURE_ROW]}
-        ),
         **dict(zip(_COLUMNS, flags[:-1], strict=True)),
         **_around(flags),
     }
@@ -102,8 +97,7 @@ def _around(flags: NDArray[np.float32]) -> dict[str, Column]:
     crowds = flags[_CROWD_ROWS]
     before = np.minimum(crowds.cumsum(axis=1) - crowds, 20)
     since, until = distances(flags[_HEAD_ROWS] > 0)
-    columns = all_windows(_CROWDS, crowds, (3, 10))
-    columns.update(zip(_BEFORE, before, strict=True))
+    columns = dict(zip(_BEFORE, before, strict=True))
     columns.update(zip(_SINCE, since, strict=True))
     columns.update(zip(_UNTIL, until, strict=True))
     return columns

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from cleannews.evidence.context import all_neighbours, distances, windows
+from cleannews.evidence.context import distances
 from cleannews.evidence.cues import CueKind
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ _DISTANCE_ROWS = [_NAMES.index(name) for name in _WITH_DISTANCE]
 _SINCE = tuple(f"{name}_since" for name in _WITH_DISTANCE)
 _UNTIL = tuple(f"{name}_until" for name in _WITH_DISTANCE)
 _MOST_DATES = 10
-_WITH_NEIGHBOURS = ("cue_credit", "cue_caption")
 
 
 def cue_columns(cues: Cues) -> dict[str, Column]:
@@ -35,9 +34,7 @@ def cue_columns(cues: Cues) -> dict[str, Column]:
     since, until = distances(seen[_DISTANCE_ROWS])
     columns.update(zip(_SINCE, since, strict=True))
     columns.update(zip(_UNTIL, until, strict=True))
-    columns |= all_neighbours({(name, (-1, 1)): columns[name] for name in _WITH_NEIGHBOURS})
     # Comments and teasers come with a date each, an article with one or two.
     dates = columns["cue_date"]
-    columns |= windows("cue_date", dates, (3, 10))
     columns["cue_date_before"] = np.minimum(dates.cumsum() - dates, _MOST_DATES)
     return columns

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from cleannews.evidence.context import bounded, distances, neighbours, windows
+from cleannews.evidence.context import bounded, distances
 from cleannews.evidence.elements import Elements
 from cleannews.evidence.tags import LANDMARKS, OWN, landmark_bits, name_tokens, names_of, token_odds
 from cleannews.evidence.tokens import split_tokens
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     Column = NDArray[np.float32]
     Columns = dict[str, NDArray[Any]]
 
-__all__ = ["Tree", "markup_columns", "read_tree", "scored_columns"]
+__all__ = ["Tree", "markup_columns", "read_tree"]
 
 _SHARES = (0.5, 0.7, 0.9)  # of the page's prose
 _ABOVE = 3  # elements above a block's own that are described each
@@ -114,9 +114,6 @@ def markup_columns(
         "same_box": holders == np.roll(holders, 1),
         "first_in_box": elements.starts[elements.parents[holders]] == np.arange(len(holders)),
     }
-    columns |= neighbours("m_names", columns["m_names"], (-2, -1, 1, 2))
-    columns |= neighbours("m_direct", columns["m_direct"], (-2, -1, 1, 2))
-    columns |= windows("m_names", bounded(columns["m_names"], -5, 5), (3, 8))
     columns |= _titles(shape)
     return {f"m_{name.removeprefix('m_')}": np.asarray(c, dtype=np.float32) for name, c in columns.items()}
 
@@ -279,23 +276,3 @@ def _witness(witness: str, texts: list[str], tokens: Tokens) -> NDArray[Any]:
     )
     count = np.bincount(tokens.block[words], minlength=len(texts))
     return found / np.maximum(count, 1)
-
-
-def scored_columns(tree: Tree, first: Column, words: Column) -> dict[str, Column]:
-    """What first scores say by way of the markup: of blocks set alike, and of each element."""
-    elements = tree.elements
-    weight = np.sqrt(words + 1)
-    columns: Columns = {}
-    for name, group in zip(("like", "like2"), _groups(tree), strict=True):
-        heavy = np.maximum(np.bincount(group, weights=weight), 1e-6)
-        columns[f"m_{name}_score"] = (np.bincount(group, weights=first * weight) / heavy)[group]
-    scores, weights, body = elements.sums(np.array((first * weight, weight, first * words)))
-    mean = scores / np.maximum(weights, 1e-6)
-    total = max(float((first * words).sum()), 1.0)
-    place = elements.parents[elements.holders]
-    for step in range(1, _ABOVE + 1):
-        columns[f"m_score^{step}"] = mean[place]
-        columns[f"m_body^{step}"] = body[place] / total
-        place = elements.parents[place]
-    columns |= _boxes(elements, body, total, "m_sbox")
-    return {name: np.asarray(column, dtype=np.float32) for name, column in columns.items()}

@@ -23,8 +23,8 @@ __all__ = ["Model", "load_model", "save_model"]
 
 _WEIGHTS: Final = "weights.npz"
 _ODDS: Final = "odds.json"
-_OF_LAYERS: Final = ("norm", "taps", "mix", "page", "out", "bias")
-_OF_ENDS: Final = ("entry", "entry_bias", "norm", "head", "head_bias", "answer")
+_OF_LAYERS: Final = ("taps", "mix", "bias", "page", "out")
+_OF_ENDS: Final = ("entry", "entry_bias", "head", "head_bias", "answer")
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,44 +19,43 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
 
-__all__ = ["BOUND", "Layer", "Network", "probability", "word_weights"]
+__all__ = ["BOUND", "LEAST_VARIANCE", "Layer", "Network", "probability", "word_weights"]
 
 # Evidence further from its mean than this many standard deviations says no more than at it.
 BOUND: Final = 4.0
-_LEAST_VARIANCE: Final = 1e-5
+LEAST_VARIANCE: Final = 1e-5
+_LARGEST_PRODUCT: Final = 1 << 18  # multiplications; OpenBLAS opens threads for more
 
 
 @dataclass(frozen=True, slots=True)
 class Layer:
     """How a block hears the others; C is the network's width.
 
-    Shapes: `norm` (2, C), the scale and the shift after normalising; `taps` (3, C), the weights of
-    the block `reach` before, of the block itself, and of the one `reach` behind; `mix` (C, C);
-    `page` (3C, C), for the mean by words, the mean by blocks and the largest value over the page;
-    `out` (C, C); `bias` (2, C), for `mix` and `out`.
+    Shapes: `taps` (3, C), the weights of the block `reach` before, of the block itself, and of the
+    one `reach` behind; `mix` (C, C) and `bias` (C,); `page` (3C, C), for the mean by words, the
+    mean by blocks and the largest value over the page; `out` (C, C).
     """
 
     reach: int
-    norm: Floats
     taps: Floats
     mix: Floats
+    bias: Floats
     page: Floats
     out: Floats
-    bias: Floats
 
-    def hear(self, state: Floats, words: Floats) -> Floats:
-        """What the layer adds to the state of each block (n, C); `words` (n,) sum up to 1."""
-        seen = _normalised(state, self.norm)
-        mean = seen.mean(axis=0)
-        whole = np.concatenate((words @ seen, mean, seen.max(axis=0))) @ self.page
+    def hear(self, state: Floats, means: Floats) -> Floats:
+        """What the layer adds to the state of each block (n, C).
+
+        `means` (2, n) are the weights of the blocks in the two means over the page.
+        """
+        seen = _normalised(state)
+        whole = np.concatenate((means @ seen, seen.max(axis=0)[np.newaxis])).ravel() @ self.page
         near = seen * self.taps[1]
         near[self.reach :] += seen[: -self.reach] * self.taps[0]
         near[: -self.reach] += seen[self.reach :] * self.taps[2]
-        heard = near @ self.mix
-        heard += whole + self.bias[0]
-        added: Floats = np.maximum(heard, 0, out=heard) @ self.out
-        added += self.bias[1]
-        return added
+        heard = _product(near, self.mix)
+        heard += whole + self.bias
+        return _product(np.maximum(heard, 0, out=heard), self.out)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +63,8 @@ class Network:
     """The whole of it, for the columns called `names`.
 
     Shapes, F being the number of columns: `centre` (2, F), their means and standard deviations;
-    `entry` (F, C) and `entry_bias` (C,); `norm` (2, C) and `head` (2C, C), `head_bias` (C,) and
-    `answer` (C,) turn the last and the first state into log-odds, with `answer_bias`.
+    `entry` (F, C) and `entry_bias` (C,); `head` (2C, C), `head_bias` (C,), `answer` (C,) and
+    `answer_bias` turn the last and the first state into log-odds.
     """
 
     names: tuple[str, ...]
@@ -73,7 +72,6 @@ class Network:
     entry: Floats
     entry_bias: Floats
     layers: tuple[Layer, ...]
-    norm: Floats
     head: Floats
     head_bias: Floats
     answer: Floats
@@ -100,29 +98,41 @@ class Network:
         table -= centre[0][:, np.newaxis]
         table /= centre[1][:, np.newaxis]
         np.minimum(np.maximum(table, -BOUND, out=table), BOUND, out=table)
-        first: Floats = table.T @ entry
+        first = _product(np.ascontiguousarray(table.T), entry)
         first += self.entry_bias
         np.maximum(first, 0, out=first)
-        words = word_weights(columns["words"])
+        blocks = table.shape[1]
+        means = np.stack((word_weights(columns["words"]), np.full(blocks, 1 / blocks, np.float32)))
         state = first
         for layer in self.layers:
-            state = state + layer.hear(state, words)
-        both = np.concatenate((_normalised(state, self.norm), first), axis=1)
-        hidden = both @ self.head
+            state = state + layer.hear(state, means)
+        hidden = _product(np.concatenate((_normalised(state), first), axis=1), self.head)
         hidden += self.head_bias
         scores: Floats = np.maximum(hidden, 0, out=hidden) @ self.answer
         scores += np.float32(self.answer_bias)
         return scores
 
 
-def _normalised(state: Floats, norm: Floats) -> Floats:
-    """Each block's state with mean 0 and variance 1, then scaled and shifted."""
-    seen: Floats = state - state.mean(axis=1, keepdims=True)
-    variance = np.einsum("ij,ij->i", seen, seen) / np.float32(seen.shape[1])
-    seen /= np.sqrt(variance + np.float32(_LEAST_VARIANCE))[:, np.newaxis]
-    seen *= norm[0]
-    seen += norm[1]
+def _normalised(state: Floats) -> Floats:
+    """Each block's state with mean 0 and variance 1."""
+    width = np.float32(state.shape[1])
+    seen: Floats = state - (state.sum(axis=1) / width)[:, np.newaxis]
+    variance = np.einsum("ij,ij->i", seen, seen) / width
+    seen /= np.sqrt(variance + np.float32(LEAST_VARIANCE))[:, np.newaxis]
     return seen
+
+
+def _product(rows: Floats, weights: Floats) -> Floats:
+    """`rows @ weights`, in pieces so small that the library of algebra opens no threads for them.
+
+    Pages are too small to gain by threads, and workers side by side lose by them: on a busy machine
+    of two cores a page of 1,000 blocks took six times the processor's time.
+    """
+    step = max(1, _LARGEST_PRODUCT // weights.size)
+    result: Floats = np.empty((len(rows), weights.shape[1]), dtype=np.float32)
+    for start in range(0, len(rows), step):
+        np.matmul(rows[start : start + step], weights, out=result[start : start + step])
+    return result
 
 
 def word_weights(words: Floats) -> Floats:
