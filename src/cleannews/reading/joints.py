@@ -11,7 +11,7 @@ from cleannews.reading.edges import elides, hangs
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["PageWords", "join_pieces", "spaceless", "within_quote"]
+__all__ = ["LETTER_WORDS", "PageWords", "join_pieces", "spaceless", "within_quote"]
 
 _QUOTES = frozenset("\"'“”‘’«»‹›")
 _OPENING = frozenset("([{„‚「『【（〈《¿¡@")
@@ -38,7 +38,8 @@ _RAISED = re.compile(r"(?:st|nd|rd|th|er|ère|e|ème|º|ª)(?!\w)")
 _LOWERED = re.compile(r"(?:^|\W)(?:CO|NO|H|CH|[kcm]?m)\n[234]$|(?:^|\W)M\n(?:me|lle)$")
 _INNER_WORD = re.compile(r"(?<= )[^\W\d_]+(?=[ ,.;:!?])")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
-_ALWAYS_WORDS = frozenset("aiAI")
+# Letters that are words in some language, so that a short page may well lack others like them.
+LETTER_WORDS = frozenset("aAeiIouywzvkàéèóабвзийкосуяєії")
 
 
 class PageWords:
@@ -96,11 +97,11 @@ def _cuts_word(left: str, right: str, words: PageWords, *, first: bool) -> bool:
     if len(left) == 1:
         return first and last.isupper() and _is_initial(last, right, words)
     if left[-2] == " " and last.islower():
-        return last not in _ALWAYS_WORDS and last not in words
+        return last not in LETTER_WORDS and last not in words
     if len(right) == 1:
         return head == "s" and head not in words
     if right[1] == " " or right[1] in _CLOSING:
-        return head not in _ALWAYS_WORDS and head not in words
+        return head not in LETTER_WORDS and head not in words
     return False
 
 

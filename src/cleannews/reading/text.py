@@ -32,7 +32,8 @@ def read_text(source: str, shadow: str, warnings: tuple[str, ...] = ()) -> Page:
     else:
         layout = Layout.PARAGRAPHS if 2 * sum(map(bool, lines.gaps)) > len(lines) else Layout.LINES
         joins = [False] * len(lines)
-    draft = _draft_blocks(lines, joins, items, PageWords(shadow))
+    words = PageWords(shadow) if layout is Layout.FRAGMENTS else None
+    draft = _draft_blocks(lines, joins, items, words)
     return draft.finish(source, Door.TEXT, layout, warnings)
 
 
@@ -46,7 +47,7 @@ def _read_endless(source: str, shadow: str, lines: Lines, warnings: tuple[str, .
 
 
 def _draft_blocks(
-    lines: Lines, joins: list[bool], items: dict[int, Item], words: PageWords
+    lines: Lines, joins: list[bool], items: dict[int, Item], words: PageWords | None
 ) -> Draft:
     """Make the blocks: each line with those that go on it."""
     spans, texts, gaps = lines.spans, lines.texts, lines.gaps
