@@ -233,6 +233,18 @@ def test_a_list_below_a_head_is_related_though_it_just_passed_for_body() -> None
     assert roles[-4:] == [Role.RELATED] * 4
 
 
+@pytest.mark.parametrize(
+    ("score", "role"), [(0.7, Role.HEADING), (0.55, Role.RELATED)], ids=["likely", "doubted"]
+)
+def test_the_last_line_of_a_list_may_head_the_paragraph_below_it(score: float, role: Role) -> None:
+    heading = "What the board says"
+    roles = judged(
+        TITLE, PROSE[0], "Read also", "Old ferry sold", heading, *PROSE[1:],
+        body=(heading, *PROSE), score=score,
+    )  # fmt: skip
+    assert roles[2:5] == [Role.RELATED, Role.RELATED, role]
+
+
 def test_topics_are_told_from_links() -> None:
     assert judged(TITLE, *PROSE, "Topics", "Ferries", "Norway")[-3:] == [Role.TOPIC] * 3
 
