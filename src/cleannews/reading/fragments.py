@@ -91,9 +91,9 @@ def joins_of_fragments(lines: Lines, edges: Edges, items: dict[int, Item]) -> li
             above = len(texts[index - 1])
             prose = has_inner or above >= _LONG or (run_lines >= 2 and run_chars >= _PROSE)
             next_sure = sure[index + 1]
-            joins[index] = (
-                run_lines >= 2 and _ends_sentence_east(edges, index, text)
-            ) or likely(lines, edges, index, prose=prose, next_sure=next_sure)
+            joins[index] = (run_lines >= 2 and _ends_sentence_east(edges, index, text)) or likely(
+                lines, edges, index, prose=prose, next_sure=next_sure
+            )
         if joins[index]:
             run_lines += 1
             run_chars += chars + 1
@@ -106,8 +106,10 @@ def joins_of_fragments(lines: Lines, edges: Edges, items: dict[int, Item]) -> li
 
 def _ends_sentence_east(edges: Edges, index: int, text: str) -> bool:
     """Whether a line of Japanese or Chinese ends what a link in the middle of it parted."""
-    return edges.begins[index] is Begin.CASELESS and edges.ends[index - 1] is End.WORD and (
-        "。" in text
+    return (
+        edges.begins[index] is Begin.CASELESS
+        and edges.ends[index - 1] is End.WORD
+        and ("。" in text)
     )
 
 

@@ -91,8 +91,10 @@ def _cuts_word(left: str, right: str, words: PageWords, *, first: bool) -> bool:
     """
     last, head = left[-1], right[0]
     if not last.isalpha():
-        return last.isdigit() and (found := _RAISED.match(right)) is not None and (
-            found[0] not in words
+        return (
+            last.isdigit()
+            and (found := _RAISED.match(right)) is not None
+            and (found[0] not in words)
         )
     if len(left) == 1:
         return first and last.isupper() and _is_initial(last, right, words)
