@@ -234,15 +234,18 @@ def test_a_list_below_a_head_is_related_though_it_just_passed_for_body() -> None
 
 
 @pytest.mark.parametrize(
-    ("score", "role"), [(0.7, Role.HEADING), (0.55, Role.RELATED)], ids=["likely", "doubted"]
+    ("score", "links", "role"),
+    [(0.7, 3, Role.HEADING), (0.7, 2, Role.RELATED), (0.55, 3, Role.RELATED)],
+    ids=["likely", "of a short list", "doubted"],
 )
-def test_the_last_line_of_a_list_may_head_the_paragraph_below_it(score: float, role: Role) -> None:
+def test_the_last_line_of_a_long_list_may_head_the_paragraph_below_it(
+    score: float, links: int, role: Role
+) -> None:
     heading = "What the board says"
-    roles = judged(
-        TITLE, PROSE[0], "Read also", "Old ferry sold", heading, *PROSE[1:],
-        body=(heading, *PROSE), score=score,
-    )  # fmt: skip
-    assert roles[2:5] == [Role.RELATED, Role.RELATED, role]
+    others = ("Old ferry sold", "Nine ferries sold to Norway", "Old ferry engines wanted")[:links]
+    blocks = (TITLE, PROSE[0], "Read also", *others, heading, *PROSE[1:])
+    roles = judged(*blocks, body=(heading, *PROSE), score=score)
+    assert roles[3 : 4 + links] == [*[Role.RELATED] * links, role]
 
 
 def test_topics_are_told_from_links() -> None:
