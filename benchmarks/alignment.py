@@ -22,12 +22,17 @@ __all__ = ["coverage"]
 _TOKEN = re.compile(
     r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]|[^\W\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]+"
 )
+_ACCENTS = re.compile("[\u0300-\u036f]+")
 _ANCHOR = 3  # tokens of an anchor
 _MOST_PLACES = 6  # places of one block in the gold text that are weighed against each other
 
 
 def _tokens(text: str) -> list[str]:
-    return _TOKEN.findall(unicodedata.normalize("NFC", text).lower())
+    """The words without their accents: html2text writes "fur" where the page has "f&uuml;r"."""
+    if not text.isascii():
+        text = _ACCENTS.sub("", unicodedata.normalize("NFD", text))
+        text = unicodedata.normalize("NFC", text)
+    return _TOKEN.findall(text.lower())
 
 
 def _places(block: list[str], index: dict[tuple[str, ...], list[int]]) -> list[tuple[int, int]]:

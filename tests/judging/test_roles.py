@@ -233,6 +233,21 @@ def test_a_list_below_a_head_is_related_though_it_just_passed_for_body() -> None
     assert roles[-4:] == [Role.RELATED] * 4
 
 
+@pytest.mark.parametrize(
+    ("score", "links", "role"),
+    [(0.7, 3, Role.HEADING), (0.7, 2, Role.RELATED), (0.55, 3, Role.RELATED)],
+    ids=["likely", "of a short list", "doubted"],
+)
+def test_the_last_line_of_a_long_list_may_head_the_paragraph_below_it(
+    score: float, links: int, role: Role
+) -> None:
+    heading = "What the board says"
+    others = ("Old ferry sold", "Nine ferries sold to Norway", "Old ferry engines wanted")[:links]
+    blocks = (TITLE, PROSE[0], "Read also", *others, heading, *PROSE[1:])
+    roles = judged(*blocks, body=(heading, *PROSE), score=score)
+    assert roles[3 : 4 + links] == [*[Role.RELATED] * links, role]
+
+
 def test_topics_are_told_from_links() -> None:
     assert judged(TITLE, *PROSE, "Topics", "Ferries", "Norway")[-3:] == [Role.TOPIC] * 3
 

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 __all__ = ["assign_roles"]
 
 _SURE: Final = 0.85  # from this score on a block of a list that a line heads is body all the same
+_LIKELY: Final = 0.6  # the same for the last line of a long list, over a paragraph
+_LINKS: Final = 3  # lines that a list amid the text has at most: the last of more is a heading
 _STANDFIRST: Final = 0.15  # the least score of a line between title and byline
 _LEAST_STANDFIRST: Final = 40  # characters
 _MAX_HEADING: Final = 110  # characters
@@ -103,7 +105,15 @@ def _in_list(page: Page, frame: Frame, runs: Runs, block: int, scores: Sequence[
         return False
     if runs.steps[block] == 0:
         return _heads_links(page, frame, runs, block, scores)
+    if scores[block] >= _LIKELY and runs.steps[block] > _LINKS and _heads_prose(page, frame, block):
+        return False
     return not _over_title(frame, runs, block)
+
+
+def _heads_prose(page: Page, frame: Frame, block: int) -> bool:
+    """Whether a paragraph follows, so that a line under a list may be its heading."""
+    below = block + 1
+    return below < len(page) and frame.body[below] and is_prose(page.texts[below])
 
 
 def _heads_links(page: Page, frame: Frame, runs: Runs, block: int, scores: Sequence[float]) -> bool:

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from cleannews.reading.edges import Begin, Edges, End, hangs
-from cleannews.reading.joints import within_quote
+from cleannews.reading.joints import spaceless, within_quote
 
 if TYPE_CHECKING:
     from cleannews.reading.items import Item
@@ -71,8 +71,11 @@ def _joins_lower(lines: Lines, index: int, end: End, *, spaced: bool) -> bool:
         return end is End.COMMA or hangs(above)
     if len(lines.texts[index]) == 1 and lines.indents[index] >= 2:
         return False  # "o", which some dumps draw as the bullet of an empty item
-    # Where spaces were kept, words that touch were parted by a block, not by a tag.
-    touch = spaced and not (lines.tails[index - 1] or lines.indents[index])
+    # Where spaces were kept, words that touch were parted by a block, not by a tag; but Japanese
+    # has none to keep.
+    touch = spaced and not (
+        lines.tails[index - 1] or lines.indents[index] or spaceless(lines.texts[index][0])
+    )
     return not touch or end not in (End.WORD, End.DIGIT) or (len(above) == 1 and above.isupper())
 
 

@@ -88,6 +88,9 @@ _DASHES = frozenset("-–—―−")
 # Korean ones, which stand at the head of a line where a link ended before them.
 _PARTICLES = frozenset("のをはが的")
 _LEADING_PARTICLES = frozenset("のをにがへ的")
+_JAPANESE_PARTICLE = re.compile(
+    r"[はもとでや](?=[^ぁ-ん])|氏(?=[（(はがのも、])|では|には|とは|から(?!だ)|まで|など|として|という"
+)
 _KOREAN_PARTICLE = re.compile(r"(?:[은는이가을를의에과와로도]|에서|으로)(?: |$)")
 # Lines in lower case that are whole all the same.
 _ADDRESS = re.compile(r"://|[^.][.@][^.]")
@@ -122,8 +125,10 @@ def _begin_of_letter(char: str, text: str) -> Begin:
         return Begin.UPPER if stands_alone else Begin.LOWER
     if char.isupper() or char.istitle():
         return Begin.UPPER
-    ties = char in _LEADING_PARTICLES or (char >= "가" and _KOREAN_PARTICLE.match(text))
-    return Begin.LOWER if ties else Begin.CASELESS
+    if char in _LEADING_PARTICLES:
+        return Begin.LOWER
+    particle = _KOREAN_PARTICLE if char >= "가" else _JAPANESE_PARTICLE
+    return Begin.LOWER if char >= "ぁ" and particle.match(text) else Begin.CASELESS
 
 
 def _begin_of_quote(char: str, text: str) -> Begin:

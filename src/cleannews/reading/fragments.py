@@ -52,6 +52,8 @@ def has_fragments(lines: Lines, edges: Edges, items: dict[int, Item]) -> bool:
                 return True
         elif index in items or lines.gaps[index]:
             continue
+        elif begin is Begin.LOWER and "。" in texts[index] and end is End.WORD:
+            return True  # a particle at the head of Japanese prose
         elif (end is End.WORD and len(above) >= _PROSE and hangs(above)) or (
             index >= 2
             and (begins[index - 1] is Begin.LOWER or hangs(texts[index - 2]))
@@ -89,7 +91,9 @@ def joins_of_fragments(lines: Lines, edges: Edges, items: dict[int, Item]) -> li
             above = len(texts[index - 1])
             prose = has_inner or above >= _LONG or (run_lines >= 2 and run_chars >= _PROSE)
             next_sure = sure[index + 1]
-            joins[index] = likely(lines, edges, index, prose=prose, next_sure=next_sure)
+            joins[index] = (run_lines >= 2 and _ends_sentence_east(edges, index, text)) or likely(
+                lines, edges, index, prose=prose, next_sure=next_sure
+            )
         if joins[index]:
             run_lines += 1
             run_chars += chars + 1
@@ -98,6 +102,15 @@ def joins_of_fragments(lines: Lines, edges: Edges, items: dict[int, Item]) -> li
         if chars >= _PROSE and not has_inner:
             has_inner = _INNER_END.search(text) is not None
     return joins
+
+
+def _ends_sentence_east(edges: Edges, index: int, text: str) -> bool:
+    """Whether a line of Japanese or Chinese ends what a link in the middle of it parted."""
+    return (
+        edges.begins[index] is Begin.CASELESS
+        and edges.ends[index - 1] is End.WORD
+        and ("。" in text)
+    )
 
 
 def _spaces_at_tags(lines: Lines, edges: Edges, min_chars: int) -> int:

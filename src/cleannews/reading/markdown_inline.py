@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from cleannews.reading.joints import spaceless
+from cleannews.reading.joints import LETTER_WORDS, PageWords, spaceless
 
 __all__ = ["HIDDEN", "Inline", "hide_markup"]
 
@@ -54,7 +54,8 @@ _BLOCK_TAGS = frozenset(
     "h4 h5 h6 header hr iframe li main nav ol p picture pre section source summary table tbody td "
     "th thead tr ul video".split()
 )
-_EMPTY_ITALICS = "__"
+# Signs that open emphasis; html2text nests bold in bold.
+_OPENERS = frozenset(("*", "**", "***", "******", "_", "__", "___", "~~"))
 _MAX_NAME = 100  # characters, as in _DEFINITION
 _STOPS = frozenset(":.,;!?")  # one character each: the empty string is none of them
 _OPEN_LINK = frozenset("[!")
@@ -112,6 +113,9 @@ def hide_markup(shadow: str) -> Inline:
             _hide_link(scan, start, start + 1, match.end(1), end)
         else:
             _take(scan, match[0], start, end, known)
+    for token, opened in scan.emphasis.items():
+        if _is_markup(token):
+            scan.hide(*opened)
     scan.cuts.sort()
     _part_words(shadow, scan.cuts)
     return Inline(_apply(shadow, scan.cuts), scan.links, fences)
@@ -216,10 +220,18 @@ def _take_emphasis(scan: _Scan, token: str, start: int, end: int) -> None:
     if opened and _BLANK.search(text, opened[1], start) is None:
         scan.hide(*opened)
         scan.hide(start, end)
-    elif after.strip() and len(token) <= 3:
+        return
+    if opened and _is_markup(token):
+        scan.hide(*opened)
+    if after.strip() and token in _OPENERS:
         scan.emphasis[token] = (start, end)
-    elif token == _EMPTY_ITALICS:
-        scan.hide(start, end)  # an icon, which is an empty element in italics
+    elif _is_markup(token) and (len(token) > 1 or before.strip()):
+        scan.hide(start, end)  # an icon, which is an empty element in italics, or a stray end
+
+
+def _is_markup(token: str) -> bool:
+    """Whether a sign without its partner is markup all the same; "*" may lead to a note."""
+    return token in _OPENERS and token not in {"*", "~~"}
 
 
 def _apply(text: str, cuts: list[tuple[int, int, str]]) -> str:
@@ -242,14 +254,33 @@ def _part_words(text: str, cuts: list[tuple[int, int, str]]) -> None:
     another on labelled pages, 167 had a space in the HTML. Scripts without spaces need none.
     """
     last = 0
+    words = PageWords(text)
     for index, (start, end, fill) in enumerate(cuts):
         # Most markup has a space or a break around it.
         if start > last and text[start - 1].isalnum() and text[end : end + 1] not in _BLANKS:
             stop = _end_of_markup(cuts, index)
             before, after = text[start - 1], text[stop] if 0 <= stop < len(text) else ""
-            if after.isalnum() and not (spaceless(before) and spaceless(after)):
+            if (
+                after.isalnum()
+                and not (spaceless(before) and spaceless(after))
+                and not (after.islower() and _cuts_word(text, start, stop, words))
+            ):
                 cuts[index] = (start, end, " " + fill[1:])
         last = max(last, end)
+
+
+def _cuts_word(text: str, end: int, start: int, words: PageWords) -> bool:
+    """Whether markup from `end` to `start` parts a letter, which is no word, from its word."""
+    first = text[end - 1].isalpha() and not _touches(text[end - 2 : end - 1])
+    if first or not _touches(text[start + 1 : start + 2]):
+        letter = text[end - 1] if first else text[start]
+        return letter not in LETTER_WORDS and letter not in words and letter.lower() not in words
+    return False
+
+
+def _touches(char: str) -> bool:
+    """Whether a character makes the letter beside it a part of a word: "Norvale’s", "l’eau"."""
+    return char.isalnum() or char in ("'", "’")
 
 
 def _end_of_markup(cuts: list[tuple[int, int, str]], index: int) -> int:

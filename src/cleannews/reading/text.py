@@ -7,7 +7,7 @@ from cleannews.reading.edges import edges_of
 from cleannews.reading.endless import cut_endless, is_endless
 from cleannews.reading.fragments import has_fragments, joins_of_fragments
 from cleannews.reading.items import Item, find_items
-from cleannews.reading.joints import join_pieces
+from cleannews.reading.joints import PageWords, join_pieces
 from cleannews.reading.lines import Lines, cut_lines
 from cleannews.reading.page import Door, Layout, Mark, Page
 from cleannews.reading.wrapped import joins_at_column, wrap_column
@@ -32,7 +32,8 @@ def read_text(source: str, shadow: str, warnings: tuple[str, ...] = ()) -> Page:
     else:
         layout = Layout.PARAGRAPHS if 2 * sum(map(bool, lines.gaps)) > len(lines) else Layout.LINES
         joins = [False] * len(lines)
-    draft = _draft_blocks(lines, joins, items)
+    words = PageWords(shadow) if layout is Layout.FRAGMENTS else None
+    draft = _draft_blocks(lines, joins, items, words)
     return draft.finish(source, Door.TEXT, layout, warnings)
 
 
@@ -45,7 +46,9 @@ def _read_endless(source: str, shadow: str, lines: Lines, warnings: tuple[str, .
     return draft.finish(source, Door.TEXT, Layout.ENDLESS, warnings)
 
 
-def _draft_blocks(lines: Lines, joins: list[bool], items: dict[int, Item]) -> Draft:
+def _draft_blocks(
+    lines: Lines, joins: list[bool], items: dict[int, Item], words: PageWords | None
+) -> Draft:
     """Make the blocks: each line with those that go on it."""
     spans, texts, gaps = lines.spans, lines.texts, lines.gaps
     if any(joins):
@@ -54,7 +57,7 @@ def _draft_blocks(lines: Lines, joins: list[bool], items: dict[int, Item]) -> Dr
         items = {at: items[first] for at, first in enumerate(firsts) if first in items}
         spans = [(spans[a][0], spans[b - 1][1]) for a, b in zip(firsts, nexts, strict=True)]
         texts = [
-            texts[a] if b == a + 1 else join_pieces(texts[a:b])
+            texts[a] if b == a + 1 else join_pieces(texts[a:b], words)
             for a, b in zip(firsts, nexts, strict=True)
         ]
         gaps = [gaps[first] for first in firsts]
