@@ -7,10 +7,11 @@ follows the elements. The visible text becomes the source of the page, and spans
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import unescape
 
 from cleannews.reading.characters import coarsen, shadow_of
+from cleannews.reading.declared import read_declared
 from cleannews.reading.draft import Draft
 from cleannews.reading.page import Door, Layout, Mark, Page
 from cleannews.reading.preflight import find_fault, without_tags
@@ -184,7 +185,7 @@ def read_html(source: str, warnings: tuple[str, ...] = ()) -> Page:
         else:
             reader.open(name, match[3])
     reader.close_block(0)
-    return _make_page(_shown(reader.blocks), warnings)
+    return replace(_make_page(_shown(reader.blocks), warnings), declared=read_declared(html))
 
 
 def _serialise(html: str) -> str:

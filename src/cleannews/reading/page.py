@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cleannews.reading.declared import Declared
 
 __all__ = ["Door", "Layout", "Mark", "Page"]
 
@@ -57,6 +61,7 @@ class Page:
     gaps: list[int]  # blank lines before the block, 0 where it follows directly
     links: list[int]  # characters of the text that are link text; all 0 where links are not known
     warnings: tuple[str, ...] = ()
+    declared: Declared | None = None  # what the tags of HTML say of the article
 
     def __len__(self) -> int:
         return len(self.texts)
