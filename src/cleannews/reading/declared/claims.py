@@ -70,6 +70,7 @@ class Claims:
     found: dict[str, dict[Claim, None]] = field(
         default_factory=lambda: {one.name: {} for one in fields(Declared)}
     )
+    labels: dict[str, str] = field(default_factory=dict)  # of Twitter's cards, by their number
 
     def add(self, name: str, origin: Origin, value: str | None) -> None:
         """Take a claim for the field `name` of `Declared`, unless it is empty or overlong."""

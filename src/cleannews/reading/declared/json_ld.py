@@ -12,9 +12,7 @@ from cleannews.limits import LIMITS
 __all__ = ["parse_json_ld"]
 
 # Numbers stay as written: one of 5,000 digits is an error to `int`, and takes its time to it.
-_DECODER: Final = json.JSONDecoder(
-    strict=False, parse_int=str, parse_float=str, parse_constant=str
-)
+_DECODER: Final = json.JSONDecoder(strict=False, parse_int=str, parse_float=str, parse_constant=str)
 _OPENING: Final = re.compile(r"[\s/*;]*(?:<!\[CDATA\[|<!--)[\s/*]*")
 _CLOSING: Final = re.compile(r"(?:\]\]>|-->)[\s/*;]*$")
 _WRAPPING_REACH: Final = 40  # characters at either end in which CDATA and comments are looked for

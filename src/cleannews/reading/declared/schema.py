@@ -25,6 +25,13 @@ _ELSEWHERE: Final = frozenset(
     "audio image logo suggestedanswer acceptedanswer hasoffercatalog offers aggregaterating "
     "reviewedby sameas thumbnail speakable address".split()
 )
+_FIELDS: Final = (
+    ("datePublished", "published"),
+    ("dateModified", "modified"),
+    ("articleSection", "sections"),
+    ("inLanguage", "languages"),
+    ("url", "urls"),
+)
 _MAX_DEPTH: Final = 12
 
 
@@ -117,33 +124,21 @@ def _main(articles: list[dict[str, Any]], titles: frozenset[str]) -> dict[str, A
 
 
 def _claim(node: dict[str, Any], origin: Origin, graph: _Graph, claims: Claims) -> None:
-    for key in ("headline", "name", "alternativeHeadline"):
-        for text in _texts(node.get(key)):
-            claims.add("titles", origin, text)
-        if key in node and origin is Origin.JSON_LD:
-            break
-    for key in ("author", "creator"):
-        for person, name in _people(node.get(key), graph):
-            claims.add("authors" if person else "names", origin, name)
-        if node.get(key):
-            break
-    for key, name in (
-        ("datePublished", "published"),
-        ("dateModified", "modified"),
-        ("articleSection", "sections"),
-        ("inLanguage", "languages"),
-        ("url", "urls"),
-    ):
+    # The page around an article may be named otherwise; an article's other names are shorter ones.
+    title = next((key for key in ("headline", "name") if _texts(node.get(key))), "")
+    for key, name in ((title, "titles"), *_FIELDS):
         for text in _texts(node.get(key)):
             claims.add(name, origin, text)
-    if origin is Origin.JSON_LD:
-        for text in _texts(node.get("keywords")):
-            for topic in text.split(","):
-                claims.add("topics", origin, topic)
+    for person, text in _people(node.get("author") or node.get("creator"), graph):
+        claims.add("authors" if person else "names", origin, text)
+    for _, text in _people(node.get("publisher"), graph):
+        claims.add("sites", origin, text)
     for kind in _types(node):
         claims.add("kinds", origin, kind)
-    for _, name in _people(node.get("publisher"), graph):
-        claims.add("sites", origin, name)
+    if origin is Origin.JSON_LD:
+        topics = [topic for text in _texts(node.get("keywords")) for topic in text.split(",")]
+        for topic in topics:
+            claims.add("topics", origin, topic)
 
 
 def _people(value: Any, graph: _Graph) -> Iterator[tuple[bool, str]]:

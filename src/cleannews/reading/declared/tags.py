@@ -6,6 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 from cleannews.limits import LIMITS
 from cleannews.reading.declared.claims import Origin
+from cleannews.reading.declared.properties import (
+    ITEM_PROPERTIES,
+    META_NAMES,
+    SIGNING_LABELS,
+    meta_name,
+)
 from cleannews.reading.declared.schema import is_article_type
 
 if TYPE_CHECKING:
@@ -13,7 +19,7 @@ if TYPE_CHECKING:
 
     from cleannews.reading.declared.claims import Claims
 
-__all__ = ["SELECTOR", "claim_from_tag"]
+__all__ = ["IN_HEAD", "SELECTOR", "claim_from_tag"]
 
 # One query finds all of them in one walk over the tree.
 SELECTOR: Final = (
@@ -21,86 +27,7 @@ SELECTOR: Final = (
     "[class*=author i],[class*=byline i],html"
 )
 
-_OG, _META, _TW = Origin.OPEN_GRAPH, Origin.META, Origin.TWITTER
-_NAMES: Final[dict[str, tuple[str, Origin]]] = {
-    name: (field, origin)
-    for field, origin, names in (
-        ("titles", _OG, "og:title"),
-        (
-            "titles",
-            _META,
-            "title headline dc.title dcterms.title dc:title parsely-title sailthru.title "
-            "citation_title hdl mediator_title cxenseparse:title article:title",
-        ),
-        ("titles", _TW, "twitter:title"),
-        ("authors", _OG, "article:author og:article:author og:author book:author"),
-        (
-            "authors",
-            _META,
-            "author authors dc.creator dcterms.creator dc:creator dc.creator.name byl byline "
-            "parsely-author sailthru.author citation_author article:author_name mediator_author "
-            "cxenseparse:author shareaholic:article_author_name article.author dc.author "
-            "article-author vr:author news_author creator",
-        ),
-        ("published", _OG, "article:published_time og:article:published_time og:published_time"),
-        (
-            "published",
-            _META,
-            "date dc.date dcterms.date dc.date.issued dcterms.issued dcterms.created dc.date.created "
-            "dc:date dc:created dcterms.available parsely-pub-date sailthru.date pubdate publishdate "
-            "publish-date publish_date publication_date publicationdate published published_at "
-            "published_time date.published article.published article:published "
-            "article_date_original date.created created citation_publication_date citation_date "
-            "citation_online_date cxenseparse:recs:publishtime cxenseparse:publishtime "
-            "mediator_published_time last-published ptime pdate originalpublicationdate "
-            "shareaholic:article_published_time datepublished article:post_date "
-            "article-publish-date displaydate bt:pubdate vr:published_time rnews:datepublished",
-        ),
-        (
-            "modified",
-            _OG,
-            "article:modified_time og:updated_time article:updated_time og:article:modified_time "
-            "og:modified_time",
-        ),
-        (
-            "modified",
-            _META,
-            "dcterms.modified dc.date.modified lastmod last-modified modified date.modified "
-            "article.updated revised datemodified shareaholic:article_modified_time updated "
-            "lastmodified utime moddate",
-        ),
-        ("sections", _OG, "article:section og:article:section og:section"),
-        ("sections", _META, "section parsely-section category cxenseparse:category dc.subject "
-         "article.section news_category cg"),
-        ("topics", _OG, "article:tag og:article:tag article:tags"),
-        ("topics", _META, "news_keywords parsely-tags sailthru.tags keywords"),
-        ("sites", _OG, "og:site_name"),
-        (
-            "sites",
-            _META,
-            "application-name apple-mobile-web-app-title dc.publisher dcterms.publisher publisher "
-            "citation_journal_title cre copyright",
-        ),
-        ("sites", _TW, "twitter:app:name:iphone twitter:app:name:googleplay twitter:site"),
-        ("urls", _OG, "og:url"),
-        ("urls", _META, "parsely-link sailthru.url"),
-        ("urls", _TW, "twitter:url"),
-        ("languages", _OG, "og:locale"),
-        ("kinds", _OG, "og:type"),
-        ("languages", _META, "content-language language dc.language dcterms.language"),
-    )
-    for name in names.split()
-}  # fmt: skip
-_PROPS: Final = {
-    "headline": "titles",
-    "author": "authors",
-    "creator": "authors",
-    "datepublished": "published",
-    "datecreated": "published",
-    "datemodified": "modified",
-    "articlesection": "sections",
-    "publisher": "sites",
-}
+IN_HEAD: Final = frozenset(("html", "meta", "title", "link"))
 _MARKS: Final = ("author", "byline")
 # "author-bio", "author-box", "about-author": what tells of authors, and their pictures.
 _NO_NAME: Final = (
@@ -116,12 +43,7 @@ def claim_from_tag(node: LexborNode, claims: Claims) -> None:
     tag = node.tag
     attributes = node.attributes
     if tag == "meta":
-        content = attributes.get("content")
-        for key in ("property", "name", "http-equiv"):
-            known = _NAMES.get((attributes.get(key) or "").strip().casefold())
-            if known is not None and content:
-                _claim_meta(*known, content, claims)
-                break
+        _claim_meta(attributes, claims)
     elif tag == "html":
         claims.add("languages", Origin.HEAD, attributes.get("lang") or attributes.get("xml:lang"))
     elif tag == "title":
@@ -139,19 +61,33 @@ def claim_from_tag(node: LexborNode, claims: Claims) -> None:
         _claim_name(node, attributes, claims)
 
 
-def _claim_meta(name: str, origin: Origin, content: str, claims: Claims) -> None:
-    if name == "topics":
-        for topic in content.split(","):
-            claims.add(name, origin, topic)
-    else:
-        claims.add(name, origin, content)
+def _claim_meta(attributes: dict[str, str | None], claims: Claims) -> None:
+    content = attributes.get("content")
+    if not content:
+        return
+    for key in ("property", "name", "http-equiv"):
+        name = meta_name(attributes.get(key))
+        if name.startswith(("twitterlabel", "twitterdata")):
+            _claim_pair(name, content, claims)
+        if name in META_NAMES:
+            origin, field = META_NAMES[name]
+            for value in content.split(",") if field == "topics" else [content]:
+                claims.add(field, origin, value)
+            break
 
 
-def _claim_property(
-    node: LexborNode, attributes: dict[str, str | None], claims: Claims
-) -> None:
+def _claim_pair(name: str, content: str, claims: Claims) -> None:
+    """Take "twitter:label1" and "twitter:data1" together: the first says what the second is."""
+    number = name[-1:]
+    if name.startswith("twitterlabel"):
+        claims.labels[number] = content.casefold().strip(" :")
+    elif claims.labels.get(number) in SIGNING_LABELS:
+        claims.add("authors", Origin.TWITTER, content)
+
+
+def _claim_property(node: LexborNode, attributes: dict[str, str | None], claims: Claims) -> None:
     for prop in (attributes["itemprop"] or "").casefold().split():
-        name = _PROPS.get(prop)
+        name = ITEM_PROPERTIES.get(prop)
         if name is None or not _is_of_article(node):
             continue
         value = attributes.get("content") or attributes.get("datetime")

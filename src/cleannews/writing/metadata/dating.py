@@ -3,22 +3,35 @@
 from __future__ import annotations
 
 import re
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Final
 
 from cleannews.article import Role
 from cleannews.evidence.cues import DateLabel
+from cleannews.evidence.cues.stamps import read_stamp
+from cleannews.reading.declared import Origin
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cleannews.evidence.cues import Cues, DateCue
+    from cleannews.reading.declared import Claim, Declared
 
-__all__ = ["publication_dates"]
+__all__ = ["declared_dates", "publication_dates"]
 
 _URL_DAY: Final = re.compile(
     r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/-]|$)"
 )
 _MONTH: Final = len("2017-06")
+_MINUTE_S: Final = 60
+_DAY: Final = len("2017-06-24")
+_SURE: Final = (
+    Origin.JSON_LD,
+    Origin.JSON_LD_PAGE,
+    Origin.OPEN_GRAPH,
+    Origin.META,
+    Origin.MICRODATA,
+)
 _HOLDERS: Final = frozenset({Role.PUBLISHED, Role.BYLINE, Role.SECTION})
 
 
@@ -72,3 +85,61 @@ def _only(dates: Sequence[DateCue], label: DateLabel) -> str | None:
 def _from_url(url: str | None) -> str | None:
     found = _URL_DAY.search(url) if url else None
     return f"{found[1]}-{found[2]}-{found[3]}" if found else None
+
+
+def declared_dates(
+    declared: Declared,
+    shown: tuple[str | None, str | None],
+    language: str | None,
+) -> tuple[str | None, str | None]:
+    """Return when the article was published and modified, by what the page declares and shows.
+
+    `shown` are the `publication_dates`. What is declared counts more, unless an earlier day is
+    shown: then the declared one is that of a later edition, or of a move to another system.
+    """
+    published, modified = shown
+    stamp = _stamp(declared.published, _SURE, language)
+    if stamp is None and published is None:
+        stamp = _stamp(declared.published, (Origin.TIME,), language)
+    if stamp is not None and not _is_earlier(published, stamp):
+        published = _in_its_zone(stamp, declared.published)
+    modified = _stamp(declared.modified, _SURE, language) or modified
+    if published and modified and modified[:_DAY] < published[:_DAY]:
+        modified = None
+    return published, modified
+
+
+def _stamp(claims: Sequence[Claim], origins: Sequence[Origin], language: str | None) -> str | None:
+    """Return the first readable date of the surest origin, its most precise writing."""
+    for origin in origins:
+        values = [
+            value
+            for claim in claims
+            if claim.origin is origin and (value := read_stamp(claim.value, language))
+        ]
+        if values:
+            return max((value for value in values if value[:_DAY] == values[0][:_DAY]), key=len)
+    return None
+
+
+def _is_earlier(shown: str | None, stamp: str) -> bool:
+    """Whether a whole day is shown that lies before the declared one, by more than zones do."""
+    if shown is None or len(shown) < _DAY or len(stamp) < _DAY:
+        return False
+    apart = date.fromisoformat(stamp[:_DAY]) - date.fromisoformat(shown[:_DAY])
+    return apart.days > 1
+
+
+def _in_its_zone(stamp: str, claims: Sequence[Claim]) -> str:
+    """Prefer the moment as another place writes it, with the newsroom's zone instead of UTC."""
+    if not stamp.endswith("+00:00"):
+        return stamp
+    moment = datetime.fromisoformat(stamp)
+    for claim in claims:
+        value = read_stamp(claim.value, None) if claim.origin is Origin.TIME else None
+        other = datetime.fromisoformat(value) if value and len(value) > _DAY else None
+        if other is None or not other.utcoffset():
+            continue
+        if abs((other - moment).total_seconds()) < _MINUTE_S:
+            return other.isoformat()
+    return stamp

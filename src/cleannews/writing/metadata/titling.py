@@ -18,33 +18,33 @@ __all__ = ["choose_title"]
 
 # What each observation adds to a wording's utility as title. Fitted as a conditional logit, one
 # choice a page, every site of as much weight, on labelled pages of news and of blogs; rounded.
-_OPEN_GRAPH: Final = 0.6
-_HEAD: Final = -0.8
-_HEADING: Final = 0.3
+_OPEN_GRAPH: Final = 0.65
+_HEAD: Final = -0.9
+_HEADING: Final = 0.25
 _ELSEWHERE: Final = 0.25  # in microdata, or the JSON-LD of the page that holds the article
-_JUDGED: Final = 0.2  # what is shown over the body as its title
-_OFTEN: Final = 0.4  # in three kinds of places
-_SHOWN_TOO: Final = 0.5  # in OpenGraph and as heading
-_NEWS: Final = 1.8  # in the JSON-LD of a news article
+_JUDGED: Final = 0.15  # what is shown over the body as its title
+_OFTEN: Final = 0.1  # in three kinds of places
+_SHOWN_TOO: Final = 0.8  # in OpenGraph and as heading
+_NEWS: Final = 1.4  # in the JSON-LD of a news article
 _NEWS_HEADING: Final = -0.9  # as heading of such a page
-_NEWS_CUT: Final = -1.1  # nowhere whole, on such a page
+_NEWS_CUT: Final = -1.4  # nowhere whole, on such a page
 _CUT: Final = -1.3  # nowhere whole
-_REST_OF_SITE: Final = 1.5  # claims that are this and the site's name, in full from three on
-_REST: Final = 0.8  # a claim that is this and something else
-_RESTS: Final = 1.2  # their number, in full from three on
-_BEHIND: Final = -0.9  # it stood behind what was cut
+_REST_OF_SITE: Final = 1.0  # claims that are this and the site's name, in full from three on
+_REST: Final = 0.9  # a claim that is this and something else
+_RESTS: Final = 1.8  # their number, in full from three on
+_BEHIND: Final = -1.0  # it stood behind what was cut
 _FEW: Final = -0.6  # one or two words
-_SENTENCE: Final = 0.7  # five and more
-_SITE: Final = -0.9  # nothing but the site's name
-_WITH_SITE: Final = -2.5  # the site's name and more
-_PARTED: Final = -0.5  # holds a separator
-_BLOCK: Final = 0.7  # a block of the page reads so
+_SENTENCE: Final = 0.8  # five and more
+_SITE: Final = -1.0  # nothing but the site's name
+_WITH_SITE: Final = -2.8  # the site's name and more
+_PARTED: Final = -0.4  # holds a separator
+_BLOCK: Final = 0.65  # a block of the page reads so
 _FIRST_HEADING: Final = 1.2  # the first of several <h1>
-_ONLY_HEADING: Final = 0.5
-_WITHIN: Final = 1.2  # share of its words that another origin's title has
+_ONLY_HEADING: Final = 0.55
+_WITHIN: Final = 1.3  # share of its words that another origin's title has
 _COVERS: Final = 2.0  # share of the words of another origin's title that it has
 _LONGER: Final = -0.55  # holds what is shown, and more
-_SHORTER: Final = 0.5  # part of what is shown
+_SHORTER: Final = 0.25  # part of what is shown
 
 _SEPARATOR: Final = re.compile(r" ?[|｜] ?| ::? | // | [-–—·•»«›‹/~] |: ")
 _WORD: Final = re.compile(r"\w+")
@@ -117,9 +117,7 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(text.casefold()))
 
 
-def _candidates(
-    claims: Sequence[Claim], shown: str | None, sites: SiteNames
-) -> list[_Candidate]:
+def _candidates(claims: Sequence[Claim], shown: str | None, sites: SiteNames) -> list[_Candidate]:
     found: dict[tuple[str, ...], _Candidate] = {}
 
     def candidate(text: str) -> _Candidate | None:
@@ -144,17 +142,21 @@ def _candidates(
             for part, other, behind in ((*parts, False), (*parts[::-1], True)):
                 one = candidate(part)
                 if one is not None:
-                    _note_cut(one, sites.include(other), colon=cut[0] == ": ", behind=behind)
+                    _note_cut(
+                        one, of_site=sites.include(other), colon=cut[0] == ": ", behind=behind
+                    )
     for one in found.values():
         cuts = list(_SEPARATOR.finditer(one.text))
         one.parted = bool(cuts)
         one.with_site = any(
-            sites.include(part) for cut in cuts for part in (one.text[: cut.start()], one.text[cut.end() :])
+            sites.include(part)
+            for cut in cuts
+            for part in (one.text[: cut.start()], one.text[cut.end() :])
         )
     return list(found.values())
 
 
-def _note_cut(one: _Candidate, of_site: bool, *, colon: bool, behind: bool) -> None:
+def _note_cut(one: _Candidate, *, of_site: bool, colon: bool, behind: bool) -> None:
     if of_site:
         one.site_cuts += 1
     elif colon:
