@@ -13,7 +13,7 @@ from cleannews.evidence.cues.agencies import agency
 from cleannews.evidence.cues.names import Names, has_given_name
 from cleannews.evidence.cues.vocabulary import given_names, table
 
-__all__ = ["read_signature"]
+__all__ = ["read_signature", "without_by"]
 
 _TABLE: Final = table("names")
 _OFFICE: Final = frozenset(_TABLE["office"]["words"])
@@ -73,7 +73,7 @@ def read_signature(text: str) -> Names:
     sources: dict[str, None] = {}
     pieces = [piece for piece in _STRONG.split(head)[:_MAX_NAMES] if piece.strip()]
     for piece in pieces:
-        for part in _parts(_without_by(piece), listed=len(pieces) > 1):
+        for part in _parts(without_by(piece), listed=len(pieces) > 1):
             source = agency(part)
             if source:
                 sources[source] = None
@@ -113,7 +113,8 @@ def _is_single(word: str, folded: str) -> bool:
     return plain and (word[0].isupper() or not word.islower()) and not word.isupper()
 
 
-def _without_by(piece: str) -> str:
+def without_by(piece: str) -> str:
+    """Return what follows a word such as "By", or all of it where there is none."""
     found = _BY.match(piece)
     return piece[found.end() :] if found else piece
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from cleannews.reading.declared.claims import Origin
 
-__all__ = ["ITEM_PROPERTIES", "META_NAMES", "SIGNING_LABELS", "meta_name"]
+__all__ = ["ITEM_PROPERTIES", "META_NAMES", "SIGNING_LABELS", "UPDATE_WORDS", "meta_name"]
 
 _OUT: Final = str.maketrans("", "", "-_:. ")
 
@@ -87,6 +87,14 @@ SIGNING_LABELS: Final = frozenset(
         "geschreven door", "napisane przez", "skrevet av", "skrevet af", "skriven av", "автор",
         "написано автором", "yazan", "kirjoittanut", "ditulis oleh", "執筆者",
     )
+)  # fmt: skip
+
+# What a date is called that is not the first, by the letters that its forms share.
+UPDATE_WORDS: Final = (
+    "updat", "modif", "revis", "edited", "aktualis", "geändert", "actualiz", "mis à jour",
+    "mise à jour", "aggiorn", "atualiz", "modificat", "bijgewerkt", "gewijzigd", "oppdater",
+    "opdater", "uppdater", "päivitetty", "zaktualiz", "güncel", "обновл", "оновл", "diperbarui",
+    "更新", "수정", "تحديث",
 )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from cleannews.reading.declared.properties import (
     ITEM_PROPERTIES,
     META_NAMES,
     SIGNING_LABELS,
+    UPDATE_WORDS,
     meta_name,
 )
 from cleannews.reading.declared.schema import is_article_type
@@ -24,7 +25,7 @@ __all__ = ["IN_HEAD", "SELECTOR", "claim_from_tag"]
 # One query finds all of them in one walk over the tree.
 SELECTOR: Final = (
     "meta,script[type*='ld+json' i],title,link[rel~=canonical],time,h1,[itemprop],[rel~=author],"
-    "[class*=author i],[class*=byline i],html"
+    "[class*=author i],[class*=byline i],a[href*='/author/'],a[href*='/authors/'],html"
 )
 
 IN_HEAD: Final = frozenset(("html", "meta", "title", "link"))
@@ -35,6 +36,7 @@ _NO_NAME: Final = (
     "comment meta-date date time role title-job position more".split()
 )
 _MAX_UP: Final = 12  # elements to the one that says what its properties are of
+_MAX_LABEL_CHARS: Final = 60
 _MAX_NAME_CHARS: Final = 160
 
 
@@ -49,12 +51,12 @@ def claim_from_tag(node: LexborNode, claims: Claims) -> None:
     elif tag == "title":
         if node.parent is not None and node.parent.tag == "head":
             claims.add("titles", Origin.HEAD, node.text())
-    elif tag == "link":
+    elif tag == "link" and "canonical" in (attributes.get("rel") or ""):
         claims.add("urls", Origin.HEAD, attributes.get("href"))
     elif tag == "h1":
         claims.add("titles", Origin.HEADING, _text(node))
     elif tag == "time":
-        claims.add("published", Origin.TIME, attributes.get("datetime"))
+        _claim_time(node, attributes, claims)
     if "itemprop" in attributes:
         _claim_property(node, attributes, claims)
     elif tag not in {"meta", "link", "script"}:
@@ -115,15 +117,23 @@ def _is_of_article(node: LexborNode) -> bool:
 def _claim_name(node: LexborNode, attributes: dict[str, str | None], claims: Claims) -> None:
     relation = (attributes.get("rel") or "").split()
     classes = (attributes.get("class") or "").casefold()
-    if "author" in relation:
-        origin = Origin.LINK
-    elif any(mark in classes for mark in _MARKS) and not any(one in classes for one in _NO_NAME):
-        origin = Origin.CLASS
-    else:
-        return
-    text = _text(node)
-    if text and len(text) <= _MAX_NAME_CHARS:
-        claims.add("authors", origin, text)
+    href = attributes.get("href") or ""
+    linked = "author" in relation
+    boxed = "/author/" in href or "/authors/" in href or any(mark in classes for mark in _MARKS)
+    if linked or (boxed and not any(one in classes for one in _NO_NAME)):
+        text = _text(node)
+        if len(text) <= _MAX_NAME_CHARS:
+            claims.add("authors", Origin.LINK if linked else Origin.CLASS, text)
+
+
+def _claim_time(node: LexborNode, attributes: dict[str, str | None], claims: Claims) -> None:
+    """Take a <time> for what the words beside it say it is."""
+    about = [attributes.get("class") or "", node.text()]
+    if node.parent is not None:
+        about += [node.parent.attributes.get("class") or "", _text(node.parent)]
+    words = " ".join(text[:_MAX_LABEL_CHARS] for text in about).casefold()
+    field = "modified" if any(word in words for word in UPDATE_WORDS) else "published"
+    claims.add(field, Origin.TIME, attributes.get("datetime") or node.text())
 
 
 def _text(node: LexborNode) -> str:

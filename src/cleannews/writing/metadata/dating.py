@@ -23,6 +23,8 @@ _URL_DAY: Final = re.compile(
     r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/-]|$)"
 )
 _MONTH: Final = len("2017-06")
+_STROKE: Final = re.compile(r" [|–—-] ")
+_MAX_DAY_CHARS: Final = 20
 _MINUTE_S: Final = 60
 _DAY: Final = len("2017-06-24")
 _SURE: Final = (
@@ -95,15 +97,23 @@ def declared_dates(
     """Return when the article was published and modified, by what the page declares and shows.
 
     `shown` are the `publication_dates`. What is declared counts more, unless an earlier day is
-    shown: then the declared one is that of a later edition, or of a move to another system.
+    shown: then the declared one is that of a later edition, or of a move to another system. That
+    does not happen to what is declared as news.
     """
     published, modified = shown
     stamp = _stamp(declared.published, _SURE, language)
     if stamp is None and published is None:
-        stamp = _stamp(declared.published, (Origin.TIME,), language)
-    if stamp is not None and not _is_earlier(published, stamp):
+        stamp = _stamp(declared.published, (Origin.TIME,), language) or _in_titles(
+            declared, language
+        )
+    news = any(claim.origin is Origin.JSON_LD and "news" in claim.value for claim in declared.kinds)
+    if stamp is not None and (news or not _is_earlier(published, stamp)):
         published = _in_its_zone(stamp, declared.published)
-    modified = _stamp(declared.modified, _SURE, language) or modified
+    modified = (
+        _stamp(declared.modified, _SURE, language)
+        or modified
+        or _stamp(declared.modified, (Origin.TIME,), language)
+    )
     if published and modified and modified[:_DAY] < published[:_DAY]:
         modified = None
     return published, modified
@@ -119,6 +129,15 @@ def _stamp(claims: Sequence[Claim], origins: Sequence[Origin], language: str | N
         ]
         if values:
             return max((value for value in values if value[:_DAY] == values[0][:_DAY]), key=len)
+    return None
+
+
+def _in_titles(declared: Declared, language: str | None) -> str | None:
+    """Return the day that the page's title ends in: "Ferry back | The Echo | 28.04.2023"."""
+    for claim in declared.titles:
+        last = _STROKE.split(claim.value)[-1]
+        if last[:1].isdigit() and len(last) <= _MAX_DAY_CHARS:
+            return read_stamp(last, language)
     return None
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cleannews.evidence.cues.names import has_given_name
-from cleannews.evidence.cues.signatures import read_signature
+from cleannews.evidence.cues.names import has_given_name, read_names
+from cleannews.evidence.cues.signatures import read_signature, without_by
 from cleannews.reading.declared import Origin
 
 if TYPE_CHECKING:
@@ -49,12 +49,7 @@ def sign(
     shown = tuple(name for name in shown if may_sign(name, sites))
     if shown:
         return shown, tuple(sources)
-    for claim in declared.authors:
-        if claim.origin is Origin.CLASS:
-            people, _ = _read([claim], sites)
-            if people and all(len(name.split()) > 1 for name in people):
-                return people, tuple(sources)
-    return (), tuple(sources)
+    return _boxed(declared, sites), tuple(sources)
 
 
 def may_sign(name: str, sites: SiteNames) -> bool:
@@ -62,7 +57,19 @@ def may_sign(name: str, sites: SiteNames) -> bool:
 
     "Jane Doe" may write on janedoe.example, and "Echo" never on echo.example.
     """
-    return (len(name.split()) > 1 and has_given_name(name)) or not sites.include(name)
+    return (len(name.split()) > 1 and has_given_name(name)) or not sites.equal(name)
+
+
+def _boxed(declared: Declared, sites: SiteNames) -> tuple[str, ...]:
+    """Return the names of the first author box that begins with any; later ones are teasers'."""
+    for claim in declared.authors:
+        if claim.origin is not Origin.CLASS:
+            continue
+        names = read_names(without_by(claim.value), marked=True)
+        people = tuple(name for name in names.people if may_sign(name, sites))
+        if people and (names.whole or all(map(has_given_name, people))):
+            return people
+    return ()
 
 
 def _read(claims: Sequence[Claim], sites: SiteNames) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -80,6 +87,7 @@ def _read(claims: Sequence[Claim], sites: SiteNames) -> tuple[tuple[str, ...], t
 def _settled(people: tuple[str, ...], shown: tuple[str, ...]) -> tuple[str, ...]:
     declared = {word for name in people for word in name.casefold().split()}
     others = {word for name in shown for word in name.casefold().split()}
-    if shown and not declared & others and all(map(has_given_name, shown)):
+    single = all(" " not in name for name in people)  # an editor's login, as often as not
+    if shown and not declared & others and (single or all(map(has_given_name, shown))):
         return shown
     return people

@@ -46,6 +46,20 @@ class SiteNames:
             if len(name) >= _LEAST_CHARS
         )
 
+    def equal(self, text: str) -> bool:
+        """Whether a text is the site's name, or begins with it.
+
+        >>> SiteNames(frozenset({"echoofnorvale"})).equal("Echo")
+        False
+        """
+        whole = squeezed(text)
+        short = _without_article(whole)
+        return (
+            whole in self.names
+            or short in self.names
+            or any(short.startswith(name) for name in self.names if len(name) >= _LEAST_CHARS)
+        )
+
 
 def site_names(declared: Declared, url: str | None) -> SiteNames:
     """Gather what a page declares as its site, and the labels of its address."""
