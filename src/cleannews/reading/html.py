@@ -11,7 +11,6 @@ from dataclasses import dataclass, field, replace
 from html import unescape
 
 from cleannews.reading.characters import coarsen, shadow_of
-from cleannews.reading.declared import read_declared
 from cleannews.reading.draft import Draft
 from cleannews.reading.page import Door, Layout, Mark, Page
 from cleannews.reading.preflight import find_fault, without_tags
@@ -185,6 +184,8 @@ def read_html(source: str, warnings: tuple[str, ...] = ()) -> Page:
         else:
             reader.open(name, match[3])
     reader.close_block(0)
+    from cleannews.reading.declared import read_declared  # text never needs it
+
     return replace(_make_page(_shown(reader.blocks), warnings), declared=read_declared(html))
 
 

@@ -108,9 +108,11 @@ def _is_single(word: str, folded: str) -> bool:
         return False
     if folded in given_names():
         return True
-    # Of scripts without capitals every word may be a name; "webadmin7" and "EB" are logins.
-    plain = word.isalpha() and len(word) > 2
-    return plain and (word[0].isupper() or not word.islower()) and not word.isupper()
+    if not word.isalpha():
+        return False  # "webadmin7" is a login
+    if word.upper() == word.lower():
+        return len(word) > 1  # a script without capitals, where any word may be a name
+    return len(word) > 2 and word[0].isupper() and not word.isupper()  # "EB" are initials
 
 
 def without_by(piece: str) -> str:

@@ -13,9 +13,8 @@ __all__ = ["parse_json_ld"]
 
 # Numbers stay as written: one of 5,000 digits is an error to `int`, and takes its time to it.
 _DECODER: Final = json.JSONDecoder(strict=False, parse_int=str, parse_float=str, parse_constant=str)
-_OPENING: Final = re.compile(r"[\s/*;]*(?:<!\[CDATA\[|<!--)[\s/*]*")
-_CLOSING: Final = re.compile(r"(?:\]\]>|-->)[\s/*;]*$")
-_WRAPPING_REACH: Final = 40  # characters at either end in which CDATA and comments are looked for
+# Comments and CDATA marks before the JSON; what follows it is not looked at.
+_WRAPPING: Final = re.compile(r"(?:[\s/*;]|<!\[CDATA\[|<!--|-->|<!|>)*")
 _TRAILING_COMMA: Final = re.compile(r",(?=\s{0,99}[}\]])")
 _LOST_COMMA: Final = re.compile(r"([\"}\]])([^\S\n]{0,99}\n\s{0,99}\")")
 _BAD_ESCAPE: Final = re.compile(r"\\(?![\"\\/bfnrtu])")
@@ -42,23 +41,12 @@ def parse_json_ld(script: str) -> list[Any]:
         pass
     except RecursionError:
         return []
-    text = _unwrapped(text)
+    wrapping = _WRAPPING.match(text)
+    text = text[wrapping.end() :] if wrapping else text
     if "&quot;" in text and '"' not in text:
         text = unescape(text)
     values = _in_a_row(text)
     return values or _in_a_row(_repaired(text))
-
-
-def _unwrapped(text: str) -> str:
-    """Drop the comments and CDATA marks around the JSON, looking at its ends alone."""
-    opening = _OPENING.match(text[:_WRAPPING_REACH])
-    if opening:
-        text = text[opening.end() :]
-    tail = text[-_WRAPPING_REACH:]
-    closing = _CLOSING.search(tail)
-    if closing:
-        text = text[: len(text) - len(tail) + closing.start()]
-    return text.rstrip("/*; \t\r\n")
 
 
 def _repaired(text: str) -> str:

@@ -130,7 +130,9 @@ def _claim_time(node: LexborNode, attributes: dict[str, str | None], claims: Cla
     """Take a <time> for what the words beside it say it is."""
     about = [attributes.get("class") or "", node.text()]
     if node.parent is not None:
-        about += [node.parent.attributes.get("class") or "", _text(node.parent)]
+        about.append(node.parent.attributes.get("class") or "")
+    if node.prev is not None:
+        about.append(node.prev.text()[-_MAX_LABEL_CHARS:])
     words = " ".join(text[:_MAX_LABEL_CHARS] for text in about).casefold()
     field = "modified" if any(word in words for word in UPDATE_WORDS) else "published"
     claims.add(field, Origin.TIME, attributes.get("datetime") or node.text())
