@@ -43,6 +43,8 @@ PRINTED_TITLE = "title that is a line of the page"
 PEOPLE = "authors that are people"
 _HTML = ("cleannews", "trafilatura")
 _JOINING = frozenset(("and", "und", "et", "y"))
+_LISTED = re.compile(r" et | and | und |, ")
+_DEGREES = frozenset((*table("names")["degrees"]["words"], *table("names")["degrees"]["titles"]))
 _GROUPS = frozenset(table("names")["groups"]["words"]) - {"and", "of", "for", "the", "by", "guest"}
 _GROUP_ENDS = tuple(table("names")["groups"]["ends"])
 _WORD = re.compile(r"\w+")
@@ -85,14 +87,22 @@ def people_of(page: LabelledPage, sites: Collection[str] = ()) -> tuple[str, ...
     """
     own = {squeezed(site) for site in (*sites, page.site, page.site.partition(".")[0])}
     own |= {name.removeprefix(article) for name in own for article in ("the", "der")}
+    own |= {"".join(word[0] for word in _key(site)) for site in sites}  # "TE" of The Echo
     people = []
     for name in page.authors:
-        words = [word.strip(".,") for word in name.casefold().split()]
-        newsroom = any(word in _GROUPS or word.endswith(_GROUP_ENDS) for word in words)
-        person = len(words) > 1 and has_given_name(name)
-        if not (agency(name) or newsroom or (squeezed(name) in own and not person)):
+        parts = [part.strip() for part in _LISTED.split(name) if part.strip()]
+        if not all(_is_organisation(part, own) for part in parts) and not agency(parts[0]):
             people.append(name)
     return tuple(people)
+
+
+def _is_organisation(name: str, own: Collection[str]) -> bool:
+    words = [word.strip(".,") for word in name.casefold().split()]
+    if agency(name) or agency(name.split(maxsplit=1)[0]):
+        return True
+    if any(word in _GROUPS or word.endswith(_GROUP_ENDS) for word in words):
+        return True
+    return squeezed(name) in own and not (len(words) > 1 and has_given_name(name))
 
 
 def facts_of(page: LabelledPage, article: Article, sites: Collection[str] = ()) -> Facts:
@@ -104,7 +114,10 @@ def facts_of(page: LabelledPage, article: Article, sites: Collection[str] = ()) 
     wanted: dict[str, tuple[object, object]] = {
         "title": (_key(page.title), _key(article.title)),
         "authors": (_name_words(page.authors), _name_words(article.authors)),
-        PEOPLE: (_name_words(people_of(page, sites)), _name_words(article.authors)),
+        PEOPLE: (
+            _name_words(people_of(page, sites)) - _DEGREES,
+            _name_words(article.authors) - _DEGREES,
+        ),
         "published": ((page.published or "")[:_DAY], (article.published or "")[:_DAY]),
     }
     known = {_key(text): "lead" for text in page.lead}

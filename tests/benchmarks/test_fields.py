@@ -50,7 +50,16 @@ def test_wrong_missing_and_invented_fields_are_told_apart() -> None:
 
 
 def test_newsrooms_agencies_and_the_site_are_no_people() -> None:
-    authors = ("Ida Moen", "dpa", "Echo Redaktion", "The Norvale Echo", "norvale", "Jane Norvale")
+    authors = (
+        "Ida Moen",
+        "dpa",
+        "Echo Redaktion",
+        "The Norvale Echo",
+        "norvale",
+        "Jane Norvale",
+        "TNE",
+        "Norvale Echo et AFP",
+    )
     page = replace(PAGE, authors=authors)
     assert people_of(page, ["Norvale Echo", "The Norvale Echo"]) == ("Ida Moen", "Jane Norvale")
 

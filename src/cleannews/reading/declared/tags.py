@@ -24,7 +24,7 @@ __all__ = ["IN_HEAD", "SELECTOR", "claim_from_tag"]
 
 # One query finds all of them in one walk over the tree.
 SELECTOR: Final = (
-    "meta,script[type*='ld+json' i],title,link[rel~=canonical],time,h1,[itemprop],[rel~=author],"
+    "meta,script[type*='ld+json' i],:not(svg,g,symbol)>title,link[rel~=canonical],time,h1,[itemprop],[rel~=author],"
     "[class*=author i],[class*=byline i],a[href*='/author/'],a[href*='/authors/'],html"
 )
 
@@ -49,7 +49,8 @@ def claim_from_tag(node: LexborNode, claims: Claims) -> None:
     elif tag == "html":
         claims.add("languages", Origin.HEAD, attributes.get("lang") or attributes.get("xml:lang"))
     elif tag == "title":
-        if node.parent is not None and node.parent.tag == "head":
+        # Not always right under the <head>; but drawings have titles, too.
+        if not any(claim.origin is Origin.HEAD for claim in claims.found["titles"]):
             claims.add("titles", Origin.HEAD, node.text())
     elif tag == "link" and "canonical" in (attributes.get("rel") or ""):
         claims.add("urls", Origin.HEAD, attributes.get("href"))
