@@ -62,7 +62,9 @@ def publication_dates(
     if published is None and DateLabel.PUBLISHED not in labels:
         published = _first(own, None)
         if published is None and DateLabel.MODIFIED not in labels:
-            published = _only(cues.dates, DateLabel.PUBLISHED) or _from_url(url)
+            published = (
+                _only(cues.dates, DateLabel.PUBLISHED) or _from_url(url) or _only_whole(cues.dates)
+            )
     if published and modified and modified[:10] < published[:10]:
         modified = None
     return published, modified
@@ -81,6 +83,14 @@ def _only(dates: Sequence[DateCue], label: DateLabel) -> str | None:
     """Return the day so labelled if the page has just one: more of them are other articles'."""
     values = [cue.value for cue in dates if cue.label == label and len(cue.value or "") > _MONTH]
     days = {value[:10] for value in values if value}
+    return max(filter(None, values), key=len) if len(days) == 1 else None
+
+
+def _only_whole(dates: Sequence[DateCue]) -> str | None:
+    """Return the day that stands by itself on the page if it is the only one that does."""
+    alone = [cue for cue in dates if cue.whole and cue.label is not DateLabel.MODIFIED]
+    values = [cue.value for cue in alone if len(cue.value or "") > _MONTH]
+    days = {value[:_DAY] for value in values if value}
     return max(filter(None, values), key=len) if len(days) == 1 else None
 
 
