@@ -24,8 +24,9 @@ __all__ = ["IN_HEAD", "SELECTOR", "claim_from_tag"]
 
 # One query finds all of them in one walk over the tree.
 SELECTOR: Final = (
-    "meta,script[type*='ld+json' i],:not(svg,g,symbol)>title,link[rel~=canonical],time,h1,[itemprop],[rel~=author],"
-    "[class*=author i],[class*=byline i],a[href*='/author/'],a[href*='/authors/'],html"
+    "html,meta,script[type*='ld+json' i],:not(svg,g,symbol)>title,link[rel~=canonical],time,h1,"
+    "[itemprop],[rel~=author],[class*=author i],[class*=byline i],a[href*='/author/'],"
+    "a[href*='/authors/']"
 )
 
 IN_HEAD: Final = frozenset(("html", "meta", "title", "link"))

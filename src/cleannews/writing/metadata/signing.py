@@ -45,11 +45,11 @@ def sign(
         people, wires = _read(claims, sites)
         sources.update(dict.fromkeys(wires))
         if people:
-            return _settled(people, shown), tuple(sources)
+            return _settled(people, shown, _boxed(declared, sites)), tuple(sources)
     shown = tuple(name for name in shown if may_sign(name, sites))
     if shown:
         return shown, tuple(sources)
-    return _boxed(declared, sites), tuple(sources)
+    return next(iter(_boxed(declared, sites)), ()), tuple(sources)
 
 
 def may_sign(name: str, sites: SiteNames) -> bool:
@@ -60,16 +60,17 @@ def may_sign(name: str, sites: SiteNames) -> bool:
     return (len(name.split()) > 1 and has_given_name(name)) or not sites.equal(name)
 
 
-def _boxed(declared: Declared, sites: SiteNames) -> tuple[str, ...]:
-    """Return the names of the first author box that begins with any; later ones are teasers'."""
+def _boxed(declared: Declared, sites: SiteNames) -> list[tuple[str, ...]]:
+    """Return the names that author boxes begin with, box by box; those below are teasers'."""
+    boxes = []
     for claim in declared.authors:
         if claim.origin is not Origin.CLASS:
             continue
         names = read_names(without_by(claim.value), marked=True)
         people = tuple(name for name in names.people if may_sign(name, sites))
         if people and (names.whole or all(map(has_given_name, people))):
-            return people
-    return ()
+            boxes.append(people)
+    return boxes
 
 
 def _read(claims: Sequence[Claim], sites: SiteNames) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -84,10 +85,14 @@ def _read(claims: Sequence[Claim], sites: SiteNames) -> tuple[tuple[str, ...], t
     return tuple(seen.values()), names.sources
 
 
-def _settled(people: tuple[str, ...], shown: tuple[str, ...]) -> tuple[str, ...]:
+def _settled(
+    people: tuple[str, ...], shown: tuple[str, ...], boxes: list[tuple[str, ...]]
+) -> tuple[str, ...]:
     declared = {word for name in people for word in name.casefold().split()}
     others = {word for name in shown for word in name.casefold().split()}
+    if not shown or declared & others:
+        return people
+    if [*shown, *people] == [name for box in boxes[: len(shown) + len(people)] for name in box]:
+        return (*shown, *people)  # two wrote it, and each was found in another place
     single = all(" " not in name for name in people)  # an editor's login, as often as not
-    if shown and not declared & others and (single or all(map(has_given_name, shown))):
-        return shown
-    return people
+    return shown if single or all(map(has_given_name, shown)) else people
