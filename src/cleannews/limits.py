@@ -61,6 +61,31 @@ class Limits:
         "formatting elements opened again",
         "44 KB of misnested <b><i> cost a conforming parser 2 s and 1.5 GiB.",
     )
+    json_ld_size: Limit = Limit(
+        1_000_000,
+        "characters of all JSON-LD of a page",
+        "Parsed JSON takes ten times its size in memory; pages of news have 5 to 50 KB.",
+    )
+    json_ld_nodes: Limit = Limit(
+        5_000,
+        "objects and lists of one JSON-LD value that are looked at",
+        "A page's own article stands near the top of its graph; the rest are catalogues.",
+    )
+    declaring_tags: Limit = Limit(
+        2_000,
+        "elements that may declare a field",
+        "Pages of news have some 60; forums and listings repeat authors and dates for each entry.",
+    )
+    declared_values: Limit = Limit(
+        40,
+        "values that a page may declare for one field",
+        "Nobody's article has more authors or topics; comments under it may have.",
+    )
+    declared_value: Limit = Limit(
+        600,
+        "characters of one declared value",
+        "What is longer is a body in the place of a title, or an attack.",
+    )
 
 
 LIMITS = Limits()

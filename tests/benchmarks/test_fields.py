@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.datasets import LabelledPage
-from benchmarks.fields import PRINTED_TITLE, Facts, facts_of, summary
+from benchmarks.fields import PEOPLE, PRINTED_TITLE, Facts, facts_of, people_of, summary
 from cleannews import clean
 
 SOURCE = """\
@@ -34,16 +34,34 @@ def facts(page: LabelledPage, source: str = SOURCE) -> Facts:
 
 def test_fields_are_compared_by_words_and_days() -> None:
     assert facts(PAGE).fields == {
-        "title": "right", PRINTED_TITLE: "right", "authors": "right", "published": "right",
+        "title": "right", PRINTED_TITLE: "right", "authors": "right", PEOPLE: "right",
+        "published": "right",
     }  # fmt: skip
 
 
 def test_wrong_missing_and_invented_fields_are_told_apart() -> None:
     page = replace(PAGE, title="Calm", authors=(), published="2023-06-13")
-    assert facts(page).fields == {"title": "wrong", "authors": "invented", "published": "wrong"}
-    assert facts(replace(PAGE, title=None), "***").fields == {
-        "title": "rightly none", "authors": "missing", "published": "missing",
+    assert facts(page).fields == {
+        "title": "wrong", "authors": "invented", PEOPLE: "invented", "published": "wrong",
     }  # fmt: skip
+    assert facts(replace(PAGE, title=None), "***").fields == {
+        "title": "rightly none", "authors": "missing", PEOPLE: "missing", "published": "missing",
+    }  # fmt: skip
+
+
+def test_newsrooms_agencies_and_the_site_are_no_people() -> None:
+    authors = (
+        "Ida Moen",
+        "dpa",
+        "Echo Redaktion",
+        "The Norvale Echo",
+        "norvale",
+        "Jane Norvale",
+        "TNE",
+        "Norvale Echo et AFP",
+    )
+    page = replace(PAGE, authors=authors)
+    assert people_of(page, ["Norvale Echo", "The Norvale Echo"]) == ("Ida Moen", "Jane Norvale")
 
 
 def test_a_block_of_known_role_counts_where_it_has_it_once() -> None:

@@ -52,13 +52,17 @@ def read_html(source: str, warnings: tuple[str, ...] = ()) -> Page:
         more = ("too-many-lines",) if coarsened else ()
         return read_text(text, shadow, (*warnings, fault, *more))
 
-    from selectolax.lexbor import LexborHTMLParser  # compiled, and text never needs it
+    from selectolax.lexbor import LexborHTMLParser  # compiled, and text needs neither
+
+    from cleannews.reading.declared import declared_in
 
     tree = LexborHTMLParser(html)
+    declared = declared_in(tree)
     tree.strip_tags(_SILENT)
     found = cut_blocks(tree.body) if tree.body is not None else ([], Markup.empty())
     blocks, markup = _distinct(*found)
-    return _make_page(blocks, replace(markup, witness=stated_body(html)), warnings)
+    page = _make_page(blocks, replace(markup, witness=stated_body(html)), warnings)
+    return replace(page, declared=declared)
 
 
 def _distinct(blocks: list[HtmlBlock], markup: Markup) -> tuple[list[HtmlBlock], Markup]:

@@ -7,6 +7,7 @@ from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from cleannews.reading.declared import Declared
     from cleannews.reading.markup import Markup
 
 __all__ = ["Door", "Layout", "Mark", "Page"]
@@ -62,6 +63,7 @@ class Page:
     links: list[int]  # characters of the text that are link text; all 0 where links are not known
     warnings: tuple[str, ...] = ()
     markup: Markup | None = None  # None where the source is no HTML
+    declared: Declared | None = None  # what the tags of HTML say of the article
 
     def __len__(self) -> int:
         return len(self.texts)

@@ -160,7 +160,11 @@ def _strip_office(part: str) -> str:
         return part
     if len(words) - last_office - 1 >= 2:
         return " ".join(words[last_office + 1 :])
-    return " ".join(words[:first_office])
+    # "Jane Doe Travel News Reporter": what she reports on stands before the office.
+    end = first_office
+    while end > 2 and words[end - 1].casefold() in _NEVER:
+        end -= 1
+    return " ".join(words[:end])
 
 
 def _split_agency(name: str) -> tuple[str, str | None]:

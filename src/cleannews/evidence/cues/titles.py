@@ -17,6 +17,8 @@ _CONTROLS: Final[frozenset[str]] = frozenset(_TABLE["controls"]["words"])
 TOPIC_HEADS: Final[frozenset[str]] = frozenset(_TABLE["heads"]["words"])
 
 _SEPARATOR: Final = re.compile(r" (?:[|·•»«/]|[-–—]|::|//) | ?｜ ?")
+_AFTER_SITE: Final = re.compile(r" ?[|»/] ?")
+_SHORT_WORD: Final = 4  # letters; "Studierende verlernen das Lesen" ends in no control
 _MAX_SITE_WORDS: Final = 6
 _MAX_CUTS: Final = 4
 _LEAST_TITLE_WORDS: Final = 2
@@ -55,6 +57,17 @@ def split_site(title: str, texts: Sequence[str]) -> tuple[str, str | None]:
             break
         if site in texts:
             return head, site
+    return _behind_site(title, texts)
+
+
+def _behind_site(title: str, texts: Sequence[str]) -> tuple[str, str | None]:
+    """Split "Site: Title" where the page has the title by itself."""
+    found = _AFTER_SITE.search(title)
+    if found is not None:
+        site, rest = title[: found.start()].strip(), title[found.end() :].strip()
+        whole = len(rest.split()) >= _LEAST_TITLE_WORDS or not rest.isascii()
+        if whole and rest in texts and 0 < len(site.split()) <= _MAX_SITE_WORDS:
+            return rest, site if site in texts else None
     return title, None
 
 
@@ -66,6 +79,9 @@ def _without_controls(title: str, texts: Sequence[str]) -> str:
         if len(words) <= count or control.casefold() not in _CONTROLS:
             continue
         if len(head.split()) < _LEAST_TITLE_WORDS or not control[0].isupper():
+            continue
+        last = head.rpartition(" ")[2]
+        if last.islower() and last.isalpha() and len(last) <= _SHORT_WORD:
             continue
         # "How Children Learn to Read" ends so by itself: cut only after a title in small letters,
         # or where the page has it without the control.

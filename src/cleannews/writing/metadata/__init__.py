@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from cleannews.article import BODY_ROLES, METADATA_ROLES, Role
 from cleannews.evidence.cues.titles import TOPIC_HEADS, split_site, trim_title
-from cleannews.writing.metadata.dating import publication_dates
+from cleannews.writing.metadata.dating import declared_dates, publication_dates
 from cleannews.writing.metadata.people import authors_and_wires
+from cleannews.writing.metadata.signing import sign
+from cleannews.writing.metadata.sites import site_names
+from cleannews.writing.metadata.stating import (
+    declared_language,
+    declared_section,
+    declared_site,
+    declared_topics,
+    declared_url,
+)
+from cleannews.writing.metadata.titling import choose_title
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from cleannews.evidence.cues import Cues
+    from cleannews.reading.declared import Declared
     from cleannews.reading.page import Page
 
 __all__ = ["Metadata", "extract_metadata"]
@@ -59,7 +70,7 @@ def extract_metadata(
     authors, wires = authors_and_wires(page, places, cues)
     published, modified = publication_dates(roles, cues, url)
     dateline, wired = _dateline(body, cues)
-    return Metadata(
+    shown = Metadata(
         title=title,
         authors=authors,
         published=published,
@@ -72,6 +83,29 @@ def extract_metadata(
         url=url or _url(page, places.get(Role.URL, [])),
         site=site,
         language=cues.language,
+    )
+    return shown if page.declared is None else _with_declared(shown, page, page.declared, url)
+
+
+def _with_declared(shown: Metadata, page: Page, declared: Declared, url: str | None) -> Metadata:
+    """Add what the page declares to what it shows, and settle where both differ."""
+    address = url or declared_url(declared) or shown.url
+    sites = site_names(declared, address)
+    authors, wires = sign(declared, shown.authors, sites)
+    language = shown.language or declared_language(declared)
+    published, modified = declared_dates(declared, (shown.published, shown.modified), language)
+    return replace(
+        shown,
+        title=choose_title(declared, shown.title, page.texts, sites),
+        authors=authors,
+        published=published,
+        modified=modified,
+        section=declared_section(declared, sites) or shown.section,
+        topics=declared_topics(declared) or shown.topics,
+        sources=tuple(dict.fromkeys((*shown.sources, *wires))),
+        url=address,
+        site=declared_site(declared) or shown.site,
+        language=language,
     )
 
 

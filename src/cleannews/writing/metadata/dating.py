@@ -3,22 +3,37 @@
 from __future__ import annotations
 
 import re
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Final
 
 from cleannews.article import Role
 from cleannews.evidence.cues import DateLabel
+from cleannews.evidence.cues.stamps import read_stamp
+from cleannews.reading.declared import Origin
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cleannews.evidence.cues import Cues, DateCue
+    from cleannews.reading.declared import Claim, Declared
 
-__all__ = ["publication_dates"]
+__all__ = ["declared_dates", "publication_dates"]
 
 _URL_DAY: Final = re.compile(
     r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/-]|$)"
 )
 _MONTH: Final = len("2017-06")
+_STROKE: Final = re.compile(r" [|–—-] ")
+_MAX_DAY_CHARS: Final = 20
+_MINUTE_S: Final = 60
+_DAY: Final = len("2017-06-24")
+_SURE: Final = (
+    Origin.JSON_LD,
+    Origin.JSON_LD_PAGE,
+    Origin.OPEN_GRAPH,
+    Origin.META,
+    Origin.MICRODATA,
+)
 _HOLDERS: Final = frozenset({Role.PUBLISHED, Role.BYLINE, Role.SECTION})
 
 
@@ -51,7 +66,9 @@ def publication_dates(
     if published is None and DateLabel.PUBLISHED not in labels:
         published = _first(own, None)
         if published is None and DateLabel.MODIFIED not in labels:
-            published = _only(cues.dates, DateLabel.PUBLISHED) or _from_url(url)
+            published = (
+                _only(cues.dates, DateLabel.PUBLISHED) or _from_url(url) or _only_whole(cues.dates)
+            )
     if published and modified and modified[:10] < published[:10]:
         modified = None
     return published, modified
@@ -73,6 +90,89 @@ def _only(dates: Sequence[DateCue], label: DateLabel) -> str | None:
     return max(filter(None, values), key=len) if len(days) == 1 else None
 
 
+def _only_whole(dates: Sequence[DateCue]) -> str | None:
+    """Return the day that stands by itself on the page if it is the only one that does."""
+    alone = [cue for cue in dates if cue.whole and cue.label is not DateLabel.MODIFIED]
+    values = [cue.value for cue in alone if len(cue.value or "") > _MONTH]
+    days = {value[:_DAY] for value in values if value}
+    return max(filter(None, values), key=len) if len(days) == 1 else None
+
+
 def _from_url(url: str | None) -> str | None:
     found = _URL_DAY.search(url) if url else None
     return f"{found[1]}-{found[2]}-{found[3]}" if found else None
+
+
+def declared_dates(
+    declared: Declared,
+    shown: tuple[str | None, str | None],
+    language: str | None,
+) -> tuple[str | None, str | None]:
+    """Return when the article was published and modified, by what the page declares and shows.
+
+    `shown` are the `publication_dates`. What is declared counts more, unless an earlier day is
+    shown: then the declared one is that of a later edition, or of a move to another system. That
+    does not happen to what is declared as news.
+    """
+    published, modified = shown
+    stamp = _stamp(declared.published, _SURE, language)
+    if stamp is None and published is None:
+        stamp = _stamp(declared.published, (Origin.TIME,), language) or _in_titles(
+            declared, language
+        )
+    news = any(claim.origin is Origin.JSON_LD and "news" in claim.value for claim in declared.kinds)
+    if stamp is not None and (news or not _is_earlier(published, stamp)):
+        published = _in_its_zone(stamp, declared.published)
+    modified = (
+        _stamp(declared.modified, _SURE, language)
+        or modified
+        or _stamp(declared.modified, (Origin.TIME,), language)
+    )
+    if published and modified and modified[:_DAY] < published[:_DAY]:
+        modified = None
+    return published, modified
+
+
+def _stamp(claims: Sequence[Claim], origins: Sequence[Origin], language: str | None) -> str | None:
+    """Return the first readable date of the surest origin, its most precise writing."""
+    for origin in origins:
+        values = [
+            value
+            for claim in claims
+            if claim.origin is origin and (value := read_stamp(claim.value, language))
+        ]
+        if values:
+            return max((value for value in values if value[:_DAY] == values[0][:_DAY]), key=len)
+    return None
+
+
+def _in_titles(declared: Declared, language: str | None) -> str | None:
+    """Return the day that the page's title ends in: "Ferry back | The Echo | 28.04.2023"."""
+    for claim in declared.titles:
+        last = _STROKE.split(claim.value)[-1]
+        if last[:1].isdigit() and len(last) <= _MAX_DAY_CHARS:
+            return read_stamp(last, language)
+    return None
+
+
+def _is_earlier(shown: str | None, stamp: str) -> bool:
+    """Whether a whole day is shown that lies before the declared one, by more than zones do."""
+    if shown is None or len(shown) < _DAY or len(stamp) < _DAY:
+        return False
+    apart = date.fromisoformat(stamp[:_DAY]) - date.fromisoformat(shown[:_DAY])
+    return apart.days > 1
+
+
+def _in_its_zone(stamp: str, claims: Sequence[Claim]) -> str:
+    """Prefer the moment as another place writes it, with the newsroom's zone instead of UTC."""
+    if not stamp.endswith("+00:00"):
+        return stamp
+    moment = datetime.fromisoformat(stamp)
+    for claim in claims:
+        value = read_stamp(claim.value, None) if claim.origin is Origin.TIME else None
+        other = datetime.fromisoformat(value) if value and len(value) > _DAY else None
+        if other is None or not other.utcoffset():
+            continue
+        if abs((other - moment).total_seconds()) < _MINUTE_S:
+            return other.isoformat()
+    return stamp

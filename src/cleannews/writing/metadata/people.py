@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from cleannews.article import Role
 from cleannews.evidence.cues.bylines import read_lone_names
+from cleannews.evidence.cues.names import has_given_name
+from cleannews.evidence.cues.signatures import read_signature, without_by
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -36,7 +38,23 @@ def authors_and_wires(
         else:
             found = read_lone_names(page.texts[block])
             names, sources = found.people, found.sources
-        for name in names:
+        for name in names or _given_name(page.texts[block]):
             people.setdefault(name.casefold(), name)
         wires.update(dict.fromkeys(sources))
-    return tuple(people.values()), tuple(wires)
+    return tuple(people.values()) or _only_signed(cues), tuple(wires)
+
+
+def _given_name(text: str) -> tuple[str, ...]:
+    """Return the one whom a byline calls by the given name alone: "Written by Kirsten"."""
+    rest = without_by(text)
+    people = read_signature(rest).people if rest != text else ()
+    return people if len(people) == 1 and has_given_name(people[0]) else ()
+
+
+def _only_signed(cues: Cues) -> tuple[str, ...]:
+    """Return who signs anywhere on the page, if all its bylines name the same people.
+
+    An article's byline may stand where none is looked for; those of several articles differ.
+    """
+    signed = {cue.names for cue in cues.bylines if cue.marked and cue.whole and cue.names}
+    return signed.pop() if len(signed) == 1 else ()

@@ -1,0 +1,99 @@
+"""What the site calls itself, so that its name is taken for no title and for no author."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
+
+if TYPE_CHECKING:
+    from cleannews.reading.declared import Declared
+
+__all__ = ["SiteNames", "site_names", "squeezed"]
+
+_WORD: Final = re.compile(r"\w+")
+_LEAST_CHARS: Final = 4  # of a name that others may begin with: "BBC News" is none of "B"
+_ARTICLES: Final = ("the", "die", "der", "das", "le", "la", "el", "il")
+# Labels of a host that name no site.
+_COMMON: Final = frozenset(
+    "www com org net gov edu info io co ac blog blogs news en m amp de uk us web my app "
+    "substack wordpress blogspot medium github".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SiteNames:
+    """The names of a site, squeezed: small letters and digits without spaces."""
+
+    names: frozenset[str]
+
+    def include(self, text: str) -> bool:
+        """Whether a text is nothing but the site's name, or that and a word of it.
+
+        >>> SiteNames(frozenset({"saltmarshcourier"})).include("The Saltmarsh Courier Online")
+        True
+        """
+        whole = squeezed(text)
+        short = _without_article(whole)
+        if not short:
+            return False
+        if whole in self.names or short in self.names:
+            return True
+        return len(short) >= _LEAST_CHARS and any(
+            short.startswith(name) or name.startswith(short)
+            for name in self.names
+            if len(name) >= _LEAST_CHARS
+        )
+
+    def equal(self, text: str) -> bool:
+        """Whether a text is the site's name, or begins with it.
+
+        >>> SiteNames(frozenset({"echoofnorvale"})).equal("Echo")
+        False
+        """
+        whole = squeezed(text)
+        short = _without_article(whole)
+        return (
+            whole in self.names
+            or short in self.names
+            or any(short.startswith(name) for name in self.names if len(name) >= _LEAST_CHARS)
+        )
+
+
+def site_names(declared: Declared, url: str | None) -> SiteNames:
+    """Gather what a page declares as its site, and the labels of its address."""
+    names: set[str] = set()
+    for claim in (*declared.sites, *declared.names):
+        value = claim.value
+        if "/" not in value:
+            names.add(_without_article(squeezed(value.removesuffix(".com"))))
+            names.add(squeezed(value))
+    for address in (url, *(claim.value for claim in declared.urls)):
+        names.update(label for label in host_labels(address) if label not in _COMMON)
+    return SiteNames(frozenset(names - {""}))
+
+
+def host_labels(address: str | None) -> list[str]:
+    """Return the labels of an address's host, without hyphens; none where it has no host."""
+    try:
+        host = urlsplit(address or "").hostname or ""
+    except ValueError:  # "http://[::1"
+        return []
+    return [label.replace("-", "") for label in host.split(".")[:-1]]
+
+
+def squeezed(text: str) -> str:
+    """Return the letters and digits of a text, case folded.
+
+    >>> squeezed("The Echo-24")
+    'theecho24'
+    """
+    return "".join(_WORD.findall(text.casefold()))
+
+
+def _without_article(name: str) -> str:
+    for article in _ARTICLES:
+        if name.startswith(article) and len(name) >= len(article) + _LEAST_CHARS:
+            return name[len(article) :]
+    return name

@@ -1,0 +1,197 @@
+"""Which of the titles that a page declares and shows is its article's."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from cleannews.reading.declared import Origin
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from cleannews.reading.declared import Claim, Declared
+    from cleannews.writing.metadata.sites import SiteNames
+
+__all__ = ["choose_title"]
+
+# What each observation adds to a wording's utility as title. Fitted as a conditional logit, one
+# choice a page, every site of as much weight, on labelled pages of news and of blogs; rounded.
+_OPEN_GRAPH: Final = 0.65
+_HEAD: Final = -0.9
+_HEADING: Final = 0.25
+_ELSEWHERE: Final = 0.2  # in microdata, or the JSON-LD of the page that holds the article
+_JUDGED: Final = 0.1  # what is shown over the body as its title
+_SHOWN_TOO: Final = 0.9  # in OpenGraph and as heading
+_NEWS: Final = 1.45  # in the JSON-LD of a news article
+_NEWS_HEADING: Final = -1.0  # as heading of such a page
+_NEWS_CUT: Final = -1.45  # nowhere whole, on such a page
+_CUT: Final = -1.25  # nowhere whole
+_REST_OF_SITE: Final = 1.1  # claims that are this and the site's name, in full from three on
+_REST: Final = 0.85  # a claim that is this and something else
+_RESTS: Final = 1.9  # their number, in full from three on
+_BEHIND: Final = -1.0  # it stood behind what was cut, and is no heading
+_FEW: Final = -0.55  # one or two words
+_SENTENCE: Final = 0.85  # five and more
+_SITE: Final = -1.1  # nothing but the site's name
+_WITH_SITE: Final = -2.8  # the site's name and more
+_PARTED: Final = -0.35  # holds a separator
+_BLOCK: Final = 0.65  # a block of the page reads so
+_FIRST_HEADING: Final = 1.05  # the first of several <h1>
+_ONLY_HEADING: Final = 0.5
+_WITHIN: Final = 1.3  # share of its words that another origin's title has
+_COVERS: Final = 2.0  # share of the words of another origin's title that it has
+_LONGER: Final = -0.45  # holds what is shown, and more
+_SHORTER: Final = 0.25  # part of what is shown
+
+_SEPARATOR: Final = re.compile(r" ?[|｜] ?| ::? | // | [-–—·•»«›‹/~] |: ")
+_WORD: Final = re.compile(r"\w+")
+_MAX_CUTS: Final = 2  # from either end of a claim
+_MAX_TITLES: Final = 24  # claims of a page that are looked at
+_LEAST_SHOWN: Final = 12  # characters of a heading that a longer title may hold
+_MAIN: Final = frozenset({Origin.HEAD, Origin.OPEN_GRAPH, Origin.JSON_LD})
+
+
+@dataclass(slots=True)
+class _Candidate:
+    """One wording of the title, and what speaks for it."""
+
+    text: str
+    words: tuple[str, ...]
+    origins: set[Origin] = field(default_factory=set)
+    judged: bool = False
+    first: bool = False  # of the <h1>
+    site_cuts: int = 0
+    other_cuts: int = 0
+    colon: bool = False
+    behind: bool = False
+    parted: bool = False
+    with_site: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Surroundings:
+    """What candidates are held against."""
+
+    texts: Collection[str]
+    sites: SiteNames
+    news: bool
+    headings: int
+    main: list[frozenset[str]]  # the words of the claims that matter most
+    shown: list[str]
+
+
+def choose_title(
+    declared: Declared, shown: str | None, texts: Sequence[str], sites: SiteNames
+) -> str | None:
+    """Choose among the titles that a page declares, whole or without the site's name.
+
+    `shown` is the title that the page shows over the body, `texts` its blocks. `None` where there
+    is none but the site's name. Linear in the number of blocks.
+    """
+    claims = declared.titles[:_MAX_TITLES]
+    candidates = _candidates(claims, shown, sites)
+    if not candidates:
+        return None
+    headings = [claim.value for claim in claims if claim.origin is Origin.HEADING]
+    around = _Surroundings(
+        texts=frozenset(texts),
+        sites=sites,
+        news=any(
+            claim.origin is Origin.JSON_LD and "news" in claim.value for claim in declared.kinds
+        ),
+        headings=len(headings),
+        main=[frozenset(words_of(claim.value)) for claim in claims if claim.origin in _MAIN],
+        shown=[" ".join(words_of(text)) for text in (*headings, shown or "")],
+    )
+    best = max(candidates, key=lambda one: _value(one, around))
+    if not best.judged and Origin.HEADING not in best.origins and sites.include(best.text):
+        return None
+    return best.text
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """Return the words of a text, case folded: what two wordings of one title share."""
+    return tuple(_WORD.findall(text.casefold()))
+
+
+def _candidates(claims: Sequence[Claim], shown: str | None, sites: SiteNames) -> list[_Candidate]:
+    found: dict[tuple[str, ...], _Candidate] = {}
+
+    def candidate(text: str) -> _Candidate | None:
+        words = words_of(text)
+        return found.setdefault(words, _Candidate(text, words)) if words else None
+
+    first = True
+    for claim in claims:
+        one = candidate(claim.value)
+        if one is not None:
+            one.origins.add(claim.origin)
+            if claim.origin is Origin.HEADING:
+                one.first |= first
+                first = False
+    whole = candidate(shown) if shown else None
+    if whole is not None:
+        whole.judged = True
+    for text in dict.fromkeys((*(claim.value for claim in claims), shown or "")):
+        cuts = list(_SEPARATOR.finditer(text))
+        for cut in cuts[:_MAX_CUTS] + cuts[_MAX_CUTS:][-_MAX_CUTS:]:
+            parts = text[: cut.start()].strip(), text[cut.end() :].strip()
+            for part, other, behind in ((*parts, False), (*parts[::-1], True)):
+                one = candidate(part)
+                if one is not None:
+                    _note_cut(
+                        one, of_site=sites.include(other), colon=cut[0] == ": ", behind=behind
+                    )
+    for one in found.values():
+        cuts = list(_SEPARATOR.finditer(one.text))
+        one.parted = bool(cuts)
+        one.with_site = any(
+            sites.include(part)
+            for cut in cuts
+            for part in (one.text[: cut.start()], one.text[cut.end() :])
+        )
+    return list(found.values())
+
+
+def _note_cut(one: _Candidate, *, of_site: bool, colon: bool, behind: bool) -> None:
+    if of_site:
+        one.site_cuts += 1
+    elif colon:
+        one.colon = True
+    else:
+        one.other_cuts += 1
+    one.behind |= behind
+
+
+def _value(one: _Candidate, around: _Surroundings) -> float:
+    origins, count = one.origins, len(one.words)
+    heading = Origin.HEADING in origins
+    value = _OPEN_GRAPH * (Origin.OPEN_GRAPH in origins) + _HEAD * (Origin.HEAD in origins)
+    value += _HEADING * heading + _JUDGED * one.judged
+    value += _ELSEWHERE * bool(origins & {Origin.MICRODATA, Origin.JSON_LD_PAGE})
+    value += _SHOWN_TOO * (heading and Origin.OPEN_GRAPH in origins)
+    value += _FIRST_HEADING * (one.first and around.headings > 1)
+    value += _ONLY_HEADING * (heading and around.headings == 1)
+    if around.news:
+        value += _NEWS * (Origin.JSON_LD in origins) + _NEWS_HEADING * heading
+        value += _NEWS_CUT * (not origins and not one.judged)
+    value += _CUT * (not origins and not one.judged)
+    value += _REST_OF_SITE * min(1.0, one.site_cuts / 3)
+    value += _REST * (one.other_cuts > 0) + _RESTS * min(1.0, one.other_cuts / 3)
+    value += _BEHIND * (one.behind and not heading) + _FEW * (count < 3) + _SENTENCE * (count > 4)
+    value += _PARTED * one.parted + _WITH_SITE * one.with_site
+    value += _SITE * around.sites.include(one.text) + _BLOCK * (one.text in around.texts)
+    return value + _beside_others(one, around)
+
+
+def _beside_others(one: _Candidate, around: _Surroundings) -> float:
+    words = frozenset(one.words)
+    shares = [(len(words & other), len(other)) for other in around.main if other]
+    value = _WITHIN * max((shared / len(words) for shared, _ in shares), default=0.0)
+    value += _COVERS * max((shared / size for shared, size in shares), default=0.0)
+    text = " ".join(one.words)
+    others = [shown for shown in around.shown if shown and shown != text]
+    value += _LONGER * any(len(shown) > _LEAST_SHOWN and shown in text for shown in others)
+    return value + _SHORTER * any(text in shown for shown in others)

@@ -1,0 +1,157 @@
+"""Where a page declares one thing and shows another: invented pages, whole."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleannews import Article, clean
+
+PROSE = """<p>The ferry to Skarholm is back in service after eleven weeks in dry dock, the board of
+the island said on Monday, and the first boat left the harbour with a band on its upper deck.</p>
+<p>Captain Ines Valdraper said that nobody had missed the noise of the old ferry engine, and that
+the new one could hardly be heard in the wheelhouse, even at full speed and in heavy weather.</p>"""
+
+
+def article(head: str = "", body: str = "", *, url: str | None = None) -> Article:
+    page = f"<html><head>{head}</head><body>{body}<article>{PROSE}</article></body></html>"
+    return clean(page, url=url)
+
+
+def news(fields: str) -> str:
+    return f'<script type="application/ld+json">{{"@type": "NewsArticle", {fields}}}</script>'
+
+
+def test_a_page_gives_all_that_it_declares() -> None:
+    found = article(
+        news(
+            '"headline": "Ferry is back", "datePublished": "2020-05-06T08:00:00+02:00",'
+            '"dateModified": "2020-05-07T09:30:00.000Z", "author": {"name": "Jane Doe"},'
+            '"articleSection": "Coast", "keywords": ["Ferries", "Norway", "ferries"]'
+        )
+        + '<meta property="og:site_name" content="The Echo"><title>Ferry is back | The Echo</title>'
+        '<link rel="canonical" href="https://echo.example/ferry">',
+        "<h1>Ferry is back</h1>",
+    )
+    assert (found.title, found.authors, found.published, found.modified) == (
+        "Ferry is back", ("Jane Doe",), "2020-05-06T08:00:00+02:00", "2020-05-07T09:30:00+00:00",
+    )  # fmt: skip
+    assert (found.section, found.topics, found.site, found.url, found.language) == (
+        "Coast", ("Ferries", "Norway"), "The Echo", "https://echo.example/ferry", "en",
+    )  # fmt: skip
+
+
+def test_a_page_that_declares_nothing_has_its_fields_from_what_it_shows() -> None:
+    found = article(body="<h1>Ferry is back</h1><p>By Jane Doe</p><p>6 May 2020</p>")
+    assert (found.title, found.authors, found.published) == (
+        "Ferry is back", ("Jane Doe",), "2020-05-06",
+    )  # fmt: skip
+    assert (found.modified, found.site, found.section, found.topics) == (None, None, None, ())
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Ferry is back in service | The Echo",
+        "Ferry is back in service - Coast - The Echo",
+        "The Echo: Ferry is back in service",
+        "Ferry is back in service – Echo",
+        "Ferry is back in service",
+    ],
+)
+def test_the_sites_name_is_cut_from_the_title(title: str) -> None:
+    head = f'<title>{title}</title><meta property="og:site_name" content="The Echo">'
+    shared = f'<meta property="og:title" content="{title}">'
+    assert article(head, "<h1>Ferry is back in service</h1>").title == "Ferry is back in service"
+    assert article(head + shared).title == "Ferry is back in service"
+
+
+def test_a_title_with_a_dash_of_its_own_is_left_whole() -> None:
+    title = "Back in service - at last"
+    head = f'<title>{title} | The Echo</title><meta property="og:title" content="{title}">'
+    assert article(head, f"<h1>{title}</h1>").title == title
+
+
+def test_the_heading_of_the_article_counts_and_not_that_of_the_site() -> None:
+    head = "<title>Ferry is back in service - The Echo</title>"
+    body = "<h1>The Echo</h1><h1>Ferry is back in service</h1>"
+    assert article(head, body).title == "Ferry is back in service"
+
+
+def test_a_page_titled_with_its_sites_name_alone_has_no_title() -> None:
+    head = '<title>The Echo</title><meta property="og:site_name" content="The Echo">'
+    assert article(head).title is None
+
+
+@pytest.mark.parametrize(
+    ("declared", "authors"),
+    [
+        ("By Jane Doe and Max Moe", ("Jane Doe", "Max Moe")),
+        ("The Echo", ()),
+        ("Echo Newsroom", ()),
+        ("admin", ()),
+        ("AFP", ()),
+        ("https://social.example/echo", ()),
+    ],
+)
+def test_only_people_are_authors(declared: str, authors: tuple[str, ...]) -> None:
+    head = f'<meta name="author" content="{declared}"><meta name="publisher" content="The Echo">'
+    assert article(head, "<h1>Ferry is back in service</h1>").authors == authors
+
+
+def test_an_agency_in_the_place_of_an_author_is_a_source() -> None:
+    found = article(news('"author": [{"name": "Jane Doe"}, {"name": "AFP"}]'))
+    assert (found.authors, found.sources) == (("Jane Doe",), ("AFP",))
+
+
+def test_who_writes_on_a_site_of_the_same_name_is_an_author() -> None:
+    head = (
+        '<meta property="og:site_name" content="Jane Doe"><meta name="author" content="Jane Doe">'
+    )
+    assert article(head).authors == ("Jane Doe",)
+
+
+def test_the_byline_counts_more_than_who_published_the_page() -> None:
+    byline = "<h1>Ferry is back</h1><p>By Jane Doe</p><p>6 May 2020</p>"
+    assert article(news('"author": {"name": "webby"}'), byline).authors == ("Jane Doe",)
+    assert article(news('"author": {"name": "Max Moe"}'), byline).authors == ("Jane Doe",)
+    boxes = '<a class="author">Jane Doe</a><a class="author">Max Moe</a>'
+    both = article(news('"author": {"name": "Max Moe"}'), byline + boxes)
+    assert both.authors == ("Jane Doe", "Max Moe")
+
+
+def test_an_author_box_serves_where_nothing_else_names_anybody() -> None:
+    box = '<p class="post-author">Jane Doe, who knows boats</p><p class="author">Max Moe</p>'
+    assert article(body=f"<h1>Ferry is back in service</h1>{box}").authors == ("Jane Doe",)
+
+
+def test_an_earlier_day_that_is_shown_is_that_of_publication() -> None:
+    moved = '<meta property="article:published_time" content="2023-02-01T10:00:00Z">'
+    shown = "<h1>Ferry is back</h1><p>6 May 2020</p>"
+    assert article(moved, shown).published == "2020-05-06"
+    assert article(news('"datePublished": "2023-02-01T10:00:00Z"'), shown).published == (
+        "2023-02-01T10:00:00+00:00"
+    )
+
+
+def test_a_moment_is_given_in_the_zone_that_the_page_shows() -> None:
+    shown = '<time datetime="2020-05-05T22:30:00-04:00">5 May</time>'
+    head = '<meta property="article:published_time" content="2020-05-06T02:30:00Z">'
+    assert article(head, shown).published == "2020-05-05T22:30:00-04:00"
+
+
+def test_an_update_before_the_publication_is_none() -> None:
+    found = article(news('"datePublished": "2020-05-06", "dateModified": "2020-05-04"'))
+    assert (found.published, found.modified) == ("2020-05-06", None)
+
+
+def test_the_title_may_end_in_the_day() -> None:
+    assert article("<title>Ferry is back | The Echo | 28.04.2023</title>").published == "2023-04-28"
+
+
+def test_the_callers_address_counts_more_than_the_declared_one() -> None:
+    head = '<link rel="canonical" href="https://echo.example/ferry">'
+    assert article(head, url="https://mirror.example/1").url == "https://mirror.example/1"
+    assert article('<link rel="canonical" href="/ferry">').url is None
+    site = '<link rel="canonical" href="https://echo.example/">'
+    deep = '<meta property="og:url" content="https://echo.example/ferry">'
+    assert article(site + deep).url == "https://echo.example/ferry"
