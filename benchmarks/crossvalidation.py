@@ -223,7 +223,9 @@ def fit(
 ) -> Model:
     """Train on the rows outside the fold `without` (on all for None)."""
     looks = [
-        _fit_looks([row for row in rows if bool(row.page.markup) == html], lessons, settings, without)
+        _fit_looks(
+            [row for row in rows if bool(row.page.markup) == html], lessons, settings, without
+        )
         for html in (False, True)
     ]
     left_out = () if without is None else (without,)

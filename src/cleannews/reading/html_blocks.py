@@ -47,7 +47,7 @@ _MARKS = {
     "tr": Mark.TABLE,
     **{f"h{level}": Mark.HEADING for level in range(1, 7)},
 }
-_STOPS = tuple(".!?:;…。！？\"”»")
+_STOPS = tuple('.!?:;…。！？"”»')
 
 
 class Shown(IntEnum):
@@ -121,8 +121,7 @@ class _Cutter:
                 self.gap = 0
             self.current = HtmlBlock()
         self.breaks = 0
-        if gap > self.gap:
-            self.gap = gap
+        self.gap = max(self.gap, gap)
 
     def add_text(self, node: LexborNode, text: str) -> None:
         """Put a piece of text into the current block, or begin one with it."""
