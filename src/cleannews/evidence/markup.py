@@ -9,7 +9,7 @@ import numpy as np
 
 from cleannews.evidence.context import bounded, distances, neighbours, windows
 from cleannews.evidence.elements import Elements
-from cleannews.evidence.tags import LANDMARKS, OWN, landmark_bits, names_of, tokens_of
+from cleannews.evidence.tags import LANDMARKS, landmark_bits, names_of, tokens_of
 from cleannews.evidence.tokens import split_tokens
 
 if TYPE_CHECKING:
@@ -66,6 +66,7 @@ def read_tree(page: Page, learned: Learned) -> Tree | None:
     bits = np.array([landmark_bits(*name) for name in numbers], dtype=np.int64)
     told = np.array([_tell(name, learned) for name in numbers], dtype=np.float32).T[:, flat]
     count, total, above, own = np.add.reduceat(told[:4], starts, axis=1)
+    count = np.maximum(count, 1)
     low = np.minimum.reduceat(told[4], starts)
     high = np.maximum.reduceat(told[5], starts)
     return Tree(
@@ -82,18 +83,14 @@ def read_tree(page: Page, learned: Learned) -> Tree | None:
 def _tell(name: tuple[str, str], learned: Learned) -> tuple[float, ...]:
     """What was learned of a name's tokens: their number, odds, and weights, lowest and highest."""
     tokens = tokens_of(*name)
-    if not tokens:
-        return (0, 0, 0, 0, 0, 0)
-    odds = [learned.markup.get(token, 0.0) for token in tokens]
-    weight = learned.names.get
-    return (
-        len(tokens),
-        sum(odds),
-        sum([weight(token, 0.0) for token in tokens]),
-        sum([weight(OWN + token, 0.0) for token in tokens]),
-        min(odds),
-        max(odds),
-    )
+    known = [told for token in tokens if (told := learned.name_odds.get(token)) is not None]
+    if not known:
+        return (len(tokens), 0, 0, 0, 0, 0)
+    odds, above, own = zip(*known, strict=True)
+    low, high = min(odds), max(odds)
+    if len(known) < len(tokens):  # unknown ones have odds of 0
+        low, high = min(low, 0), max(high, 0)
+    return (len(tokens), sum(odds), sum(above), sum(own), low, high)
 
 
 def markup_columns(
