@@ -4,27 +4,33 @@ from __future__ import annotations
 
 import math
 import multiprocessing
+import warnings
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from cleannews.evidence.tags import OWN, name_tokens, names_of
+from cleannews.evidence.tags import OWN, names_of, tokens_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from numpy.typing import NDArray
 
     from benchmarks.training import Example
 
-__all__ = ["fit_names"]
+__all__ = ["element_tokens", "fit_names"]
 
 _STRENGTH = 0.5  # the inverse of the regularisation
 _MOST_STEPS = 60
 _LEAST_SITES = 4
 _LEAST_WEIGHT = 0.02  # smaller ones say nothing
+
+
+def element_tokens(tag: str, attributes: Mapping[str, str | None]) -> list[str]:
+    """All that an element is called; twice what two attributes call it."""
+    return [token for name in names_of(tag, attributes) for token in tokens_of(*name)]
 
 
 @dataclass(slots=True)
@@ -58,7 +64,7 @@ def _ways_of(rows: Iterable[Example]) -> dict[str, tuple[int, dict[object, _Way]
         for tag, attributes, above in zip(
             markup.tags, markup.attributes, markup.parents, strict=True
         ):
-            tokens = name_tokens(tag, names_of(attributes))
+            tokens = element_tokens(tag, attributes)
             key, counted, _ = paths[above] if paths else ((), Counter(), [])
             paths.append((hash((key, *tokens)), counted + Counter(tokens), tokens))
         for inner, holder, text, share in zip(
@@ -115,17 +121,20 @@ _shared: dict[str, _Ways] = {}
 
 def _fit(left_out: tuple[int, ...]) -> dict[str, float]:
     from scipy.sparse import vstack
+    from sklearn.exceptions import ConvergenceWarning
     from sklearn.linear_model import LogisticRegression
 
     ways = _shared["ways"]
     chosen = np.flatnonzero(~np.isin(ways.fold, left_out))
     counts = ways.counts[chosen]
     model = LogisticRegression(C=_STRENGTH, max_iter=_MOST_STEPS, tol=1e-3)
-    model.fit(
-        vstack([counts, counts]),
-        np.repeat([0, 1], len(chosen)),
-        sample_weight=ways.weight[:, chosen].ravel(),
-    )
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ConvergenceWarning)  # what is left to gain is not wanted
+        model.fit(
+            vstack([counts, counts]),
+            np.repeat([0, 1], len(chosen)),
+            sample_weight=ways.weight[:, chosen].ravel(),
+        )
     weights = zip(ways.names, model.coef_[0].tolist(), strict=True)
     return {name: round(w, 2) for name, w in weights if abs(w) >= _LEAST_WEIGHT}
 

@@ -19,10 +19,10 @@ import numpy as np
 from benchmarks.alignment import coverage
 from benchmarks.dumps import HTML, dump
 from benchmarks.metrics import fold_space
+from benchmarks.namings import element_tokens
 from cleannews.evidence.cues import Cues, find_cues
 from cleannews.evidence.hits import rule_odds_prior
 from cleannews.evidence.learned import Learned
-from cleannews.evidence.tags import name_tokens, names_of
 from cleannews.evidence.wording import COMMON_BITS, word_slot
 from cleannews.reading import read
 
@@ -144,14 +144,10 @@ def _count_markup(row: Example, counts: dict[str, dict[str, list[float]]]) -> No
     if markup is None:
         return
     on_path: list[frozenset[str]] = []
-    for tag, attributes, above in zip(
-        markup.tags, markup.attributes, markup.parents, strict=True
-    ):
-        own = frozenset(name_tokens(tag, names_of(attributes)))
+    for tag, attributes, above in zip(markup.tags, markup.attributes, markup.parents, strict=True):
+        own = frozenset(element_tokens(tag, attributes))
         on_path.append(own | on_path[above] if on_path else own)
-    for element, text, share in zip(
-        markup.inner, row.page.texts, row.body.tolist(), strict=True
-    ):
+    for element, text, share in zip(markup.inner, row.page.texts, row.body.tolist(), strict=True):
         if not math.isnan(share):
             weight = math.sqrt(len(text) / 6 + 2)
             for token in on_path[element]:

@@ -9,7 +9,7 @@ from cleannews.evidence import Evidence, observe
 from cleannews.evidence.cues import find_cues
 from cleannews.evidence.elements import Elements
 from cleannews.evidence.lexicon import default_lexicon
-from cleannews.evidence.tags import LANDMARKS, landmark_bits, name_tokens, names_of, token_odds
+from cleannews.evidence.tags import LANDMARKS, landmark_bits, names_of, tokens_of
 from cleannews.judging.model import load_model
 from cleannews.judging.sequence import second_columns
 from cleannews.reading import read
@@ -24,21 +24,34 @@ PAGE = f"""<html><body>
 <script>{{"articleBody": "{2 * PROSE}"}}</script></body></html>"""
 
 
-def evidence_of(html: str, **learned: dict[str, float]) -> Evidence:
+def evidence_of(
+    html: str, *, markup: dict[str, float] | None = None, names: dict[str, float] | None = None
+) -> Evidence:
     page = read(html)
-    known = dataclasses.replace(load_model().learned, **learned)
+    known = dataclasses.replace(load_model().learned, markup=markup or {}, names=names or {})
     return observe(page, find_cues(page), default_lexicon(), known)
 
 
-def column(name: str, html: str = PAGE, **learned: dict[str, float]) -> list[float]:
-    return [round(value, 3) for value in evidence_of(html, **learned).columns[name].tolist()]
+def column(
+    name: str,
+    html: str = PAGE,
+    *,
+    markup: dict[str, float] | None = None,
+    names: dict[str, float] | None = None,
+) -> list[float]:
+    seen = evidence_of(html, markup=markup, names=names)
+    return [round(value, 3) for value in seen.columns[name].tolist()]
 
 
 def test_a_page_without_markup_has_no_evidence_of_it() -> None:
     seen = evidence_of(PROSE)
     assert seen.tree is None
     assert "markup" not in seen.groups
-    assert [name for name in second_columns(seen, np.zeros(1)) if name.startswith("m_")] == []
+    assert [
+        name
+        for name in second_columns(seen, np.zeros(1, dtype=np.float32))
+        if name.startswith("m_")
+    ] == []
 
 
 def test_all_columns_have_one_finite_number_a_block() -> None:
@@ -106,33 +119,34 @@ def test_first_scores_are_shared_by_blocks_that_are_set_alike() -> None:
     assert scores == [0, 0, 0, 1, 1, 1, 0, 0]
 
 
+def tokens(tag: str, attributes: dict[str, str | None]) -> list[str]:
+    return [token for name in names_of(tag, attributes) for token in tokens_of(*name)]
+
+
 def test_an_element_is_called_by_its_tag_its_classes_and_their_words() -> None:
-    assert name_tokens("div", names_of({"class": "post-12 entryContent", "id": "c3x"})) == [
+    assert tokens("div", {"class": "post-12 entryContent", "id": "c3x"}) == [
         "<div>", "post-", "post", "entrycontent", "entry", "content", "cx",
     ]  # fmt: skip
-    assert name_tokens("p", names_of({"role": "Main", "itemprop": "articleBody", "class": None})) == [
+    assert tokens("p", {"role": "Main", "itemprop": "articleBody", "class": None}) == [
         "<p>", "role=main", "itemprop=articlebody",
     ]  # fmt: skip
+    assert tokens("p", {"id": "12"}) == ["<p>"]
 
 
 def test_long_lists_of_classes_are_cut() -> None:
     classes = " ".join(f"class{letter}" for letter in "abcdefghijklmnopqrstuvwxyz")
-    assert len(name_tokens("div", names_of({"class": classes}))) <= 26
-    assert name_tokens("div", names_of({"class": "x" * 41})) == ["<div>"]
-
-
-def test_the_odds_of_names_are_their_mean_and_the_edges() -> None:
-    assert token_odds(["<p>", "a", "b"], {"a": -3.0, "b": 1.5}) == (-0.5, -3.0, 1.5)
+    assert len(tokens("div", {"class": classes})) <= 26
+    assert tokens("div", {"class": "x" * 41}) == ["<div>"]
 
 
 def test_landmarks_are_told_by_tag_role_and_microdata() -> None:
-    def told(tag: str, **attributes: str) -> list[str]:
-        bits = landmark_bits(tag, names_of(attributes))
+    def told(key: str, value: str) -> list[str]:
+        bits = landmark_bits(key, value)
         return [name for place, name in enumerate(LANDMARKS) if bits >> place & 1]
 
-    assert told("div") == []
-    assert told("nav") == told("div", role="navigation") == ["nav"]
-    assert told("section", itemprop="articleBody") == ["section", "body"]
+    assert told("", "div") == told("class", "nav") == []
+    assert told("", "nav") == told("role", "navigation") == ["nav"]
+    assert told("itemprop", "articleBody") == ["body"]
 
 
 def elements_of(parents: list[int], starts: list[int], ends: list[int]) -> Elements:

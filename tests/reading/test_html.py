@@ -84,7 +84,7 @@ def test_a_hint_hidden_inside_of_a_line_is_no_part_of_it() -> None:
 
 def test_the_hidden_rest_of_a_line_is_a_block_of_its_own() -> None:
     rest = "and nobody who had waited for it on the quay since the morning was cold any longer."
-    assert hidden_of(f'<div>The ferry came <span hidden>{rest}</span></div>') == [
+    assert hidden_of(f"<div>The ferry came <span hidden>{rest}</span></div>") == [
         ("The ferry came", False),
         (rest, True),
     ]

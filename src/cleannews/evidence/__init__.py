@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from cleannews.evidence.context import context_columns, main_prose, prose_mass
 from cleannews.evidence.hits import rule_columns
-from cleannews.evidence.markup import Tree, markup_columns, read_tree
 from cleannews.evidence.marks import cue_columns
+from cleannews.evidence.markup import Tree, markup_columns, read_tree
 from cleannews.evidence.shape import count_characters, shape_columns
 from cleannews.evidence.signs import other_signs
 from cleannews.evidence.tokens import split_tokens

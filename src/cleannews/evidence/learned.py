@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from cleannews.evidence.tags import OWN
 from cleannews.evidence.words import WordOdds
 
 if TYPE_CHECKING:
@@ -28,7 +29,17 @@ class Learned:
     markup: Mapping[str, float] = field(default_factory=dict)  # by tag, class, id or word of such
     names: Mapping[str, float] = field(default_factory=dict)  # the same, fitted all together
     word_odds: WordOdds = field(init=False, repr=False, compare=False)  # `words`, to be looked up
+    # What is known of each name: its odds, its weight, and its weight as a block's own.
+    name_odds: Mapping[str, tuple[float, float, float]] = field(
+        init=False, repr=False, compare=False
+    )
 
     def __post_init__(self) -> None:
-        """Make the words ready once, not for every page."""
+        """Make the words and names ready once, not for every page."""
         object.__setattr__(self, "word_odds", WordOdds.of(self.words))
+        known = {*self.markup, *(name.removeprefix(OWN) for name in self.names)}
+        odds, weight = self.markup.get, self.names.get
+        name_odds = {
+            name: (odds(name, 0.0), weight(name, 0.0), weight(OWN + name, 0.0)) for name in known
+        }
+        object.__setattr__(self, "name_odds", name_odds)

@@ -9,7 +9,7 @@ import numpy as np
 
 from cleannews.evidence.context import bounded, distances
 from cleannews.evidence.elements import Elements
-from cleannews.evidence.tags import LANDMARKS, OWN, landmark_bits, name_tokens, names_of, token_odds
+from cleannews.evidence.tags import LANDMARKS, landmark_bits, names_of, tokens_of
 from cleannews.evidence.tokens import split_tokens
 
 if TYPE_CHECKING:
@@ -53,46 +53,44 @@ def read_tree(page: Page, learned: Learned) -> Tree | None:
     markup = page.markup
     if markup is None:
         return None
-    known: dict[tuple[str, object], int] = {}
-    kinds: list[int] = []
-    bits: list[int] = []
-    found: list[tuple[float, float, float]] = []
-    weights: list[tuple[float, float]] = []
-    weight = learned.names.get
+    numbers: dict[tuple[str, str], int] = {}
+    kinds: dict[tuple[str, str | None], int] = {}
+    kind: list[int] = []
+    flat: list[int] = []  # the names of all elements, one element behind the other
+    starts: list[int] = []
     for tag, attributes in zip(markup.tags, markup.attributes, strict=True):
-        names = names_of(attributes)
-        key = tag, names
-        kind = known.setdefault(key, len(known))
-        if kind == len(found):
-            tokens = name_tokens(tag, names)
-            found.append(token_odds(tokens, learned.markup))
-            weights.append(
-                (
-                    sum(weight(token, 0.0) for token in tokens),
-                    sum(weight(OWN + token, 0.0) for token in tokens),
-                )
-            )
-            bits.append(landmark_bits(tag, names))
-        kinds.append(kind)
-    of = np.array(kinds, dtype=np.int64)
-    # Elements that differ in their id alone are set alike.
-    looks: dict[tuple[str, str], int] = {}
-    alike = np.array(
-        [
-            looks.setdefault((tag, next((v for k, v in names if k == "class"), "")), len(looks))
-            for tag, names in known
-        ],
-        dtype=np.int64,
-    )
+        starts.append(len(flat))
+        flat += [numbers.setdefault(name, len(numbers)) for name in names_of(tag, attributes)]
+        looks = tag, attributes.get("class") if attributes else None
+        kind.append(kinds.setdefault(looks, len(kinds)))
+    bits = np.array([landmark_bits(*name) for name in numbers], dtype=np.int64)
+    told = np.array([_tell(name, learned) for name in numbers], dtype=np.float32).T[:, flat]
+    count, total, above, own = np.add.reduceat(told[:4], starts, axis=1)
+    count = np.maximum(count, 1)
+    low = np.minimum.reduceat(told[4], starts)
+    high = np.maximum.reduceat(told[5], starts)
     return Tree(
         elements=Elements.of(markup),
-        kinds=alike[of],
-        landmarks=np.array(bits, dtype=np.int64)[of],
-        odds=np.array(found, dtype=np.float32)[of].T,
-        weights=np.array(weights, dtype=np.float32)[of].T,
+        kinds=np.array(kind, dtype=np.int64),
+        landmarks=np.bitwise_or.reduceat(bits[flat], starts),
+        odds=np.array((total / count, low, high)),
+        weights=np.array((above, own)),
         hidden=np.array(markup.hidden, dtype=np.bool_),
         witness=markup.witness,
     )
+
+
+def _tell(name: tuple[str, str], learned: Learned) -> tuple[float, ...]:
+    """What was learned of a name's tokens: their number, odds, and weights, lowest and highest."""
+    tokens = tokens_of(*name)
+    known = [told for token in tokens if (told := learned.name_odds.get(token)) is not None]
+    if not known:
+        return (len(tokens), 0, 0, 0, 0, 0)
+    odds, above, own = zip(*known, strict=True)
+    low, high = min(odds), max(odds)
+    if len(known) < len(tokens):  # unknown ones have odds of 0
+        low, high = min(low, 0), max(high, 0)
+    return (len(tokens), sum(odds), sum(above), sum(own), low, high)
 
 
 def markup_columns(
@@ -109,13 +107,16 @@ def markup_columns(
         **_alike(tree, shape, mass),
         "witness": _witness(tree.witness, texts, tokens),
         "hidden": tree.hidden,
-        "hidden_share": np.full(len(texts), tree.hidden @ np.expm1(shape["chars"]) / max(float(np.expm1(shape["chars"]).sum()), 1.0)),
+        "hidden_share": np.full(len(texts), np.average(tree.hidden, weights=shape["chars"])),
         "deep": np.minimum(elements.depths[holders], _MOST_DEEP),
         "same_box": holders == np.roll(holders, 1),
         "first_in_box": elements.starts[elements.parents[holders]] == np.arange(len(holders)),
     }
     columns |= _titles(shape)
-    return {f"m_{name.removeprefix('m_')}": np.asarray(c, dtype=np.float32) for name, c in columns.items()}
+    return {
+        f"m_{name.removeprefix('m_')}": np.asarray(column, dtype=np.float32)
+        for name, column in columns.items()
+    }
 
 
 def _names(tree: Tree) -> Columns:
@@ -152,15 +153,11 @@ def _names(tree: Tree) -> Columns:
 def _landmarks(tree: Tree) -> Columns:
     elements = tree.elements
     within = elements.over_path(tree.landmarks, np.bitwise_or, 0)[elements.inner] & _BITS > 0
-    columns: Columns = {
-        f"m_in_{name}": row for name, row in zip(LANDMARKS, within, strict=True)
-    }
+    columns: Columns = {f"m_in_{name}": row for name, row in zip(LANDMARKS, within, strict=True)}
     # Teasers are articles as well, one a story.
     articles = (tree.landmarks & _BITS[LANDMARKS.index("article"), 0]) > 0
     columns["m_articles"] = np.full(len(elements.inner), min(int(articles.sum()), 20))
-    columns["m_holder_p"] = (
-        tree.landmarks[elements.holders] & _BITS[LANDMARKS.index("p"), 0] > 0
-    )
+    columns["m_holder_p"] = tree.landmarks[elements.holders] & _BITS[LANDMARKS.index("p"), 0] > 0
     return columns
 
 
@@ -211,9 +208,7 @@ def _main_boxes(elements: Elements, mass: Column) -> Columns:
     return _boxes(elements, elements.sums(mass), float(mass.sum()), "m_box")
 
 
-def _boxes(
-    elements: Elements, amounts: NDArray[np.float64], total: float, name: str
-) -> Columns:
+def _boxes(elements: Elements, amounts: NDArray[np.float64], total: float, name: str) -> Columns:
     at = np.arange(len(elements.inner))
     columns: Columns = {}
     for share in _SHARES:

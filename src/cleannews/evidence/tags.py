@@ -5,21 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
-    from numpy.typing import NDArray
-
-__all__ = ["LANDMARKS", "OWN", "landmark_bits", "name_tokens", "names_of", "token_odds"]
+__all__ = ["LANDMARKS", "OWN", "landmark_bits", "names_of", "tokens_of"]
 
 OWN = "^"  # before a name in weights for the element itself, and not for any above a block
 _NAMING = ("class", "id", "role", "itemprop")
 _MOST_CHARS = 500  # of an attribute
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _WORD = re.compile(r"[a-z]{2,}")
-_FIGURES = re.compile(r"[0-9]+")
+_NO_FIGURES = dict.fromkeys(map(ord, "0123456789"))
 _LONGEST = 40  # characters of a class; longer ones are made by machines
 _MOST = 24  # words of one element
 
@@ -84,61 +80,49 @@ _ROLE_LANDMARKS = {
 }
 _MICRODATA = {"articlebody": "body", "description": "description", "comment": "comment"}
 LANDMARKS = tuple(
-    dict.fromkeys(
-        (*_TAG_LANDMARKS.values(), *_ROLE_LANDMARKS.values(), *_MICRODATA.values())
-    )
+    dict.fromkeys((*_TAG_LANDMARKS.values(), *_ROLE_LANDMARKS.values(), *_MICRODATA.values()))
 )
+_LANDMARKS = {"": _TAG_LANDMARKS, "role": _ROLE_LANDMARKS, "itemprop": _MICRODATA}
 _BIT = {name: 1 << place for place, name in enumerate(LANDMARKS)}
 
 
-def names_of(attributes: Mapping[str, str | None]) -> tuple[tuple[str, str], ...]:
-    """The attributes that name an element, as pairs."""
-    return tuple(
-        (key, value[:_MOST_CHARS])
-        for key in _NAMING
-        if key in attributes and (value := attributes[key])
-    )
+def names_of(tag: str, attributes: Mapping[str, str | None]) -> list[tuple[str, str]]:
+    """What names an element: its tag, as an attribute called "", and those attributes."""
+    names = [("", tag)]
+    if attributes:
+        for key in _NAMING:
+            value = attributes.get(key)
+            if value:
+                names.append((key, value))
+    return names
 
 
-def name_tokens(tag: str, names: Sequence[tuple[str, str]]) -> list[str]:
-    """What an element is called: its tag, its classes and id, and the words in them.
+def tokens_of(key: str, value: str) -> tuple[str, ...]:
+    """What one attribute calls an element: each class of several, and the words in it.
 
-    >>> name_tokens("div", [("class", "post-12 entryContent")])
-    ['<div>', 'post-', 'post', 'entrycontent', 'entry', 'content']
+    >>> tokens_of("class", "post-12 entryContent")
+    ('post-', 'post', 'entrycontent', 'entry', 'content')
     """
-    tokens = {f"<{tag}>": None}
-    for key, value in names:
-        if key in ("role", "itemprop"):
-            tokens[f"{key}={value.lower()[:_LONGEST]}"] = None
+    if not key:
+        return (f"<{value}>",)
+    if key in ("role", "itemprop"):
+        return (f"{key}={value.lower()[:_LONGEST]}",)
+    tokens: dict[str, None] = {}
+    for name in value[:_MOST_CHARS].split():
+        if len(name) > _LONGEST:
             continue
-        for name in value.split():
-            if len(name) > _LONGEST:
-                continue
-            whole = _FIGURES.sub("", name.lower())
-            tokens[whole] = None
-            for word in _WORD.findall(_HUMP.sub("-", name).lower()):
-                tokens[word] = None
-            if len(tokens) > _MOST:
-                return list(tokens)
-    return list(tokens)
+        whole = name.lower().translate(_NO_FIGURES)
+        tokens[whole] = None
+        if not (name.isalpha() and name.islower()):
+            parted = name if name.islower() else _HUMP.sub("-", name).lower()
+            tokens |= dict.fromkeys(_WORD.findall(parted))
+        if len(tokens) > _MOST:
+            break
+    tokens.pop("", None)
+    return tuple(tokens)
 
 
-def landmark_bits(tag: str, names: Sequence[tuple[str, str]]) -> int:
-    """The landmarks that an element is, as bits in the order of `LANDMARKS`."""
-    landmark = _TAG_LANDMARKS.get(tag)
-    bits = _BIT[landmark] if landmark else 0
-    for key, value in names:
-        if key == "role":
-            landmark = _ROLE_LANDMARKS.get(value)
-        elif key == "itemprop":
-            landmark = _MICRODATA.get(value.lower())
-        else:
-            continue
-        bits |= _BIT[landmark] if landmark else 0
-    return bits
-
-
-def token_odds(tokens: Sequence[str], odds: Mapping[str, float]) -> tuple[float, float, float]:
-    """The mean, lowest and highest of the tokens' log-odds; unknown ones count as 0."""
-    found = [odds.get(token, 0.0) for token in tokens]
-    return sum(found) / len(found), min(found), max(found)
+def landmark_bits(key: str, value: str) -> int:
+    """The landmarks that one attribute makes of an element, as bits in the order of `LANDMARKS`."""
+    known = _LANDMARKS.get(key)
+    return 0 if known is None else _BIT.get(known.get(value.lower(), ""), 0)

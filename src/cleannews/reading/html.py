@@ -71,16 +71,12 @@ def _distinct(blocks: list[HtmlBlock], markup: Markup) -> tuple[list[HtmlBlock],
         return blocks, markup
     told = {block.text for block in blocks if not block.shown}
     kept = [
-        number
-        for number, block in enumerate(blocks)
-        if not block.shown or block.text not in told
+        number for number, block in enumerate(blocks) if not block.shown or block.text not in told
     ]
     return [blocks[number] for number in kept], markup.only(kept)
 
 
-def _make_page(
-    blocks: list[HtmlBlock], markup: Markup, warnings: tuple[str, ...]
-) -> Page:
+def _make_page(blocks: list[HtmlBlock], markup: Markup, warnings: tuple[str, ...]) -> Page:
     parts: list[str] = []
     draft = Draft(markup=markup)
     at = 0

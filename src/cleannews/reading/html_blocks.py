@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from enum import IntEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from cleannews.reading.html_layout import CELLS, GAPS, LISTS, PRE, Look, Shown, marked, styled
 from cleannews.reading.markup import Markup
 from cleannews.reading.page import Mark
 
@@ -20,51 +20,12 @@ if TYPE_CHECKING:
 
     Attributes = dict[str, str | None]
 
-__all__ = ["HtmlBlock", "Shown", "cut_blocks"]
+__all__ = ["HtmlBlock", "cut_blocks"]
 
-_NOT_SHOWN = re.compile(r"display:\s*none")
-_KEEPS_BREAKS = re.compile(r"white-space:\s*(?:pre|break-spaces)")
 _BLANK_LINE = re.compile(r"\n[ \t\r\f]*\n")
 _LONG_HINT = 60  # characters: longer hidden text inside of a line is the rest of it
 _LONG_CELL = 120  # characters: a row with a longer cell is the page's layout, not a table's row
-
-# Elements with a margin, which shows as a blank line, and those that only begin a line.
-_SPACED = (
-    "address article aside blockquote center details dl fieldset figure footer form h1 h2 h3 h4 h5 "
-    "h6 header hr main nav ol p pre section table ul xmp".split()
-)
-_LINED = (
-    "body button caption dd dialog div dt figcaption label legend li menu option optgroup search "
-    "select summary tbody textarea tfoot thead tr".split()
-)
-_GAPS = {**dict.fromkeys(_SPACED, 1), **dict.fromkeys(_LINED, 0)}
-_CELLS = frozenset(("td", "th"))
-_LISTS = frozenset(("ul", "ol", "menu"))
-_PRE = frozenset(("pre", "textarea", "xmp"))
-_MARKS = {
-    "blockquote": Mark.QUOTE,
-    "pre": Mark.CODE,
-    "tr": Mark.TABLE,
-    **{f"h{level}": Mark.HEADING for level in range(1, 7)},
-}
-_STOPS = tuple(".!?:;…。！？\"”»")
-
-
-class Shown(IntEnum):
-    """Whether a browser shows an element."""
-
-    YES = 0
-    HIDDEN = 1  # until a script shows it
-    NO_SCRIPT = 2  # where there are no scripts
-
-
-class _Look(NamedTuple):
-    """How the text of an element is set, which most elements take over from the one above."""
-
-    mark: Mark = Mark.PLAIN
-    level: int = 0
-    shown: Shown = Shown.YES
-    is_pre: bool = False
+_STOPS = tuple('.!?:;…。！？"”»')
 
 
 @dataclass(slots=True)
@@ -99,7 +60,7 @@ class _Cutter:
     current: HtmlBlock = field(default_factory=HtmlBlock)
     tags: list[str] = field(default_factory=list)
     attributes: list[Attributes] = field(default_factory=list)
-    looks: list[_Look] = field(default_factory=list)
+    looks: list[Look] = field(default_factory=list)
     numbers: list[int] = field(default_factory=list)
     addresses: list[int] = field(default_factory=list)
     places: dict[int, int] = field(default_factory=dict)
@@ -121,8 +82,7 @@ class _Cutter:
                 self.gap = 0
             self.current = HtmlBlock()
         self.breaks = 0
-        if gap > self.gap:
-            self.gap = gap
+        self.gap = max(self.gap, gap)
 
     def add_text(self, node: LexborNode, text: str) -> None:
         """Put a piece of text into the current block, or begin one with it."""
@@ -152,7 +112,7 @@ class _Cutter:
             self.open(element)
         self.after_link = False
 
-    def _goes_on(self, text: str, look: _Look) -> bool:
+    def _goes_on(self, text: str, look: Look) -> bool:
         """Close the block where the text begins another; whether the text counts at all."""
         current = self.current
         if look.shown != current.shown:
@@ -174,7 +134,7 @@ class _Cutter:
                 current.inner = parents[current.inner]
         return True
 
-    def _put(self, text: str, look: _Look) -> None:
+    def _put(self, text: str, look: Look) -> None:
         current = self.current
         if not current.parts:
             if not text or text.isspace():
@@ -204,7 +164,7 @@ class _Cutter:
             markup.depths.append(place)
             markup.starts.append(len(self.blocks))
             markup.ends.append(-1)
-            markup.boxes.append(tag in _GAPS or tag in _CELLS)
+            markup.boxes.append(tag in GAPS or tag in CELLS)
         inner = numbers[-1]
         self.current.inner = inner
         while inner and not markup.boxes[inner]:
@@ -214,22 +174,24 @@ class _Cutter:
     def open(self, element: LexborNode) -> None:
         """Enter an element that holds text."""
         tag, attributes = element.tag or "", element.attributes
-        look = self.looks[-1] if self.looks else _Look()
-        if tag in _GAPS:
-            if tag != "div" or look.mark is Mark.TABLE:
-                look = self._marked(tag, look)
+        look = self.looks[-1] if self.looks else Look()
+        if tag in GAPS:
+            if tag in LISTS:
+                self.lists += 1
+            elif tag != "div" or look.mark is Mark.TABLE:
+                look = marked(tag, look, self.tags, self.lists)
         elif tag == "a":
             self.links += 1
             if self.after_link and self.current.parts:
                 self.current.parts.append(" ")  # links side by side, parted by their looks alone
-        elif tag in _CELLS and self.current.parts:
+        elif tag in CELLS and self.current.parts:
             self._open_cell()
         if (
             (attributes and ("hidden" in attributes or "style" in attributes))
             or tag in ("noscript", "dialog")
-            or tag in _PRE
+            or tag in PRE
         ):
-            look = _styled(tag, attributes, look)
+            look = styled(tag, attributes, look)
         address = element.mem_id
         self.places[address] = len(self.tags)
         self.addresses.append(address)
@@ -246,30 +208,14 @@ class _Cutter:
             row.parts.append(" ")
             row.cell = len(row.parts)
 
-    def _marked(self, tag: str, above: _Look) -> _Look:
-        if tag in _LISTS:
-            self.lists += 1
-            return above
-        if tag == "li":
-            ordered = next((e for e in reversed(self.tags[-3:]) if e in _LISTS), "ul") == "ol"
-            mark, level = (Mark.NUMBER if ordered else Mark.BULLET), max(1, self.lists)
-        elif tag in _MARKS:
-            mark = _MARKS[tag]
-            level = int(tag[1]) if mark is Mark.HEADING else int(mark is Mark.QUOTE)
-        elif above.mark is Mark.TABLE or (above.mark is Mark.HEADING and tag != "div"):
-            mark, level = Mark.PLAIN, 0
-        else:
-            return above
-        return above._replace(mark=mark, level=level)
-
     def _close(self) -> None:
         """Leave the innermost element."""
         tag = self.tags.pop()
         del self.places[self.addresses.pop()]
-        gap = _GAPS.get(tag)
+        gap = GAPS.get(tag)
         if gap is not None:
             self.close_block(gap)
-            if tag in _LISTS:
+            if tag in LISTS:
                 self.lists -= 1
         elif tag == "a":
             self.links -= 1
@@ -292,24 +238,6 @@ def _is_broken(block: HtmlBlock, text: str) -> bool:
     return not before.endswith(_STOPS) and text.lstrip()[:1].islower()
 
 
-def _styled(tag: str, attributes: Attributes, look: _Look) -> _Look:
-    """The look of an element that may be hidden, or keep its line breaks."""
-    shown, is_pre = look.shown, look.is_pre
-    style = attributes.get("style") or ""
-    if not shown:
-        closed = tag == "dialog" and "open" not in attributes
-        gone = "hidden" in attributes and attributes["hidden"] != "until-found"
-        if closed or gone or _NOT_SHOWN.search(style):
-            shown = Shown.HIDDEN
-        elif tag == "noscript":
-            shown = Shown.NO_SCRIPT
-    if tag in _PRE:
-        is_pre = True
-    elif "white-space:" in style:
-        is_pre = _KEEPS_BREAKS.search(style) is not None
-    return _Look(look.mark, look.level, shown, is_pre)
-
-
 def cut_blocks(body: LexborNode) -> tuple[list[HtmlBlock], Markup]:
     """The blocks of a page, those that are not shown at first among them. Linear."""
     cutter = _Cutter()
@@ -322,8 +250,8 @@ def cut_blocks(body: LexborNode) -> tuple[list[HtmlBlock], Markup]:
                 cutter.add_text(node, text)
             elif cutter.current.parts:
                 cutter.current.parts.append(" ")
-        elif tag in _GAPS:
-            cutter.close_block(_GAPS[tag])
+        elif tag in GAPS:
+            cutter.close_block(GAPS[tag])
         elif tag == "br":
             cutter.breaks += 1
     cutter.close_all()
