@@ -104,7 +104,8 @@ def show_page(
             console.print(Text(f"      ... {told}", style="dim"))
             continue
         text = item.text if full or len(item.text) <= _TEXT else item.text[: _TEXT - 1] + "…"
-        head = f"{item.sign}{'~' if item.in_part else ' '}{item.number:4} {item.score:4.2f} {item.role:11} "
+        part = "~" if item.in_part else " "
+        head = f"{item.sign}{part}{item.number:4} {item.score:4.2f} {item.role:11} "
         console.print(Text(head + text, style=_COLOURS[item.sign]), soft_wrap=True)
         if causes and item.is_wrong:
             for reason in reasons[item.number]:

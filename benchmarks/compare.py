@@ -19,11 +19,11 @@ from typing import TYPE_CHECKING, Any
 
 import cleannews
 from benchmarks.datasets import SETS, DataMissingError, data_hash
-from benchmarks.dumps import STYLES
+from benchmarks.dumps import HTML, STYLES, dump
 from benchmarks.metrics import page_score, snippet_shares, summarise
 from benchmarks.outputs import CLEANNEWS, About, Key, Output, Outputs, default_folder
 from benchmarks.peers import HTML_PEERS, TEXT_PEERS, PeerMissingError
-from benchmarks.peers.run import HTML_STYLE, articles, attempt, run, source
+from benchmarks.peers.run import articles, attempt, run
 from benchmarks.records import run_facts, write_record
 
 if TYPE_CHECKING:
@@ -162,7 +162,7 @@ def _own_seconds(pages: Sequence[LabelledPage], styles: Sequence[str]) -> float:
 
     With the shipped judge, which is of the same make, on a sample.
     """
-    sample = [source(page, style) for page in pages[::_OWN_STEP] for style in styles]
+    sample = [dump(page, style) for page in pages[::_OWN_STEP] for style in styles]
 
     def own(text: str) -> str:
         return cleannews.clean(text).text
@@ -190,9 +190,7 @@ def _compare(
     Runs the wanted peers first, each in its best setting.
     """
     is_text = outputs.takes == "text"
-    known, styles = (TEXT_PEERS, list(STYLES)) if is_text else (HTML_PEERS, [HTML_STYLE])
-    if not is_text:
-        pages = [page for page in pages if page.text is not None]  # for orientation: no snippets
+    known, styles = (TEXT_PEERS, list(STYLES)) if is_text else (HTML_PEERS, [HTML])
     peers, messages = _missing(known[name][0] for name in wanted if name in known)
     for peer in peers:
         run_peer(outputs, peer, pages, styles)

@@ -106,7 +106,7 @@ STYLES: dict[str, Callable[[str], str]] = {
 }
 
 
-# The page as it is; no dump, and judged by forests of its own.
+# The page as it is: no dump, but a style like the others wherever pages are cleaned.
 HTML = "html"
 
 

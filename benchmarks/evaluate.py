@@ -176,11 +176,16 @@ def snippet_scores(predictions: Iterable[Prediction]) -> dict[str, tuple[float, 
 def record_of(
     predictions: Sequence[Prediction], schedule: Schedule, sets: Sequence[str] = SETS
 ) -> dict[str, Any]:
-    """Everything that is reported of a run, in plain JSON types."""
+    """Everything that is reported of a run, in plain JSON types; HTML apart from scraped text."""
+    dumped = [one for one in predictions if one.example.style != HTML]
+    whole = [one for one in predictions if one.example.style == HTML]
+    record = {**run_facts(data_hash(sets)), "schedule": asdict(schedule), **_figures(dumped)}
+    return {**record, "html": _figures(whole)} if whole else record
+
+
+def _figures(predictions: Sequence[Prediction]) -> dict[str, Any]:
     rows = score_pages(predictions)
     return {
-        **run_facts(data_hash(sets)),
-        "schedule": asdict(schedule),
         "sets": {n: {s: asdict(v) for s, v in d.items()} for n, d in set_scores(rows).items()},
         "intervals": set_intervals(rows),
         "snippets": snippet_scores(predictions),
@@ -229,6 +234,8 @@ def main(arguments: list[str] | None = None) -> int:
         return 2
     record = record_of(predictions, schedule, chosen.sets)
     _print(record)
+    if "html" in record:
+        _print(record["html"])
     if chosen.keep:
         chosen.keep.write_bytes(pickle.dumps(predictions))
     if chosen.outputs:

@@ -6,8 +6,6 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from benchmarks.alignment import coverage
 from benchmarks.metrics import page_score, snippet_shares
 from cleannews.article import Options

@@ -137,7 +137,8 @@ def _initial(columns: int, schedule: Schedule) -> Weights:
     drawn, width = np.random.default_rng(schedule.seed), schedule.width
 
     def normal(*shape: int, gain: float = 1.0) -> NDArray[np.float32]:
-        return (drawn.standard_normal(shape) * gain / np.sqrt(shape[0])).astype(np.float32)
+        scaled: NDArray[np.float64] = drawn.standard_normal(shape) * gain / np.sqrt(shape[0])
+        return scaled.astype(np.float32)
 
     def layer() -> Weights:
         middle = np.array([[0.0], [1.0], [0.0]])
@@ -190,7 +191,8 @@ def _descend(data: _Pages, schedule: Schedule) -> Weights:
 
     for batch, kept in _draw(data, schedule, order):
         weights, state = step(weights, state, batch, kept)
-    return jax.tree.map(np.asarray, weights)
+    trained: Weights = jax.tree.map(np.asarray, weights)
+    return trained
 
 
 def _draw(data: _Pages, schedule: Schedule, order: np.random.Generator) -> Iterator[Any]:
@@ -230,9 +232,10 @@ def _forward(
         largest = jnp.where(there > 0, seen, -1e9).max(1)
         # A row of padding alone has no largest value.
         largest = jnp.maximum(largest, -1e3)
-        whole = jnp.concatenate(
-            [(seen * words[..., None]).sum(1), seen.sum(1) / blocks, largest], -1
-        ) @ layer["page"]
+        whole = (
+            jnp.concatenate([(seen * words[..., None]).sum(1), seen.sum(1) / blocks, largest], -1)
+            @ layer["page"]
+        )
         before, behind = moved(seen, reach)
         taps = layer["taps"]
         near = before * taps[0] + seen * taps[1] + behind * taps[2]
@@ -255,8 +258,7 @@ def _translate(
         for reach, layer in zip(reaches, weights["layers"], strict=True)
     )
     single = {
-        name: half(weights[name])
-        for name in ("entry", "entry_bias", "head", "head_bias", "answer")
+        name: half(weights[name]) for name in ("entry", "entry_bias", "head", "head_bias", "answer")
     }
     return Network(
         names=tuple(names),

@@ -17,6 +17,8 @@ from pathlib import Path
 from shutil import rmtree
 from typing import TYPE_CHECKING
 
+from benchmarks.dumps import HTML
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -116,14 +118,18 @@ class Outputs:
 
 
 def keep_predictions(folder: Path, predictions: Iterable[Prediction], version: str) -> None:
-    """Write the texts of a cross-validation as the outputs of cleannews on text."""
+    """Write the texts of a cross-validation as the outputs of cleannews, on text and on HTML."""
     styles: dict[str, dict[Key, Output]] = defaultdict(dict)
     for one in predictions:
         page = one.example.labelled
         styles[one.example.style][page.set_name, page.id] = Output(one.text)
-    outputs = Outputs(folder, "text")
-    outputs.prepare(
-        About(CLEANNEWS, version, "default options; cross-validated over sites"), anew=True
-    )
-    for style, rows in styles.items():
-        outputs.write(CLEANNEWS, style, rows)
+    about = About(CLEANNEWS, version, "default options; cross-validated over sites")
+    for takes in ("text", "html"):
+        own = {
+            style: rows for style, rows in styles.items() if (style == HTML) == (takes == "html")
+        }
+        if own:
+            outputs = Outputs(folder, takes)
+            outputs.prepare(about, anew=True)
+            for style, rows in own.items():
+                outputs.write(CLEANNEWS, style, rows)

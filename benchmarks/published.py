@@ -16,7 +16,10 @@ _LEAST_PAGES = 5  # of a language, or its average says nothing
 
 def headline_figures(results: Mapping[str, Any]) -> dict[str, float]:
     """What the results promise, by name; those of missing results are missing."""
-    figures = dict(_evaluated(results["evaluate"])) if "evaluate" in results else {}
+    evaluated = results.get("evaluate", {})
+    figures = dict(_evaluated(evaluated)) if evaluated else {}
+    if "html" in evaluated:
+        figures |= {f"HTML, {name}": one for name, one in _evaluated(evaluated["html"])}
     if _OURS in results.get("peers", {}).get("text", {}):
         figures |= dict(_leads(results["peers"]["text"]))
     if _OURS in results.get("downstream", {}).get("systems", {}):
@@ -30,12 +33,14 @@ def _evaluated(evaluated: Mapping[str, Any]) -> Iterator[tuple[str, float]]:
     for name, styles in evaluated["sets"].items():
         for title, field in (("F1", "f1"), ("exact", "exact")):
             yield f"{name}: {title}", fmean(one[field] for one in styles.values())
-        yield f"{name}: F1 of the hardest dump style", min(one["f1"] for one in styles.values())
+        if len(styles) > 1:
+            yield f"{name}: F1 of the hardest dump style", min(s["f1"] for s in styles.values())
     shares = evaluated["snippets"].values()
     if shares:
         yield "segments-dev: wanted present", fmean(present for present, _ in shares)
         yield "segments-dev: unwanted absent", fmean(absent for _, absent in shares)
-        yield "segments-dev: wanted present, hardest dump style", min(s for s, _ in shares)
+        if len(shares) > 1:
+            yield "segments-dev: wanted present, hardest dump style", min(s for s, _ in shares)
     # "unknown" is pages of no language in common.
     scores = [
         one["f1"]

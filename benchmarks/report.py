@@ -52,9 +52,8 @@ stands alone it is the mean over the dump styles.
 """
 
 _HTML_NOTE = """\
-For orientation, since the HTML knows more than its text: what the same pages give where the HTML is
-there. **cleannews is not cross-validated in this table**: its judge was trained on the text of
-these very pages. Compare the others with its figures on text above.
+What the same pages give where the HTML is there. The figures of cleannews are cross-validated over
+sites, as those on text are.
 """
 
 _END = """\
@@ -115,6 +114,8 @@ def _parts(results: Mapping[str, Any], plots: frozenset[str]) -> Iterator[str]:
         yield tables.system_table(peers["html"], {})
     if evaluated:
         yield from _evaluated(evaluated, plots)
+        if "html" in evaluated:
+            yield from _html(evaluated["html"])
     if "fields" in results:
         yield from _fields(results["fields"])
     if "downstream" in results:
@@ -149,6 +150,13 @@ def _evaluated(evaluated: Mapping[str, Any], plots: frozenset[str]) -> Iterator[
         yield "## Where the wrong words are\n"
         yield _plot("errors.svg", "Wrong words by kind", plots)
         yield tables.error_tables(evaluated["errors"])
+
+
+def _html(evaluated: Mapping[str, Any]) -> Iterator[str]:
+    yield "## HTML, by set and language\n"
+    yield tables.html_table(evaluated)
+    yield tables.language_table(evaluated["languages"])
+    yield tables.error_tables(evaluated["errors"])
 
 
 def _fields(fields: Mapping[str, Any]) -> Iterator[str]:

@@ -15,6 +15,7 @@ __all__ = [
     "downstream_tables",
     "error_tables",
     "field_table",
+    "html_table",
     "kind_table",
     "language_table",
     "named_table",
@@ -73,6 +74,26 @@ def set_tables(evaluated: Mapping[str, Any]) -> str:
             rows.append(["95 % interval", *spans])
         parts.append(table(["dump style", *_HEADS], rows))
     return "\n".join(parts)
+
+
+def html_table(evaluated: Mapping[str, Any]) -> str:
+    """A row a set with its intervals, and the snippets of the pages known by such."""
+    rows = []
+    for name, styles in evaluated["sets"].items():
+        pages = max(style["pages"] for style in styles.values())
+        spans = evaluated["intervals"][name]
+        cells = (
+            f"{_mean(styles, field):.3f} ({spans[field][0]:.3f} to {spans[field][1]:.3f})"
+            for field in FIELDS
+        )
+        rows.append([name, str(pages), *cells])
+    found = table(["set", "pages", *(f"{head} (95 % interval)" for head in _HEADS)], rows)
+    for present, absent in evaluated.get("snippets", {}).values():
+        found += (
+            f"\nsegments-dev: {_percent(present)} of the wanted snippets present,"
+            f" {_percent(absent)} of the unwanted absent.\n"
+        )
+    return found
 
 
 def snippet_table(snippets: Mapping[str, Sequence[float]]) -> str:

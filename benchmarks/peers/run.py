@@ -11,7 +11,7 @@ import warnings
 from typing import TYPE_CHECKING
 
 from benchmarks.datasets import load_set
-from benchmarks.dumps import decode_html, dump
+from benchmarks.dumps import dump
 from benchmarks.outputs import Output
 
 if TYPE_CHECKING:
@@ -20,9 +20,8 @@ if TYPE_CHECKING:
 
     from benchmarks.datasets import LabelledPage
 
-__all__ = ["HTML_STYLE", "articles", "attempt", "run", "source"]
+__all__ = ["articles", "attempt", "run"]
 
-HTML_STYLE = "page"  # the only style there is for HTML
 _TIMEOUT_S = 30.0
 
 
@@ -36,11 +35,6 @@ _shared: dict[str, object] = {}
 def articles(name: str) -> list[LabelledPage]:
     """The articles of a set."""
     return [page for page in load_set(name) if page.kind == "article"]
-
-
-def source(page: LabelledPage, style: str) -> str:
-    """What a system is given of a page: its text in a style, or its HTML."""
-    return decode_html(page.html()) if style == HTML_STYLE else dump(page, style)
 
 
 def _interrupt(number: int, frame: FrameType | None) -> None:
@@ -66,7 +60,7 @@ def attempt(clean: Callable[[str], str], text: str, timeout_s: float = _TIMEOUT_
 
 def _one(job: tuple[LabelledPage, str]) -> Output:
     clean = _shared["clean"]
-    return attempt(clean, source(*job))  # type: ignore[arg-type]
+    return attempt(clean, dump(*job))  # type: ignore[arg-type]
 
 
 def _quiet() -> None:

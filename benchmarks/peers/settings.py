@@ -12,9 +12,10 @@ from statistics import fmean
 from typing import TYPE_CHECKING
 
 from benchmarks.datasets import DataMissingError
+from benchmarks.dumps import HTML
 from benchmarks.metrics import page_score, summarise
 from benchmarks.peers import HTML_PEERS, TEXT_PEERS, PeerMissingError
-from benchmarks.peers.run import HTML_STYLE, articles, run
+from benchmarks.peers.run import articles, run
 
 if TYPE_CHECKING:
     from benchmarks.datasets import LabelledPage
@@ -26,7 +27,7 @@ _STYLES = ("inscriptis", "markdown", "beautifulsoup")
 
 
 def _f1(peer: Peer, pages: list[LabelledPage]) -> float:
-    styles = _STYLES if peer.takes == "text" else (HTML_STYLE,)
+    styles = _STYLES if peer.takes == "text" else (HTML,)
     scores = []
     for style in styles:
         found = run(peer.clean, pages, style)

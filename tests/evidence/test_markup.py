@@ -11,7 +11,6 @@ from cleannews.evidence.elements import Elements
 from cleannews.evidence.lexicon import default_lexicon
 from cleannews.evidence.tags import LANDMARKS, landmark_bits, names_of, tokens_of
 from cleannews.judging.model import load_model
-from cleannews.judging.sequence import second_columns
 from cleannews.reading import read
 
 PROSE = "The ferry to Skarholm came back on Monday, and nobody who waited for it was cold. "
@@ -47,16 +46,11 @@ def test_a_page_without_markup_has_no_evidence_of_it() -> None:
     seen = evidence_of(PROSE)
     assert seen.tree is None
     assert "markup" not in seen.groups
-    assert [
-        name
-        for name in second_columns(seen, np.zeros(1, dtype=np.float32))
-        if name.startswith("m_")
-    ] == []
+    assert [name for name in seen.columns if name.startswith("m_")] == []
 
 
 def test_all_columns_have_one_finite_number_a_block() -> None:
-    seen = evidence_of(PAGE)
-    columns = second_columns(seen, np.zeros(8, dtype=np.float32))
+    columns = evidence_of(PAGE).columns
     assert {(column.shape, column.dtype) for column in columns.values()} == {
         ((8,), np.dtype(np.float32))
     }
@@ -110,13 +104,6 @@ def test_the_odds_of_names_are_told_for_a_block_and_for_what_lies_above() -> Non
     assert column("m_path_low", markup=markup) == [-2, -2, 0, 0, 0, 0, -1, 0]
     assert column("m_path_high", markup=markup) == [0, 0, 1.5, 1.5, 1.5, 1.5, 1.5, 0]
     assert column("m_inner_low", markup=markup) == [0, 0, 0, 0, 0, 0, -1, 0]
-
-
-def test_first_scores_are_shared_by_blocks_that_are_set_alike() -> None:
-    seen = evidence_of(PAGE)
-    log_odds = np.array([-9, -9, -9, 9, 9, 9, -9, -9], dtype=np.float32)
-    scores = second_columns(seen, log_odds)["m_like2_score"].round(2).tolist()
-    assert scores == [0, 0, 0, 1, 1, 1, 0, 0]
 
 
 def tokens(tag: str, attributes: dict[str, str | None]) -> list[str]:

@@ -61,7 +61,15 @@ def _learned() -> Learned:
     common = np.zeros(1 << COMMON_BITS, dtype=np.bool_)
     common[7] = True
     words = {"share": -2.5, "minister": 1.0}
-    return Learned(words, {"en/sharing/share-label": -4.0}, turns, -0.75, common, {"teaser": -1.5}, {"div": 0.1})
+    return Learned(
+        words,
+        {"en/sharing/share-label": -4.0},
+        turns,
+        -0.75,
+        common,
+        {"teaser": -1.5},
+        {"div": 0.1},
+    )
 
 
 def _normalised(state: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -114,9 +122,7 @@ def test_a_column_that_the_page_lacks_counts_as_average() -> None:
 def test_large_pages_are_multiplied_in_pieces_and_score_the_same() -> None:
     columns = _columns(30_000)
     found = _network().score(columns)
-    np.testing.assert_allclose(
-        found[:50], _score_by_the_book(_network(), columns)[:50], atol=1e-3
-    )
+    np.testing.assert_allclose(found[:50], _score_by_the_book(_network(), columns)[:50], atol=1e-3)
 
 
 def test_scoring_leaves_the_columns_as_they_were() -> None:

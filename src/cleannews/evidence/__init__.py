@@ -58,7 +58,7 @@ def observe(page: Page, cues: Cues, lexicon: Lexicon, learned: Learned) -> Evide
     vocabulary = word_columns(texts, words)
     rules = rule_columns(hits, lexicon, learned.rules, len(texts))
     turns = wording.weigh(learned.turns, learned.turns_bias)
-    context = context_columns(page, shape, words, vocabulary, turns)
+    context = context_columns(page, shape, words)
     main = main_prose(context["cluster_best"], context["prose"])
     kinds = {
         "rules": rules,

@@ -6,7 +6,6 @@ itself.
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -15,8 +14,6 @@ from cleannews.evidence.columns import as_columns, constant
 from cleannews.reading.page import Layout
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from numpy.typing import NDArray
 
     from cleannews.evidence.words import Words
@@ -188,14 +185,8 @@ def _run_lengths(flags: NDArray[np.bool_]) -> Column:
     return result
 
 
-def context_columns(
-    page: Page, shape: dict[str, Column], words: Words, vocabulary: dict[str, Column], turns: Column
-) -> dict[str, Column]:
-    """The evidence of context, one named float32 column of one entry a block.
-
-    `vocabulary` are the columns of the words, `turns` the weighed turns of phrase.
-    """
-    odds = vocabulary["odds_mean"]
+def context_columns(page: Page, shape: dict[str, Column], words: Words) -> dict[str, Column]:
+    """The evidence of context, one named float32 column of one entry a block."""
     mass = prose_mass(shape)
     since, until = distances(mass > 0)
     clusters = _clusters(mass)
