@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from benchmarks.datasets import DataMissingError, LabelledPage, data_hash, load_set
-from benchmarks.dumps import decode_html, dump
+from benchmarks.dumps import HTML, decode_html, dump
 from benchmarks.metrics import PageScore, page_score, summarise
 from benchmarks.records import run_facts, write_record
 from cleannews import clean
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 __all__ = ["PEOPLE", "PRINTED_TITLE", "Facts", "facts_of", "main", "people_of", "summary"]
 
 _SETS = ("publishers-dev", "portals-dev", "wcxb-dev")
-_STYLES = ("inscriptis", "markdown", "beautifulsoup", "html")
+_STYLES = ("inscriptis", "markdown", "beautifulsoup", HTML)
 PRINTED_TITLE = "title that is a line of the page"
 PEOPLE = "authors that are people"
 _HTML = ("cleannews", "trafilatura")
@@ -197,7 +197,7 @@ def _facts(job: tuple[LabelledPage, str]) -> list[Facts]:
     page, style = job
     html = decode_html(page.html())
     sites = [claim.value for claim in read_declared(html).sites]
-    if style != "html":
+    if style != HTML:
         return [facts_of(page, clean(dump(page, style)), sites)]
     half = _half(page.site)
     articles = (clean(page.html()), _by_trafilatura(html))
@@ -234,7 +234,7 @@ def measure(styles: Sequence[str]) -> dict[str, Any]:
     }
     return {
         **run_facts(data_hash()),
-        "styles": [style for style in styles if style != "html"],
+        "styles": [style for style in styles if style != HTML],
         **summary(row for row in rows if row.reader == "text"),
         "html": {reader: fields for reader, fields in html.items() if fields},
     }

@@ -38,7 +38,10 @@ class Shares:
 
 
 def share_out(evidence: Evidence) -> Shares:
-    """Share all blocks' scores out among the kinds of evidence; 32 times the cost of judging."""
+    """Share all blocks' scores out among the kinds of evidence.
+
+    Judges the page 32 times, 64 times where it has markup.
+    """
     network = load_model().network
     kinds = tuple(evidence.groups)
     average = {

@@ -7,7 +7,8 @@ a region, so what a block is depends on what the others are.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import compress
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -76,29 +77,19 @@ class Network:
     head_bias: Floats
     answer: Floats
     answer_bias: float
-    # The places of all names, and of those that any page has, by what the page lacks.
-    _places: dict[str, int] = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        """Number the columns."""
-        places = {name: place for place, name in enumerate(self.names)}
-        object.__setattr__(self, "_places", places)
 
     def score(self, columns: Mapping[str, Floats]) -> Floats:
         """The log-odds of being body of every block of a page.
 
         Columns that the page lacks count as average. Linear in the number of blocks.
         """
-        names = [name for name in self.names if name in columns]
-        table = np.array([columns[name] for name in names])
-        entry, centre = self.entry, self.centre
-        if len(names) < len(self.names):
-            places = [self._places[name] for name in names]
-            entry, centre = entry[places], centre[:, places]
-        table -= centre[0][:, np.newaxis]
-        table /= centre[1][:, np.newaxis]
+        known = [name in columns for name in self.names]
+        table = np.array([columns[name] for name in compress(self.names, known)])
+        mean, deviation = self.centre[:, known, np.newaxis]
+        table -= mean
+        table /= deviation
         np.minimum(np.maximum(table, -BOUND, out=table), BOUND, out=table)
-        first = _product(np.ascontiguousarray(table.T), entry)
+        first = _product(np.ascontiguousarray(table.T), self.entry[known])
         first += self.entry_bias
         np.maximum(first, 0, out=first)
         blocks = table.shape[1]

@@ -98,7 +98,7 @@ _TEXTS = {role: text for role, (_, text) in _BY_ROLE.items()}
 
 
 def all_reasons(judgement: Judgement) -> list[tuple[Reason, ...]]:
-    """All reasons of each block, strongest first; 32 times the cost of judging.
+    """All reasons of each block, strongest first; judges the page 32 or 64 times.
 
     A verdict has infinite weight. The others are shares of the block's log-odds: what each rule
     and each kind of evidence added to those of the page's average.
