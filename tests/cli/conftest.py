@@ -70,7 +70,11 @@ def page(tmp_path: Path) -> Path:
 
 def start(arguments: Sequence[str | Path], **others: Any) -> subprocess.Popen[bytes]:
     """Start the command as a process of its own."""
-    code = "import sys; from cleannews.cli import main; sys.exit(main())"
+    # A shell that starts the tests behind its back has them ignore Ctrl-C, and so what they start.
+    code = (
+        "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler);"
+        " from cleannews.cli import main; sys.exit(main())"
+    )
     environment = {"PYTHONPATH": os.pathsep.join(sys.path), "PATH": os.environ["PATH"]}
     return subprocess.Popen(
         [sys.executable, "-c", code, *map(str, arguments)],

@@ -27,8 +27,10 @@ __all__ = ["assign_roles"]
 _SURE: Final = 0.85  # from this score on a block of a list that a line heads is body all the same
 _LIKELY: Final = 0.6  # the same for the last line of a long list, over a paragraph
 _LINKS: Final = 3  # lines that a list amid the text has at most: the last of more is a heading
-_STANDFIRST: Final = 0.15  # the least score of a line between title and byline
+_STANDFIRST: Final = 0.15  # the least score of a line by the title and its facts
+_LOW_STANDFIRST: Final = 0.2  # the same below them, where teasers stand as well
 _LEAST_STANDFIRST: Final = 40  # characters
+_FACTS: Final = frozenset({Role.BYLINE, Role.PUBLISHED, Role.SECTION})
 _MAX_HEADING: Final = 110  # characters
 _NO_HEADING: Final = (".", ",", ";", ":", "。", "”", '"', "»", "…")
 _BY_MARK: Final = {
@@ -191,17 +193,19 @@ def _may_be_fact(role: Role, block: int, frame: Frame) -> bool:
 
 
 def _keep_standfirst(page: Page, frame: Frame, scores: Sequence[float], roles: list[Role]) -> None:
-    """Keep the line between the title and the byline, which the prose is too far from to vouch."""
-    if frame.title is None or frame.title + 2 >= len(roles):
+    """Keep the line by the title's facts, above or below, which the prose is too far from."""
+    if frame.title is None:
         return
     block = frame.title + 1
-    doubted = roles[block] in CHROME_ROLES and block not in frame.spoken
-    if (
-        doubted
-        and roles[block + 1] in {Role.BYLINE, Role.PUBLISHED}
-        and len(page.texts[block]) >= _LEAST_STANDFIRST
-        and scores[block] >= _STANDFIRST
-    ):
+    while block < frame.head.stop and roles[block] in _FACTS:
+        block += 1
+    if block + 1 >= len(roles) or roles[block] not in CHROME_ROLES or block in frame.spoken:
+        return
+    above = roles[block + 1] in _FACTS
+    if not above and block == frame.title + 1:
+        return
+    least = _STANDFIRST if above else _LOW_STANDFIRST
+    if len(page.texts[block]) >= _LEAST_STANDFIRST and scores[block] >= least:
         roles[block] = Role.LEAD
 
 
