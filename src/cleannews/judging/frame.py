@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from cleannews.article import CHROME_ROLES
 from cleannews.evidence.lexicon.rule import Match
 from cleannews.judging.colons import keep_promised
+from cleannews.judging.headings import lone_heading
 from cleannews.judging.runs import is_prose
 from cleannews.judging.titles import find_title, first_prose
 
@@ -78,6 +79,8 @@ def frame_page(
     top = first_prose(page, body)
     last = max(compress(range(len(body)), body), default=-1)
     title = find_title(page, cues, chrome, body, top)
+    if title is None:
+        title = lone_heading(page, body, top)
     tail = range(last + 1, min(len(page), last + 1 + _BELOW_END))
     head = _head(page, body, title, top)
     return Frame(body, title, top, last, head, tail, spoken, sections)

@@ -9,6 +9,7 @@ from cleannews.article import BODY_ROLES, CHROME_ROLES, Role
 from cleannews.judging.chrome import chrome_role
 from cleannews.judging.facts import give_facts
 from cleannews.judging.frame import frame_page
+from cleannews.judging.headings import title_again
 from cleannews.judging.runs import is_prose
 from cleannews.reading.page import Mark
 
@@ -94,6 +95,8 @@ def _give_title(page: Page, frame: Frame, given: list[Role | None]) -> None:
     for block in range(frame.title + 1):
         if page.texts[block] == title:
             given[block] = Role.TITLE
+    for block in title_again(page, frame.title, frame.top):
+        given[block] = Role.TITLE
     if len(title) > _MIN_REPEAT and page.texts[0].startswith(title):
         given[0] = Role.TITLE
 
