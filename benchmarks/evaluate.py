@@ -179,7 +179,12 @@ def record_of(
     """Everything that is reported of a run, in plain JSON types; HTML apart from scraped text."""
     dumped = [one for one in predictions if one.example.style != HTML]
     whole = [one for one in predictions if one.example.style == HTML]
-    record = {**run_facts(data_hash(sets)), "schedule": asdict(schedule), **_figures(dumped)}
+    record = {
+        **run_facts(data_hash(sets)),
+        "folds": sorted({one.example.fold for one in predictions}),
+        "schedule": asdict(schedule),
+        **_figures(dumped),
+    }
     return {**record, "html": _figures(whole)} if whole else record
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from benchmarks import speed_tables, tables
 from benchmarks.ablation_tables import ablation_parts
+from benchmarks.training import FOLDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -208,6 +209,10 @@ def _provenance(results: Mapping[str, Any]) -> str:
         if "machine" in record:
             data = f"; data `{record['data']}`" if "data" in record else ""
             lines.append(f"- {name}: {record['date']} on {record['machine']}{data}")
+    folds = results.get("evaluate", {}).get("folds", range(FOLDS))
+    if len(folds) < FOLDS:
+        told = ", ".join(map(str, folds))
+        lines.append(f"- **the figures of cleannews are those of folds {told} of {FOLDS} only**")
     schedule = results.get("evaluate", {}).get("schedule")
     if schedule:
         lines.append(

@@ -25,7 +25,6 @@ from cleannews.testing import (
 from cleannews.testing.phrasebook import phrasebook
 from tests.properties.laws import examples
 
-
 # Of Japanese there are six labelled pages to learn from, and on some drawn ones the last paragraph
 # scores too low. Not strict: in other layouts and draws it is kept.
 _TOO_FEW_PAGES = pytest.mark.xfail(
