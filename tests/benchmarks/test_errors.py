@@ -103,7 +103,7 @@ def test_the_browser_shows_wrong_lines_with_what_decided(
     assert main(["kept", "--id", "page-1", "--causes", "--html", str(page)]) == 0
     shown = capsys.readouterr().out
     assert "+    0 0.88 " in shown
-    assert "-    1 0.12 0.12" in shown
+    assert "-    1 0.12 " in shown
     assert "shape:" in shown
     assert BODY[0] in page.read_text()
 
