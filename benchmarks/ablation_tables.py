@@ -22,9 +22,8 @@ _TITLES = {
     "columns": (
         "Kinds of evidence",
         (
-            "The judge is trained without them. It draws columns by lot for each tree; the row"
-            " where nothing is left out, but the columns stand in another order, shows how much is"
-            " chance."
+            "The judge is trained without them. The row where nothing is left out, but all that is"
+            " drawn by lot is drawn anew, shows how much is chance."
         ),
     ),
     "step": ("Steps from scores to roles", "The same judge, the step undone."),
@@ -66,10 +65,20 @@ def _introduction(ablation: Mapping[str, Any], whole: Mapping[str, Any]) -> str:
     return (
         "What the scores change, in points (hundredths), where a part is left out: a minus is what"
         " the part is worth, a plus says that it does harm here. Cross-validated over sites, on"
-        f" folds {_and(ablation['folds'])} in the styles {_and(ablation['styles'])}. To be"
+        f" {_folds(ablation)} in the styles {_and(ablation['styles'])}{_share(ablation)}. To be"
         f" affordable, each page was trained in one style, {ablation['rounds']} times over, so"
         f" what the rows are compared with is not the figure above, but F1 {scores}.\n"
     )
+
+
+def _folds(ablation: Mapping[str, Any]) -> str:
+    folds = ablation["folds"]
+    return f"fold {folds[0]}" if len(folds) == 1 else f"folds {_and(folds)}"
+
+
+def _share(ablation: Mapping[str, Any]) -> str:
+    every = ablation.get("every", 1)
+    return f", one page in {every}" if every > 1 else ""
 
 
 def _and(values: Sequence[Any]) -> str:
