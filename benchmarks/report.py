@@ -24,6 +24,7 @@ __all__ = ["RESULTS", "main", "read_results", "render"]
 
 RESULTS = Path(__file__).parent / "results"
 _DOCS = Path(__file__).parent.parent / "docs"
+# In this order; what is older than the evaluation measured another judge.
 _NAMES = ("evaluate", "peers", "fields", "downstream", "speed", "ablation")
 _OURS, _NOTHING = "cleannews", "as it comes"
 
@@ -205,10 +206,12 @@ def _speed(speed: Mapping[str, Any], plots: frozenset[str]) -> Iterator[str]:
 
 def _provenance(results: Mapping[str, Any]) -> str:
     lines = []
+    latest = results.get("evaluate", {}).get("date", "")
     for name, record in results.items():
         if "machine" in record:
             data = f"; data `{record['data']}`" if "data" in record else ""
-            lines.append(f"- {name}: {record['date']} on {record['machine']}{data}")
+            older = "; **older, so of an earlier judge**" if record["date"] < latest else ""
+            lines.append(f"- {name}: {record['date']} on {record['machine']}{data}{older}")
     folds = results.get("evaluate", {}).get("folds", range(FOLDS))
     if len(folds) < FOLDS:
         told = ", ".join(map(str, folds))
