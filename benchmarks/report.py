@@ -210,7 +210,11 @@ def _provenance(results: Mapping[str, Any]) -> str:
     for name, record in results.items():
         if "machine" in record:
             data = f"; data `{record['data']}`" if "data" in record else ""
-            older = "; **older, so of an earlier judge**" if record["date"] < latest else ""
+            older = (
+                "; **older, so of an earlier judge**"
+                if name != "peers" and record["date"] < latest
+                else ""
+            )
             lines.append(f"- {name}: {record['date']} on {record['machine']}{data}{older}")
     folds = results.get("evaluate", {}).get("folds", range(FOLDS))
     if len(folds) < FOLDS:
