@@ -178,7 +178,6 @@ def _descend(data: _Pages, schedule: Schedule) -> Weights:
     state = optimiser.init(weights)
     mean_weight = float(data.weight.mean())
 
-    @jax.jit
     def step(weights: Weights, state: Any, batch: Any, kept: Any) -> tuple[Weights, Any]:
         def loss(weights: Weights) -> Any:
             columns, target, weight, mask, words = batch
@@ -189,8 +188,9 @@ def _descend(data: _Pages, schedule: Schedule) -> Weights:
         updates, new_state = optimiser.update(jax.grad(loss)(weights), state, weights)
         return optax.apply_updates(weights, updates), new_state
 
+    compiled = jax.jit(step)
     for batch, kept in _draw(data, schedule, order):
-        weights, state = step(weights, state, batch, kept)
+        weights, state = compiled(weights, state, batch, kept)
     trained: Weights = jax.tree.map(np.asarray, weights)
     return trained
 
