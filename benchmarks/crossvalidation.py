@@ -110,8 +110,7 @@ def study(rows: Sequence[Example], lexicon: Lexicon, left_out: Iterable[int | No
 class Observed:
     """The pages outside a fold as a judge in training sees them, with what it is to learn.
 
-    The arrays have one entry a block of all pages: the share of it that is body, what it weighs,
-    and its page's fold.
+    The arrays have one entry a block of all pages: the share of it that is body, and its weight.
     """
 
     rows: list[Example]
@@ -119,7 +118,6 @@ class Observed:
     learned: Learned  # what all of these pages teach
     target: NDArray[np.float32]
     weight: NDArray[np.float32]
-    fold: NDArray[np.int64]
 
 
 def observe_outside(rows: Sequence[Example], lessons: Lessons, without: int | None) -> Observed:
@@ -137,7 +135,6 @@ def observe_outside(rows: Sequence[Example], lessons: Lessons, without: int | No
         learned=lessons.without(*left_out),
         target=np.concatenate([row.body for row in inside]),
         weight=weights_of(inside),
-        fold=np.repeat([row.fold for row in inside], [len(row.body) for row in inside]),
     )
 
 

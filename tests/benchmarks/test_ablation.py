@@ -152,7 +152,6 @@ def test_each_kind_is_left_out_of_training(monkeypatch: pytest.MonkeyPatch) -> N
         learned=load_model().learned,
         target=np.concatenate([row.body for row in rows]),
         weight=np.ones(2 * blocks, dtype=np.float32),
-        fold=np.repeat([1, 2], blocks),
     )
     parts = [part.name for part, _ in without_columns(observed, Schedule(seed=7))]
     names = frozenset(observed.evidence[0].columns)

@@ -12,7 +12,7 @@ from cleannews.evidence.markup import Tree, markup_columns, read_tree
 from cleannews.evidence.shape import count_characters, shape_columns
 from cleannews.evidence.signs import other_signs
 from cleannews.evidence.tokens import split_tokens
-from cleannews.evidence.wording import Wording, read_wording, wording_columns
+from cleannews.evidence.wording import read_wording, wording_columns
 from cleannews.evidence.words import Words, split_words, word_columns
 
 if TYPE_CHECKING:
@@ -39,7 +39,6 @@ class Evidence:
     groups: dict[str, tuple[str, ...]]
     hits: Hits
     words: Words
-    wording: Wording
     tree: Tree | None = None
 
 
@@ -73,4 +72,4 @@ def observe(page: Page, cues: Cues, lexicon: Lexicon, learned: Learned) -> Evide
         kinds["markup"] = markup_columns(tree, shape, mass, texts, tokens)
     columns = {name: column for kind in kinds.values() for name, column in kind.items()}
     groups = {kind: tuple(names) for kind, names in kinds.items()}
-    return Evidence(columns, groups, hits, words, wording, tree)
+    return Evidence(columns, groups, hits, words, tree)

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from cleannews.evidence.context import bounded
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -135,6 +137,5 @@ def word_weights(words: Floats) -> Floats:
 
 def probability(log_odds: Floats) -> Floats:
     """Log-odds as a probability."""
-    bounded = np.minimum(np.maximum(log_odds, -30), 30)
-    chance: Floats = (1 / (1 + np.exp(-bounded))).astype(np.float32)
+    chance: Floats = (1 / (1 + np.exp(-bounded(log_odds, -30, 30)))).astype(np.float32)
     return chance
