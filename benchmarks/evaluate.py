@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from benchmarks.crossvalidation import Prediction, fit, predict, study
 from benchmarks.datasets import SETS, DataMissingError, data_hash, load_set
+from benchmarks.doors import door_agreement
 from benchmarks.dumps import HTML, STYLES
 from benchmarks.errors import error_summary
 from benchmarks.intervals import FIELDS, bootstrap
@@ -185,7 +186,9 @@ def record_of(
         "schedule": asdict(schedule),
         **_figures(dumped),
     }
-    return {**record, "html": _figures(whole)} if whole else record
+    if not whole:
+        return record
+    return {**record, "html": _figures(whole), "doors": door_agreement(predictions)}
 
 
 def _figures(predictions: Sequence[Prediction]) -> dict[str, Any]:
