@@ -118,6 +118,15 @@ def _parts(results: Mapping[str, Any], plots: frozenset[str]) -> Iterator[str]:
         yield from _evaluated(evaluated, plots)
         if "html" in evaluated:
             yield from _html(evaluated["html"])
+        if "doors" in evaluated:
+            yield "## The same page by three doors\n"
+            yield (
+                "The share of pages of which HTML, Markdown (`markdown`) and text (`inscriptis`)"
+                " give the same words in the same order; then, of the pages that do not, why:"
+                " the words that only one door keeps stand in the other's page too and were judged"
+                " otherwise there, or that page does not have them so, or both.\n"
+            )
+            yield tables.door_table(evaluated["doors"])
     if "fields" in results:
         yield from _fields(results["fields"])
     if "downstream" in results:
