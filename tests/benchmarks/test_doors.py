@@ -25,7 +25,7 @@ def predictions(texts: dict[str, str], pages: dict[str, str]) -> list[Prediction
     none = np.zeros(0, np.float32)
     return [
         Prediction(
-            Example(labelled, style, 0, page, find_cues(page), none), none, none, texts[door]
+            Example(labelled, style, 0, page, find_cues(page), none), none, none > 0, texts[door]
         )
         for door, style in DOORS.items()
         for page in [read(pages.get(door, PAGE))]
