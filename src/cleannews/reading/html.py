@@ -67,11 +67,13 @@ def read_html(source: str, warnings: tuple[str, ...] = ()) -> Page:
 
 def _distinct(blocks: list[HtmlBlock], markup: Markup) -> tuple[list[HtmlBlock], Markup]:
     """Leave out what is hidden, or there for want of scripts, and only repeats what is shown."""
-    if not any(block.shown for block in blocks):
+    if not any(block.look.shown for block in blocks):
         return blocks, markup
-    told = {block.text for block in blocks if not block.shown}
+    told = {block.text for block in blocks if not block.look.shown}
     kept = [
-        number for number, block in enumerate(blocks) if not block.shown or block.text not in told
+        number
+        for number, block in enumerate(blocks)
+        if not block.look.shown or block.text not in told
     ]
     return [blocks[number] for number in kept], markup.only(kept)
 
@@ -89,7 +91,7 @@ def _make_page(blocks: list[HtmlBlock], markup: Markup, warnings: tuple[str, ...
         parts.append(text)
         links = min(block.links, len(text))
         span = (at, at + len(text))
-        draft.add(span, text, gap=gap, mark=block.mark, level=block.level, links=links)
+        draft.add(span, text, gap=gap, mark=block.mark, level=block.look.level, links=links)
         at += len(text)
     source = "".join(parts)
     shadow, coarsened = coarsen(shadow_of(source))
