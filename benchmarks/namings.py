@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from cleannews.evidence.tags import OWN, names_of, tokens_of
+from cleannews.evidence.tags import OWN, look_of, names_of, tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -30,7 +30,7 @@ _LEAST_WEIGHT = 0.02  # smaller ones say nothing
 
 def element_tokens(tag: str, attributes: Mapping[str, str | None]) -> list[str]:
     """All that an element is called; twice what two attributes call it."""
-    return [token for name in names_of(tag, attributes) for token in tokens_of(*name)]
+    return [token for told in tokens_of(names_of(look_of(tag, attributes))) for token in told]
 
 
 @dataclass(slots=True)

@@ -9,13 +9,16 @@ import numpy as np
 
 from cleannews.evidence.context import bounded, distances
 from cleannews.evidence.elements import Elements
-from cleannews.evidence.tags import LANDMARKS, landmark_bits, names_of, tokens_of
+from cleannews.evidence.tags import LANDMARKS, landmark_bits, look_of, names_of, tokens_of
 from cleannews.evidence.tokens import split_tokens
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     from cleannews.evidence.learned import Learned
+    from cleannews.evidence.tags import Look, Name
     from cleannews.evidence.tokens import Tokens
     from cleannews.reading.page import Page
 
@@ -53,44 +56,62 @@ def read_tree(page: Page, learned: Learned) -> Tree | None:
     markup = page.markup
     if markup is None:
         return None
-    numbers: dict[tuple[str, str], int] = {}
+    numbers: dict[Look, int] = {}  # pages have many elements, but few that look differently
+    number = np.array(
+        [
+            numbers.setdefault(look, len(numbers))
+            for look in map(look_of, markup.tags, markup.attributes)
+        ]
+    )
+    landmarks, odds, weights = _tell(list(numbers), learned)
     kinds: dict[tuple[str, str | None], int] = {}
-    kind: list[int] = []
-    flat: list[int] = []  # the names of all elements, one element behind the other
-    starts: list[int] = []
-    for tag, attributes in zip(markup.tags, markup.attributes, strict=True):
-        starts.append(len(flat))
-        flat += [numbers.setdefault(name, len(numbers)) for name in names_of(tag, attributes)]
-        looks = tag, attributes.get("class") if attributes else None
-        kind.append(kinds.setdefault(looks, len(kinds)))
-    bits = np.array([landmark_bits(*name) for name in numbers], dtype=np.int64)
-    told = np.array([_tell(name, learned) for name in numbers], dtype=np.float32).T[:, flat]
-    count, total, above, own = np.add.reduceat(told[:4], starts, axis=1)
-    count = np.maximum(count, 1)
-    low = np.minimum.reduceat(told[4], starts)
-    high = np.maximum.reduceat(told[5], starts)
+    kind = [kinds.setdefault(look[:2], len(kinds)) for look in numbers]
     return Tree(
         elements=Elements.of(markup),
-        kinds=np.array(kind, dtype=np.int64),
-        landmarks=np.bitwise_or.reduceat(bits[flat], starts),
-        odds=np.array((total / count, low, high)),
-        weights=np.array((above, own)),
+        kinds=np.array(kind, dtype=np.int64)[number],
+        landmarks=landmarks[number],
+        odds=odds.take(number, axis=1),
+        weights=weights.take(number, axis=1),
         hidden=np.array(markup.hidden, dtype=np.bool_),
         witness=markup.witness,
     )
 
 
-def _tell(name: tuple[str, str], learned: Learned) -> tuple[float, ...]:
-    """What was learned of a name's tokens: their number, odds, and weights, lowest and highest."""
-    tokens = tokens_of(*name)
-    known = [told for token in tokens if (told := learned.name_odds.get(token)) is not None]
-    if not known:
-        return (len(tokens), 0, 0, 0, 0, 0)
-    odds, above, own = zip(*known, strict=True)
-    low, high = min(odds), max(odds)
-    if len(known) < len(tokens):  # unknown ones have odds of 0
-        low, high = min(low, 0), max(high, 0)
-    return (len(tokens), sum(odds), sum(above), sum(own), low, high)
+def _tell(
+    looks: Sequence[Look], learned: Learned
+) -> tuple[NDArray[np.int64], NDArray[np.float32], NDArray[np.float32]]:
+    """What is known of elements that look so: their landmarks, odds and weights, as in `Tree`."""
+    numbers: dict[Name, int] = {}
+    flat: list[int] = []  # the names of all looks, one look behind the other
+    starts: list[int] = []
+    for look in looks:
+        starts.append(len(flat))
+        flat += [numbers.setdefault(name, len(numbers)) for name in names_of(look)]
+    bits = np.array([landmark_bits(*name) for name in numbers], dtype=np.int64)
+    at = np.array(flat)
+    told = _tell_names(tokens_of(list(numbers)), learned).take(at, axis=1)
+    count, total, above, own = np.add.reduceat(told[:4], starts, axis=1)
+    low = np.minimum.reduceat(told[4], starts)
+    high = np.maximum.reduceat(told[5], starts)
+    odds = np.array((total / np.maximum(count, 1), low, high))
+    return np.bitwise_or.reduceat(bits[at], starts), odds, np.array((above, own))
+
+
+def _tell_names(names: Sequence[tuple[str, ...]], learned: Learned) -> NDArray[np.float32]:
+    """Rows: the number of each name's tokens, their odds and weights summed, lowest and highest."""
+    find, unknown = learned.name_rows.get, len(learned.name_rows)
+    rows: list[int] = []
+    starts: list[int] = []
+    for tokens in names:
+        starts.append(len(rows))
+        rows += [find(token, unknown) for token in tokens] or [unknown]
+    known = learned.name_odds.take(rows, axis=0).T
+    told = np.empty((6, len(names)), dtype=np.float32)
+    told[0] = list(map(len, names))
+    told[1:4] = np.add.reduceat(known, starts, axis=1)
+    told[4] = np.minimum.reduceat(known[0], starts)
+    told[5] = np.maximum.reduceat(known[0], starts)
+    return told
 
 
 def markup_columns(

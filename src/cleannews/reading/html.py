@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from html import unescape
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from cleannews.reading.characters import coarsen, shadow_of
@@ -39,12 +40,12 @@ def read_html(source: str, warnings: tuple[str, ...] = ()) -> Page:
     Never raises. A page that would cost the parser seconds (see `preflight`) is read as text with
     its tags stripped, and a warning says so; nothing is cut off. Linear in `len(source)`.
     """
+    html = source
     try:
-        source.encode("utf-8")
+        encoded = html.encode("utf-8")
     except UnicodeEncodeError:
         html = _SURROGATE.sub("\ufffd", source)
-    else:
-        html = source
+        encoded = html.encode("utf-8")
     fault = find_fault(html)
     if fault:
         text = unescape(_HUGE_REFERENCE.sub("\ufffd", without_tags(html)))
@@ -56,7 +57,7 @@ def read_html(source: str, warnings: tuple[str, ...] = ()) -> Page:
 
     from cleannews.reading.declared import declared_in
 
-    tree = LexborHTMLParser(html)
+    tree = LexborHTMLParser(encoded)
     declared = declared_in(tree)
     tree.strip_tags(_SILENT)
     found = cut_blocks(tree.body) if tree.body is not None else ([], Markup.empty())
@@ -79,24 +80,25 @@ def _distinct(blocks: list[HtmlBlock], markup: Markup) -> tuple[list[HtmlBlock],
 
 
 def _make_page(blocks: list[HtmlBlock], markup: Markup, warnings: tuple[str, ...]) -> Page:
-    parts: list[str] = []
-    draft = Draft(markup=markup)
-    at = 0
-    for block in blocks:
-        text = block.text
-        gap = block.gap if parts else 0
-        if parts:
-            parts.append("\n" * (1 + gap))
-            at += 1 + gap
-        parts.append(text)
-        links = min(block.links, len(text))
-        span = (at, at + len(text))
-        draft.add(span, text, gap=gap, mark=block.mark, level=block.look.level, links=links)
-        at += len(text)
-    source = "".join(parts)
+    texts = [block.text for block in blocks]
+    gaps = [0, *(block.gap for block in blocks[1:])][: len(blocks)]
+    ends = list(accumulate(1 + gap + len(text) for gap, text in zip(gaps, texts, strict=True)))
+    spans = [(end - len(text) - 1, end - 1) for end, text in zip(ends, texts, strict=True)]
+    source = "".join(
+        piece for gap, text in zip(gaps, texts, strict=True) for piece in ("\n" * gap, text, "\n")
+    )[:-1]
     shadow, coarsened = coarsen(shadow_of(source))
     if coarsened:
         return read_text(source, shadow, (*warnings, "too-many-lines"))
     if shadow != source:
-        draft.texts = [" ".join(shadow[start:end].split()) for start, end in draft.spans]
+        texts = [" ".join(shadow[start:end].split()) for start, end in spans]
+    draft = Draft(
+        spans=spans,
+        texts=texts,
+        marks=[block.mark for block in blocks],
+        levels=[block.look.level for block in blocks],
+        gaps=gaps,
+        links=[min(block.links, len(block.text)) for block in blocks],
+        markup=markup,
+    )
     return draft.finish(source, Door.HTML, Layout.PARAGRAPHS, warnings)
