@@ -31,6 +31,7 @@ _SHARES = (0.5, 0.7, 0.9)  # of the page's prose
 _ABOVE = 3  # elements above a block's own that are described each
 _BITS = np.array([[1 << place] for place in range(len(LANDMARKS))], dtype=np.int64)
 _DESCRIBED = ("article", "section", "list", "table")  # the nearest of each is described
+_DESCRIBED_BITS = _BITS[[LANDMARKS.index(name) for name in _DESCRIBED]]
 _MOST_DEEP = 30
 
 
@@ -130,7 +131,7 @@ def markup_columns(
         "hidden": tree.hidden,
         "hidden_share": np.full(len(texts), np.average(tree.hidden, weights=shape["chars"])),
         "deep": np.minimum(elements.depths[holders], _MOST_DEEP),
-        "same_box": holders == np.roll(holders, 1),
+        "same_box": holders == np.concatenate((holders[-1:], holders[:-1])),
         "first_in_box": elements.starts[elements.parents[holders]] == np.arange(len(holders)),
     }
     columns |= _titles(shape)
@@ -144,12 +145,12 @@ def _names(tree: Tree) -> Columns:
     """The odds of the names of a block's own elements, and of all above it."""
     elements = tree.elements
     mean, low, high = tree.odds
-    path_mean = elements.over_path(mean, np.add, 0)
+    path_mean, above = elements.over_path(np.array((mean, tree.weights[0])), np.add, 0)
     path_low = elements.over_path(low, np.minimum, 0)
     path_high = elements.over_path(high, np.maximum, 0)
     inner, holder = elements.inner, elements.holders
-    above, own = tree.weights
-    weighed = elements.over_path(above, np.add, 0)[inner] + own[inner]
+    own = tree.weights[1]
+    weighed = above[inner] + own[inner]
     weighed += np.where(inner == holder, 0, own[holder])
     columns: Columns = {
         "m_names": weighed,
@@ -191,27 +192,29 @@ def _masses(tree: Tree, shape: dict[str, Column], mass: Column) -> Columns:
     masses, sizes, links, shorts = elements.sums(rows)
     counts = np.maximum(elements.ends - elements.starts, 1)
     total = max(float(mass.sum()), 1.0)
-    density = links / np.maximum(sizes, 1)
+    told = np.array(
+        (
+            masses / total,
+            links / np.maximum(sizes, 1),
+            np.log1p(counts),
+            np.log1p(masses / counts),
+            shorts / counts,
+        )
+    )
+    names = ("share", "density", "count", "each", "short")
     columns: Columns = {}
     place = elements.holders
-    for step in range(_ABOVE + 1):
-        if step:
-            columns[f"m_share^{step}"] = masses[place] / total
-            columns[f"m_density^{step}"] = density[place]
-            columns[f"m_count^{step}"] = np.log1p(counts[place])
-            columns[f"m_each^{step}"] = np.log1p(masses[place] / counts[place])
-            columns[f"m_short^{step}"] = shorts[place] / counts[place]
+    for step in range(1, _ABOVE + 1):
         place = elements.parents[place]
-    for name in _DESCRIBED:
-        bit = _BITS[LANDMARKS.index(name), 0]
-        numbers = np.where(tree.landmarks & bit > 0, np.arange(len(counts)), -1)
-        # An element stands behind those above it, so the nearest has the highest number.
-        place = elements.over_path(numbers, np.maximum, -1)[elements.inner]
-        found = place >= 0
-        columns[f"m_{name}_share"] = np.where(found, masses[place] / total, -1)
-        columns[f"m_{name}_density"] = np.where(found, density[place], -1)
-        columns[f"m_{name}_count"] = np.where(found, np.log1p(counts[place]), -1)
-        columns[f"m_{name}_each"] = np.where(found, np.log1p(masses[place] / counts[place]), -1)
+        for name, column in zip(names, told.take(place, axis=1), strict=True):
+            columns[f"m_{name}^{step}"] = column
+    # An element stands behind those above it, so the nearest has the highest number.
+    numbers = np.where(tree.landmarks & _DESCRIBED_BITS > 0, np.arange(len(counts)), -1)
+    nearest = elements.over_path(numbers, np.maximum, -1).take(elements.inner, axis=1)
+    for landmark, place in zip(_DESCRIBED, nearest, strict=True):
+        rows = np.where(place >= 0, told[:4].take(place, axis=1), -1)
+        for name, column in zip(names[:4], rows, strict=True):
+            columns[f"m_{landmark}_{name}"] = column
     # The prose of the blocks that lie in the same element with no other between.
     above = elements.parents[elements.holders]
     direct = np.bincount(above, weights=mass, minlength=len(counts))
