@@ -9,9 +9,10 @@ from cleannews.evidence import Evidence, observe
 from cleannews.evidence.cues import find_cues
 from cleannews.evidence.elements import Elements
 from cleannews.evidence.lexicon import default_lexicon
-from cleannews.evidence.tags import LANDMARKS, landmark_bits, look_of, names_of, tokens_of
+from cleannews.evidence.tags import LANDMARKS, landmark_bits, names_of, tokens_of
 from cleannews.judging.model import load_model
 from cleannews.reading import read
+from cleannews.reading.markup import naming_of
 
 PROSE = "The ferry to Skarholm came back on Monday, and nobody who waited for it was cold. "
 PAGE = f"""<html><body>
@@ -106,7 +107,7 @@ def test_the_odds_of_names_are_told_for_a_block_and_for_what_lies_above() -> Non
 
 
 def tokens(tag: str, attributes: dict[str, str | None]) -> list[str]:
-    return [token for told in tokens_of(names_of(look_of(tag, attributes))) for token in told]
+    return [token for told in tokens_of(names_of(naming_of(tag, attributes))) for token in told]
 
 
 def test_an_element_is_called_by_its_tag_its_classes_and_their_words() -> None:

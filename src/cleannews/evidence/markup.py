@@ -9,7 +9,7 @@ import numpy as np
 
 from cleannews.evidence.context import bounded, distances
 from cleannews.evidence.elements import Elements
-from cleannews.evidence.tags import LANDMARKS, landmark_bits, look_of, names_of, tokens_of
+from cleannews.evidence.tags import LANDMARKS, landmark_bits, names_of, tokens_of
 from cleannews.evidence.tokens import split_tokens
 
 if TYPE_CHECKING:
@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from cleannews.evidence.learned import Learned
-    from cleannews.evidence.tags import Look, Name
+    from cleannews.evidence.tags import Name
     from cleannews.evidence.tokens import Tokens
+    from cleannews.reading.markup import Naming
     from cleannews.reading.page import Page
 
     Column = NDArray[np.float32]
@@ -57,37 +58,31 @@ def read_tree(page: Page, learned: Learned) -> Tree | None:
     markup = page.markup
     if markup is None:
         return None
-    numbers: dict[Look, int] = {}  # pages have many elements, but few that look differently
-    number = np.array(
-        [
-            numbers.setdefault(look, len(numbers))
-            for look in map(look_of, markup.tags, markup.attributes)
-        ]
-    )
-    landmarks, odds, weights = _tell(list(numbers), learned)
+    landmarks, odds, weights = _tell(markup.namings, learned)
     kinds: dict[tuple[str, str | None], int] = {}
-    kind = [kinds.setdefault(look[:2], len(kinds)) for look in numbers]
+    kind = np.array([kinds.setdefault(naming[:2], len(kinds)) for naming in markup.namings])
+    named = np.array(markup.named)
     return Tree(
         elements=Elements.of(markup),
-        kinds=np.array(kind, dtype=np.int64)[number],
-        landmarks=landmarks[number],
-        odds=odds.take(number, axis=1),
-        weights=weights.take(number, axis=1),
+        kinds=kind[named],
+        landmarks=landmarks[named],
+        odds=odds.take(named, axis=1),
+        weights=weights.take(named, axis=1),
         hidden=np.array(markup.hidden, dtype=np.bool_),
         witness=markup.witness,
     )
 
 
 def _tell(
-    looks: Sequence[Look], learned: Learned
+    namings: Sequence[Naming], learned: Learned
 ) -> tuple[NDArray[np.int64], NDArray[np.float32], NDArray[np.float32]]:
-    """What is known of elements that look so: their landmarks, odds and weights, as in `Tree`."""
+    """What is known of elements named so: their landmarks, odds and weights, as in `Tree`."""
     numbers: dict[Name, int] = {}
-    flat: list[int] = []  # the names of all looks, one look behind the other
+    flat: list[int] = []  # the names of all namings, one behind the other
     starts: list[int] = []
-    for look in looks:
+    for naming in namings:
         starts.append(len(flat))
-        flat += [numbers.setdefault(name, len(numbers)) for name in names_of(look)]
+        flat += [numbers.setdefault(name, len(numbers)) for name in names_of(naming)]
     bits = np.array([landmark_bits(*name) for name in numbers], dtype=np.int64)
     at = np.array(flat)
     told = _tell_names(tokens_of(list(numbers)), learned).take(at, axis=1)

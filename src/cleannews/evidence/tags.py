@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    Name = tuple[str, str]
-    Look = tuple[str, str | None, str | None, str | None, str | None]
+    from cleannews.reading.markup import Naming
 
-__all__ = ["LANDMARKS", "OWN", "landmark_bits", "look_of", "names_of", "tokens_of"]
+    Name = tuple[str, str]
+
+__all__ = ["LANDMARKS", "OWN", "landmark_bits", "names_of", "tokens_of"]
 
 OWN = "^"  # before a name in weights for the element itself, and not for any above a block
 _NAMING = ("", "class", "id", "role", "itemprop")
@@ -89,17 +90,9 @@ _LANDMARKS = {"": _TAG_LANDMARKS, "role": _ROLE_LANDMARKS, "itemprop": _MICRODAT
 _BIT = {name: 1 << place for place, name in enumerate(LANDMARKS)}
 
 
-def look_of(tag: str, attributes: Mapping[str, str | None]) -> Look:
-    """All that an element is named by: its tag, class, id, role and itemprop."""
-    if not attributes:
-        return tag, None, None, None, None
-    get = attributes.get
-    return tag, get("class"), get("id"), get("role"), get("itemprop")
-
-
-def names_of(look: Look) -> list[Name]:
+def names_of(naming: Naming) -> list[Name]:
     """What names an element: its tag, as an attribute called "", and those that are not empty."""
-    return [(key, value) for key, value in zip(_NAMING, look, strict=True) if value]
+    return [(key, value) for key, value in zip(_NAMING, naming, strict=True) if value]
 
 
 def tokens_of(names: Sequence[Name]) -> list[tuple[str, ...]]:

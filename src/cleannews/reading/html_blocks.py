@@ -23,19 +23,21 @@ from cleannews.reading.html_layout import (
     marked,
     styled,
 )
-from cleannews.reading.markup import Markup
+from cleannews.reading.markup import Markup, naming_of
 from cleannews.reading.page import Mark
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
-    Attributes = dict[str, str | None]
+    from cleannews.reading.markup import Naming
 
 __all__ = ["HtmlBlock", "cut_blocks"]
 
 _BLANK_LINE = re.compile(r"\n[ \t\r\f]*\n")
 _LONG_HINT = 60  # characters: longer hidden text inside of a line is the rest of it
 _LONG_CELL = 120  # characters: a row with a longer cell is the page's layout, not a table's row
+# By these names, for looking up a member of an enumeration takes its time.
+_TABLE, _HIDDEN = Mark.TABLE, Shown.HIDDEN
 _STOPS = tuple('.!?:;…。！？"”»')
 
 
@@ -44,15 +46,16 @@ class _Element:
     """An element that holds text."""
 
     tag: str
-    attributes: Attributes
+    naming: int  # among the page's
     look: Look
     depth: int
     lists: int  # it lies in so many, itself among them
-    linked: bool  # whether it lies in a link, or is one
+    linked: int  # whether it lies in a link, or is one
     above: _Element = field(init=False)  # of the first, itself
     number: int = -1  # among those that hold blocks
     start: int = -1  # as long as no block begins in it
     end: int = -1  # as long as it is open
+    items: Look | None = None  # the look of its items, once it has one
 
 
 @dataclass(slots=True, eq=False)
@@ -87,7 +90,9 @@ class _Cutter:
         self.gap = 0
         self.breaks = 0  # <br> since the last text of the block
         self.after_link = False
-        self.inner = _Element("body", body.attributes, Look(), 0, 0, linked=False)
+        naming = naming_of("body", body.attributes)
+        self.namings: dict[Naming, tuple[int, str]] = {naming: (0, "body")}
+        self.inner = _Element("body", 0, Look(), 0, 0, 0)
         self.inner.above = self.inner
         self.elements = [self.inner]
         self.places = {body.mem_id: self.inner}
@@ -147,8 +152,8 @@ class _Cutter:
 
     def _goes_on(self, current: HtmlBlock, text: str, look: Look) -> bool:
         """Close the block where the text begins another; whether the text counts at all."""
-        if look.shown != current.look.shown:
-            if look.shown is Shown.HIDDEN and len(text) < _LONG_HINT:
+        if look.shown is not current.look.shown:
+            if look.shown is _HIDDEN and len(text) < _LONG_HINT:
                 return False  # a hint inside of a line
             self.close_block(0)
         elif self.breaks:
@@ -188,7 +193,7 @@ class _Cutter:
         self.breaks = 0
         look = self.inner.look
         mark = look.mark
-        if mark is Mark.TABLE and len(text) > _LONG_CELL:
+        if mark is _TABLE and len(text) > _LONG_CELL:
             mark = Mark.PLAIN
         return HtmlBlock([text], look, mark, self.gap if begun else 0, self.inner, holder)
 
@@ -200,19 +205,24 @@ class _Cutter:
             if tag in LISTS:
                 lists += 1
             elif tag == "li":
-                near = (above.tag, above.above.tag, above.above.above.tag)
-                look = listed(look, near, lists)
-            elif tag != "div" or look.mark is Mark.TABLE:
+                if above.items is None:
+                    near = (above.tag, above.above.tag, above.above.above.tag)
+                    above.items = listed(look, near, lists)
+                look = above.items
+            elif tag != "div" or look.mark is _TABLE:
                 look = marked(tag, look)
         elif tag == "a":
-            linked = True
+            linked = 1
             if self.after_link and self.current is not None:
                 self.current.parts.append(" ")  # links side by side, parted by their looks alone
         elif tag in CELLS and self.current is not None:
             self._open_cell(self.current)
         if tag in STYLED or "style" in attributes or "hidden" in attributes:
             look = styled(tag, attributes, look)
-        element = _Element(tag, attributes, look, above.depth + 1, lists, linked)
+        # Elements share their strings, for what was read of a page costs more to keep than to read.
+        naming = naming_of(tag, attributes)
+        number, tag = self.namings.setdefault(naming, (len(self.namings), tag))
+        element = _Element(tag, number, look, above.depth + 1, lists, linked)
         element.above = above
         self.places[node.mem_id] = element
         self.elements.append(element)
@@ -236,8 +246,8 @@ class _Cutter:
         for number, element in enumerate(holding):
             element.number = number
         markup = Markup(
-            tags=[element.tag for element in holding],
-            attributes=[element.attributes for element in holding],
+            namings=list(self.namings),
+            named=[element.naming for element in holding],
             parents=[element.above.number for element in holding],
             depths=[element.depth for element in holding],
             starts=[element.start for element in holding],
@@ -245,7 +255,7 @@ class _Cutter:
             boxes=[element.tag in BOXES for element in holding],
             inner=[block.inner.number for block in blocks],
             holders=[block.holder.number for block in blocks],
-            hidden=[block.look.shown is Shown.HIDDEN for block in blocks],
+            hidden=[block.look.shown is _HIDDEN for block in blocks],
         )
         return blocks, markup
 

@@ -50,6 +50,9 @@ _MARKS = {
 }
 
 
+_PLAIN = Mark.PLAIN  # by this name, for looking up a member of an enumeration takes its time
+
+
 class Shown(IntEnum):
     """Whether a browser shows an element."""
 
@@ -68,7 +71,7 @@ class Look(NamedTuple):
 
 
 def listed(above: Look, near: Sequence[str], lists: int) -> Look:
-    """The look of a list's item: `near` are the tags above it, nearest first, of `lists` lists."""
+    """The look of a list's items: `near` are the tags above, nearest first, of `lists` lists."""
     ordered = next((tag for tag in near if tag in LISTS), "ul") == "ol"
     mark = Mark.NUMBER if ordered else Mark.BULLET
     return Look(mark, max(1, lists), above.shown, above.is_pre)
@@ -82,8 +85,10 @@ def marked(tag: str, above: Look) -> Look:
     if tag in _MARKS:
         mark = _MARKS[tag]
         level = int(tag[1]) if mark is Mark.HEADING else int(mark is Mark.QUOTE)
+    elif above.mark is _PLAIN:
+        return above  # most are
     elif above.mark is Mark.TABLE or (above.mark is Mark.HEADING and tag != "div"):
-        mark, level = Mark.PLAIN, 0
+        mark, level = _PLAIN, 0
     else:
         return above
     return Look(mark, level, above.shown, above.is_pre)
@@ -96,7 +101,7 @@ def styled(tag: str, attributes: Mapping[str, str | None], look: Look) -> Look:
     if not shown:
         closed = tag == "dialog" and "open" not in attributes
         gone = "hidden" in attributes and attributes["hidden"] != "until-found"
-        if closed or gone or _NOT_SHOWN.search(style):
+        if closed or gone or ("display:" in style and _NOT_SHOWN.search(style)):
             shown = Shown.HIDDEN
         elif tag == "noscript":
             shown = Shown.NO_SCRIPT
@@ -104,4 +109,6 @@ def styled(tag: str, attributes: Mapping[str, str | None], look: Look) -> Look:
         is_pre = True
     elif "white-space:" in style:
         is_pre = _KEEPS_BREAKS.search(style) is not None
+    if shown is look.shown and is_pre is look.is_pre:
+        return look
     return Look(look.mark, look.level, shown, is_pre)
