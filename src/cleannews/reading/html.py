@@ -34,18 +34,19 @@ _SILENT = (
 ).split()
 
 
-def read_html(source: str, warnings: tuple[str, ...] = ()) -> Page:
+def read_html(source: str, warnings: tuple[str, ...] = (), utf8: bytes | None = None) -> Page:
     """Read an HTML page or fragment into blocks.
 
-    Never raises. A page that would cost the parser seconds (see `preflight`) is read as text with
-    its tags stripped, and a warning says so; nothing is cut off. Linear in `len(source)`.
+    `utf8` are the bytes of `source` where they are at hand. Never raises. A page that would cost
+    the parser seconds (see `preflight`) is read as text with its tags stripped, and a warning says
+    so; nothing is cut off. Linear in `len(source)`.
     """
     html = source
     try:
-        encoded = html.encode("utf-8")
+        utf8 = utf8 or html.encode("utf-8")
     except UnicodeEncodeError:
         html = _SURROGATE.sub("\ufffd", source)
-        encoded = html.encode("utf-8")
+        utf8 = html.encode("utf-8")
     fault = find_fault(html)
     if fault:
         text = unescape(_HUGE_REFERENCE.sub("\ufffd", without_tags(html)))
@@ -57,7 +58,7 @@ def read_html(source: str, warnings: tuple[str, ...] = ()) -> Page:
 
     from cleannews.reading.declared import declared_in
 
-    tree = LexborHTMLParser(encoded)
+    tree = LexborHTMLParser(utf8)
     declared = declared_in(tree)
     tree.strip_tags(_SILENT)
     found = cut_blocks(tree.body) if tree.body is not None else ([], Markup.empty())
