@@ -132,13 +132,15 @@ def _tell_classes(classes: Iterable[str]) -> dict[str, dict[str, None]]:
 
 
 def _join(classes: Sequence[str], told: Mapping[str, dict[str, None]]) -> tuple[str, ...]:
-    tokens: dict[str, None] = {}
-    for name in classes:
-        if name in told:
-            tokens |= told[name]
+    if len(classes) == 1:
+        tokens = told.get(classes[0], {})
+    else:
+        tokens = {}
+        for name in classes:
+            tokens |= told.get(name, {})
             if len(tokens) > _MOST:
                 break
-    return tuple(token for token in tokens if token)
+    return tuple(tokens) if "" not in tokens else tuple(token for token in tokens if token)
 
 
 def landmark_bits(key: str, value: str) -> int:

@@ -59,8 +59,9 @@ def find_fault(html: str) -> str:
     written = _TAG_NAME.findall(html)
     kinds = {each: _kind_of(each) for each in set(written)}  # many tags, but few that differ
     tags = [kinds[each] for each in written]
-    if any(kind[0] == "svg" for kind in kinds.values()):
-        tags = _close_drawings(tags)
+    drawings = {each for each in kinds if each.lower() == "svg"}
+    if drawings:
+        tags = _close_drawings(tags, [at for at, each in enumerate(written) if each in drawings])
     most = LIMITS.html_depth.value
     opened = {kind[0]: 0 for kind in kinds.values()}
     depth = formatting = reopened = 0
@@ -85,15 +86,14 @@ def _kind_of(written: str) -> _Tag:
     return name, written[0] == "/", name in _FORMATTING, name not in _VOID
 
 
-def _close_drawings(tags: list[_Tag]) -> list[_Tag]:
-    """Close with each <svg> what was opened in it, as long as all of that is drawing.
+def _close_drawings(tags: list[_Tag], begins: list[int]) -> list[_Tag]:
+    """Close with each <svg>, at `begins`, what was opened in it, where all of that is drawing.
 
     Tags may close themselves there, and 649 icons of one <use/> each are not 649 levels.
     """
     result: list[_Tag] = []
     last = 0
-    start = _kind_of("svg")
-    for begun in [at for at, tag in enumerate(tags) if tag == start]:
+    for begun in begins:
         drawn: Counter[str] = Counter()
         for at in range(begun + 1, len(tags)):
             name, closes, _, nests = tags[at]
