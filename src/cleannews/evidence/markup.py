@@ -9,18 +9,15 @@ import numpy as np
 
 from cleannews.evidence.context import bounded, distances
 from cleannews.evidence.elements import Elements
-from cleannews.evidence.tags import LANDMARKS, landmark_bits, names_of, tokens_of
+from cleannews.evidence.namings import tell_namings
+from cleannews.evidence.tags import LANDMARKS
 from cleannews.evidence.tokens import split_tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from numpy.typing import NDArray
 
     from cleannews.evidence.learned import Learned
-    from cleannews.evidence.tags import Name
     from cleannews.evidence.tokens import Tokens
-    from cleannews.reading.markup import Naming
     from cleannews.reading.page import Page
 
     Column = NDArray[np.float32]
@@ -58,7 +55,7 @@ def read_tree(page: Page, learned: Learned) -> Tree | None:
     markup = page.markup
     if markup is None:
         return None
-    landmarks, odds, weights = _tell(markup.namings, learned)
+    landmarks, odds, weights = tell_namings(markup.namings, learned)
     kinds: dict[tuple[str, str | None], int] = {}
     kind = np.array([kinds.setdefault(naming[:2], len(kinds)) for naming in markup.namings])
     named = np.array(markup.named)
@@ -73,43 +70,6 @@ def read_tree(page: Page, learned: Learned) -> Tree | None:
     )
 
 
-def _tell(
-    namings: Sequence[Naming], learned: Learned
-) -> tuple[NDArray[np.int64], NDArray[np.float32], NDArray[np.float32]]:
-    """What is known of elements named so: their landmarks, odds and weights, as in `Tree`."""
-    numbers: dict[Name, int] = {}
-    flat: list[int] = []  # the names of all namings, one behind the other
-    starts: list[int] = []
-    for naming in namings:
-        starts.append(len(flat))
-        flat += [numbers.setdefault(name, len(numbers)) for name in names_of(naming)]
-    bits = np.array([landmark_bits(*name) for name in numbers], dtype=np.int64)
-    at = np.array(flat)
-    told = _tell_names(tokens_of(list(numbers)), learned).take(at, axis=1)
-    count, total, above, own = np.add.reduceat(told[:4], starts, axis=1)
-    low = np.minimum.reduceat(told[4], starts)
-    high = np.maximum.reduceat(told[5], starts)
-    odds = np.array((total / np.maximum(count, 1), low, high))
-    return np.bitwise_or.reduceat(bits[at], starts), odds, np.array((above, own))
-
-
-def _tell_names(names: Sequence[tuple[str, ...]], learned: Learned) -> NDArray[np.float32]:
-    """Rows: the number of each name's tokens, their odds and weights summed, lowest and highest."""
-    find, unknown = learned.name_rows.get, len(learned.name_rows)
-    rows: list[int] = []
-    starts: list[int] = []
-    for tokens in names:
-        starts.append(len(rows))
-        rows += [find(token, unknown) for token in tokens] or [unknown]
-    known = learned.name_odds.take(rows, axis=0).T
-    told = np.empty((6, len(names)), dtype=np.float32)
-    told[0] = list(map(len, names))
-    told[1:4] = np.add.reduceat(known, starts, axis=1)
-    told[4] = np.minimum.reduceat(known[0], starts)
-    told[5] = np.maximum.reduceat(known[0], starts)
-    return told
-
-
 def markup_columns(
     tree: Tree, shape: dict[str, Column], mass: Column, texts: list[str], tokens: Tokens
 ) -> dict[str, Column]:
@@ -120,6 +80,7 @@ def markup_columns(
         **_names(tree),
         **_landmarks(tree),
         **_masses(tree, shape, mass),
+        **_direct(elements, mass),
         **_main_boxes(elements, mass),
         **_alike(tree, shape, mass),
         "witness": _witness(tree.witness, texts, tokens),
@@ -210,15 +171,19 @@ def _masses(tree: Tree, shape: dict[str, Column], mass: Column) -> Columns:
         rows = np.where(place >= 0, told[:4].take(place, axis=1), -1)
         for name, column in zip(names[:4], rows, strict=True):
             columns[f"m_{landmark}_{name}"] = column
-    # The prose of the blocks that lie in the same element with no other between.
-    above = elements.parents[elements.holders]
-    direct = np.bincount(above, weights=mass, minlength=len(counts))
-    columns["m_direct"] = direct[above] / total
-    columns["m_direct_best"] = direct[above] / max(float(direct.max()), 1.0)
-    above = elements.parents[above]
-    direct = np.bincount(above, weights=mass, minlength=len(counts))
-    columns["m_direct2"] = direct[above] / total
-    columns["m_direct2_best"] = direct[above] / max(float(direct.max()), 1.0)
+    return columns
+
+
+def _direct(elements: Elements, mass: Column) -> Columns:
+    """The prose of the blocks that lie in the same element with no other between, or with one."""
+    total = max(float(mass.sum()), 1.0)
+    columns: Columns = {}
+    above = elements.holders
+    for name in ("m_direct", "m_direct2"):
+        above = elements.parents[above]
+        direct = np.bincount(above, weights=mass)
+        columns[name] = direct[above] / total
+        columns[f"{name}_best"] = direct[above] / max(float(direct.max()), 1.0)
     return columns
 
 
