@@ -14,11 +14,12 @@ import numpy as np
 from cleannews.evidence.tags import OWN, names_of, tokens_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from numpy.typing import NDArray
 
     from benchmarks.training import Example
+    from cleannews.reading.markup import Markup
 
 __all__ = ["element_tokens", "fit_names"]
 
@@ -28,9 +29,13 @@ _LEAST_SITES = 4
 _LEAST_WEIGHT = 0.02  # smaller ones say nothing
 
 
-def element_tokens(tag: str, attributes: Mapping[str, str | None]) -> list[str]:
-    """All that an element is called; twice what two attributes call it."""
-    return [token for name in names_of(tag, attributes) for token in tokens_of(*name)]
+def element_tokens(markup: Markup) -> list[list[str]]:
+    """All that each element of a page is called; twice what two attributes call it."""
+    told = [
+        [token for tokens in tokens_of(names_of(naming)) for token in tokens]
+        for naming in markup.namings
+    ]
+    return [told[number] for number in markup.named]
 
 
 @dataclass(slots=True)
@@ -61,10 +66,7 @@ def _ways_of(rows: Iterable[Example]) -> dict[str, tuple[int, dict[object, _Way]
             continue
         _, ways = found.setdefault(row.labelled.site, (row.fold, {}))
         paths: list[tuple[object, Counter[str], list[str]]] = []
-        for tag, attributes, above in zip(
-            markup.tags, markup.attributes, markup.parents, strict=True
-        ):
-            tokens = element_tokens(tag, attributes)
+        for tokens, above in zip(element_tokens(markup), markup.parents, strict=True):
             key, counted, _ = paths[above] if paths else ((), Counter(), [])
             paths.append((hash((key, *tokens)), counted + Counter(tokens), tokens))
         for inner, holder, text, share in zip(

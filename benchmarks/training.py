@@ -144,8 +144,8 @@ def _count_markup(row: Example, counts: dict[str, dict[str, list[float]]]) -> No
     if markup is None:
         return
     on_path: list[frozenset[str]] = []
-    for tag, attributes, above in zip(markup.tags, markup.attributes, markup.parents, strict=True):
-        own = frozenset(element_tokens(tag, attributes))
+    for tokens, above in zip(element_tokens(markup), markup.parents, strict=True):
+        own = frozenset(tokens)
         on_path.append(own | on_path[above] if on_path else own)
     for element, text, share in zip(markup.inner, row.page.texts, row.body.tolist(), strict=True):
         if not math.isnan(share):

@@ -1,10 +1,15 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from cleannews.limits import LIMITS
 from cleannews.reading import Door, Mark, Page, read
 from cleannews.reading.preflight import find_fault
+
+if TYPE_CHECKING:
+    from cleannews.reading.markup import Markup
 
 PAGE = """<!DOCTYPE html><html><head><title>Not seen</title><style>p{}</style></head><body>
 <nav><ul><li><a href="/">Home</a><li><a href="/t">Tides</a><ol><li>Low</ol></ul></nav>
@@ -136,13 +141,19 @@ def test_cells_with_little_text_are_a_row_and_those_with_much_are_paragraphs() -
     ]
 
 
+def tags_of(markup: Markup) -> list[str]:
+    """The tags of the elements that hold blocks."""
+    return [markup.namings[number][0] for number in markup.named]
+
+
 def path_of(page: Page, number: int) -> list[str]:
     """The tags from an element up to the body."""
     assert page.markup is not None
-    tags = [page.markup.tags[number]]
+    every = tags_of(page.markup)
+    tags = [every[number]]
     while number:
         number = page.markup.parents[number]
-        tags.append(page.markup.tags[number])
+        tags.append(every[number])
     return tags
 
 
@@ -159,16 +170,30 @@ def test_each_block_knows_the_elements_it_lies_in() -> None:
         ["em", "p", "article", "body"],
     ]
     assert [path_of(page, number)[0] for number in markup.holders] == ["li", "p", "p"]
-    article = markup.tags.index("article")
+    article = tags_of(markup).index("article")
     assert (markup.starts[article], markup.ends[article], markup.depths[article]) == (1, 3, 1)
     assert (markup.starts[0], markup.ends[0]) == (0, 3)
+
+
+def test_elements_that_are_named_alike_share_their_naming() -> None:
+    page = read(
+        '<body><p class="a" id="x" style="color:red">One</p><p id="x" class="a">Two</p>'
+        '<p role="note" itemprop="text">Three</p>'
+    )
+    assert page.markup is not None
+    assert page.markup.named == [0, 1, 1, 2]
+    assert page.markup.namings == [
+        ("body", None, None, None, None),
+        ("p", "a", "x", None, None),
+        ("p", None, None, "note", "text"),
+    ]
 
 
 def test_blocks_that_are_left_out_are_not_counted_in_their_elements() -> None:
     page = read("<p>One</p><div><noscript>One</noscript><p>Two</p></div><p>Three</p>")
     markup = page.markup
     assert markup is not None
-    division = markup.tags.index("div")
+    division = tags_of(markup).index("div")
     assert page.texts == ["One", "Two", "Three"]
     assert (markup.starts[division], markup.ends[division]) == (1, 2)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from cleannews.evidence.context import context_columns, main_prose, prose_mass
 from cleannews.evidence.hits import rule_columns
 from cleannews.evidence.marks import cue_columns
-from cleannews.evidence.markup import Tree, markup_columns, read_tree
+from cleannews.evidence.markup import markup_columns, read_tree
 from cleannews.evidence.shape import count_characters, shape_columns
 from cleannews.evidence.signs import other_signs
 from cleannews.evidence.tokens import split_tokens
@@ -32,14 +32,13 @@ class Evidence:
     """Named columns of numbers, one entry a block, with the rule hits and words they came from.
 
     `groups` tells which columns are of one kind: rules, words, shape, cues, context, markup.
-    `tree` is None, and markup no kind of evidence, where the page is no HTML.
+    Markup is no kind of evidence where the page is no HTML.
     """
 
     columns: dict[str, NDArray[np.float32]]
     groups: dict[str, tuple[str, ...]]
     hits: Hits
     words: Words
-    tree: Tree | None = None
 
 
 def observe(page: Page, cues: Cues, lexicon: Lexicon, learned: Learned) -> Evidence:
@@ -72,4 +71,4 @@ def observe(page: Page, cues: Cues, lexicon: Lexicon, learned: Learned) -> Evide
         kinds["markup"] = markup_columns(tree, shape, mass, texts, tokens)
     columns = {name: column for kind in kinds.values() for name, column in kind.items()}
     groups = {kind: tuple(names) for kind, names in kinds.items()}
-    return Evidence(columns, groups, hits, words, tree)
+    return Evidence(columns, groups, hits, words)

@@ -46,7 +46,7 @@ class Elements:
         """The sum over the blocks in each element; `column` may be rows of such."""
         sums = np.zeros((*column.shape[:-1], column.shape[-1] + 1))
         np.cumsum(column, axis=-1, out=sums[..., 1:])
-        total: NDArray[np.float64] = sums[..., self.ends] - sums[..., self.starts]
+        total: NDArray[np.float64] = sums.take(self.ends, axis=-1) - sums.take(self.starts, axis=-1)
         return total
 
     def over_path(self, values: NDArray[Any], join: np.ufunc, neutral: float) -> NDArray[Any]:
@@ -63,7 +63,7 @@ class Elements:
         above[0] = size
         reach = int(self.depths.max()) + 1
         while reach > 0:
-            joined = join(joined, joined[..., above])
+            joined = join(joined, joined.take(above, axis=-1))
             above = above[above]
             reach >>= 1
         return joined[..., :size]

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from cleannews.evidence.tags import OWN
 from cleannews.evidence.words import WordOdds
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    import numpy as np
     from numpy.typing import NDArray
 
 __all__ = ["Learned"]
@@ -29,17 +30,16 @@ class Learned:
     markup: Mapping[str, float] = field(default_factory=dict)  # by tag, class, id or word of such
     names: Mapping[str, float] = field(default_factory=dict)  # the same, fitted all together
     word_odds: WordOdds = field(init=False, repr=False, compare=False)  # `words`, to be looked up
-    # What is known of each name: its odds, its weight, and its weight as a block's own.
-    name_odds: Mapping[str, tuple[float, float, float]] = field(
-        init=False, repr=False, compare=False
-    )
+    # What is known of each name: its odds, its weight, and its weight as a block's own, in the row
+    # of that number. The last row, of zeros, is for names that are not known.
+    name_rows: Mapping[str, int] = field(init=False, repr=False, compare=False)
+    name_odds: NDArray[np.float64] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Make the words and names ready once, not for every page."""
         object.__setattr__(self, "word_odds", WordOdds.of(self.words))
-        known = {*self.markup, *(name.removeprefix(OWN) for name in self.names)}
+        known = sorted({*self.markup, *(name.removeprefix(OWN) for name in self.names)})
         odds, weight = self.markup.get, self.names.get
-        name_odds = {
-            name: (odds(name, 0.0), weight(name, 0.0), weight(OWN + name, 0.0)) for name in known
-        }
-        object.__setattr__(self, "name_odds", name_odds)
+        rows = [(odds(name, 0.0), weight(name, 0.0), weight(OWN + name, 0.0)) for name in known]
+        object.__setattr__(self, "name_rows", {name: row for row, name in enumerate(known)})
+        object.__setattr__(self, "name_odds", np.array([*rows, (0.0, 0.0, 0.0)]))

@@ -9,7 +9,8 @@ import numpy as np
 
 from cleannews.evidence.context import bounded, distances
 from cleannews.evidence.elements import Elements
-from cleannews.evidence.tags import LANDMARKS, landmark_bits, names_of, tokens_of
+from cleannews.evidence.namings import tell_namings
+from cleannews.evidence.tags import LANDMARKS
 from cleannews.evidence.tokens import split_tokens
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ _SHARES = (0.5, 0.7, 0.9)  # of the page's prose
 _ABOVE = 3  # elements above a block's own that are described each
 _BITS = np.array([[1 << place] for place in range(len(LANDMARKS))], dtype=np.int64)
 _DESCRIBED = ("article", "section", "list", "table")  # the nearest of each is described
+_DESCRIBED_BITS = _BITS[[LANDMARKS.index(name) for name in _DESCRIBED]]
 _MOST_DEEP = 30
 
 
@@ -53,44 +55,19 @@ def read_tree(page: Page, learned: Learned) -> Tree | None:
     markup = page.markup
     if markup is None:
         return None
-    numbers: dict[tuple[str, str], int] = {}
+    landmarks, odds, weights = tell_namings(markup.namings, learned)
     kinds: dict[tuple[str, str | None], int] = {}
-    kind: list[int] = []
-    flat: list[int] = []  # the names of all elements, one element behind the other
-    starts: list[int] = []
-    for tag, attributes in zip(markup.tags, markup.attributes, strict=True):
-        starts.append(len(flat))
-        flat += [numbers.setdefault(name, len(numbers)) for name in names_of(tag, attributes)]
-        looks = tag, attributes.get("class") if attributes else None
-        kind.append(kinds.setdefault(looks, len(kinds)))
-    bits = np.array([landmark_bits(*name) for name in numbers], dtype=np.int64)
-    told = np.array([_tell(name, learned) for name in numbers], dtype=np.float32).T[:, flat]
-    count, total, above, own = np.add.reduceat(told[:4], starts, axis=1)
-    count = np.maximum(count, 1)
-    low = np.minimum.reduceat(told[4], starts)
-    high = np.maximum.reduceat(told[5], starts)
+    kind = np.array([kinds.setdefault(naming[:2], len(kinds)) for naming in markup.namings])
+    named = np.array(markup.named)
     return Tree(
         elements=Elements.of(markup),
-        kinds=np.array(kind, dtype=np.int64),
-        landmarks=np.bitwise_or.reduceat(bits[flat], starts),
-        odds=np.array((total / count, low, high)),
-        weights=np.array((above, own)),
+        kinds=kind[named],
+        landmarks=landmarks[named],
+        odds=odds.take(named, axis=1),
+        weights=weights.take(named, axis=1),
         hidden=np.array(markup.hidden, dtype=np.bool_),
         witness=markup.witness,
     )
-
-
-def _tell(name: tuple[str, str], learned: Learned) -> tuple[float, ...]:
-    """What was learned of a name's tokens: their number, odds, and weights, lowest and highest."""
-    tokens = tokens_of(*name)
-    known = [told for token in tokens if (told := learned.name_odds.get(token)) is not None]
-    if not known:
-        return (len(tokens), 0, 0, 0, 0, 0)
-    odds, above, own = zip(*known, strict=True)
-    low, high = min(odds), max(odds)
-    if len(known) < len(tokens):  # unknown ones have odds of 0
-        low, high = min(low, 0), max(high, 0)
-    return (len(tokens), sum(odds), sum(above), sum(own), low, high)
 
 
 def markup_columns(
@@ -103,13 +80,14 @@ def markup_columns(
         **_names(tree),
         **_landmarks(tree),
         **_masses(tree, shape, mass),
+        **_direct(elements, mass),
         **_main_boxes(elements, mass),
         **_alike(tree, shape, mass),
         "witness": _witness(tree.witness, texts, tokens),
         "hidden": tree.hidden,
         "hidden_share": np.full(len(texts), np.average(tree.hidden, weights=shape["chars"])),
         "deep": np.minimum(elements.depths[holders], _MOST_DEEP),
-        "same_box": holders == np.roll(holders, 1),
+        "same_box": holders == np.concatenate((holders[-1:], holders[:-1])),
         "first_in_box": elements.starts[elements.parents[holders]] == np.arange(len(holders)),
     }
     columns |= _titles(shape)
@@ -123,12 +101,12 @@ def _names(tree: Tree) -> Columns:
     """The odds of the names of a block's own elements, and of all above it."""
     elements = tree.elements
     mean, low, high = tree.odds
-    path_mean = elements.over_path(mean, np.add, 0)
+    path_mean, above = elements.over_path(np.array((mean, tree.weights[0])), np.add, 0)
     path_low = elements.over_path(low, np.minimum, 0)
     path_high = elements.over_path(high, np.maximum, 0)
     inner, holder = elements.inner, elements.holders
-    above, own = tree.weights
-    weighed = elements.over_path(above, np.add, 0)[inner] + own[inner]
+    own = tree.weights[1]
+    weighed = above[inner] + own[inner]
     weighed += np.where(inner == holder, 0, own[holder])
     columns: Columns = {
         "m_names": weighed,
@@ -170,36 +148,42 @@ def _masses(tree: Tree, shape: dict[str, Column], mass: Column) -> Columns:
     masses, sizes, links, shorts = elements.sums(rows)
     counts = np.maximum(elements.ends - elements.starts, 1)
     total = max(float(mass.sum()), 1.0)
-    density = links / np.maximum(sizes, 1)
+    told = np.array(
+        (
+            masses / total,
+            links / np.maximum(sizes, 1),
+            np.log1p(counts),
+            np.log1p(masses / counts),
+            shorts / counts,
+        )
+    )
+    names = ("share", "density", "count", "each", "short")
     columns: Columns = {}
     place = elements.holders
-    for step in range(_ABOVE + 1):
-        if step:
-            columns[f"m_share^{step}"] = masses[place] / total
-            columns[f"m_density^{step}"] = density[place]
-            columns[f"m_count^{step}"] = np.log1p(counts[place])
-            columns[f"m_each^{step}"] = np.log1p(masses[place] / counts[place])
-            columns[f"m_short^{step}"] = shorts[place] / counts[place]
+    for step in range(1, _ABOVE + 1):
         place = elements.parents[place]
-    for name in _DESCRIBED:
-        bit = _BITS[LANDMARKS.index(name), 0]
-        numbers = np.where(tree.landmarks & bit > 0, np.arange(len(counts)), -1)
-        # An element stands behind those above it, so the nearest has the highest number.
-        place = elements.over_path(numbers, np.maximum, -1)[elements.inner]
-        found = place >= 0
-        columns[f"m_{name}_share"] = np.where(found, masses[place] / total, -1)
-        columns[f"m_{name}_density"] = np.where(found, density[place], -1)
-        columns[f"m_{name}_count"] = np.where(found, np.log1p(counts[place]), -1)
-        columns[f"m_{name}_each"] = np.where(found, np.log1p(masses[place] / counts[place]), -1)
-    # The prose of the blocks that lie in the same element with no other between.
-    above = elements.parents[elements.holders]
-    direct = np.bincount(above, weights=mass, minlength=len(counts))
-    columns["m_direct"] = direct[above] / total
-    columns["m_direct_best"] = direct[above] / max(float(direct.max()), 1.0)
-    above = elements.parents[above]
-    direct = np.bincount(above, weights=mass, minlength=len(counts))
-    columns["m_direct2"] = direct[above] / total
-    columns["m_direct2_best"] = direct[above] / max(float(direct.max()), 1.0)
+        for name, column in zip(names, told.take(place, axis=1), strict=True):
+            columns[f"m_{name}^{step}"] = column
+    # An element stands behind those above it, so the nearest has the highest number.
+    numbers = np.where(tree.landmarks & _DESCRIBED_BITS > 0, np.arange(len(counts)), -1)
+    nearest = elements.over_path(numbers, np.maximum, -1).take(elements.inner, axis=1)
+    for landmark, place in zip(_DESCRIBED, nearest, strict=True):
+        rows = np.where(place >= 0, told[:4].take(place, axis=1), -1)
+        for name, column in zip(names[:4], rows, strict=True):
+            columns[f"m_{landmark}_{name}"] = column
+    return columns
+
+
+def _direct(elements: Elements, mass: Column) -> Columns:
+    """The prose of the blocks that lie in the same element with no other between, or with one."""
+    total = max(float(mass.sum()), 1.0)
+    columns: Columns = {}
+    above = elements.holders
+    for name in ("m_direct", "m_direct2"):
+        above = elements.parents[above]
+        direct = np.bincount(above, weights=mass)
+        columns[name] = direct[above] / total
+        columns[f"{name}_best"] = direct[above] / max(float(direct.max()), 1.0)
     return columns
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
+
 from cleannews.errors import InputTooLargeError
 from cleannews.limits import LIMITS
 from cleannews.reading.characters import coarsen, shadow_of
@@ -34,12 +36,19 @@ def read(source: str | bytes) -> Page:
     if len(source) > cap:
         unit = LIMITS.input_size.unit
         raise InputTooLargeError(f"the input has {len(source)}, over the cap of {cap} {unit}")
-    text, _, warnings = decode(source) if isinstance(source, bytes) else (source, "", ())
+    text, encoding, warnings = decode(source) if isinstance(source, bytes) else (source, "", ())
     if is_html(text):
-        return read_html(text, warnings)
+        return read_html(text, warnings, _as_utf8(source, encoding, warnings))
     shadow, coarsened = coarsen(shadow_of(text))
     if coarsened:
         warnings = (*warnings, "too-many-lines")
     if is_markdown(shadow):
         return read_markdown(text, shadow, warnings)
     return read_text(text, shadow, warnings)
+
+
+def _as_utf8(source: str | bytes, encoding: str, warnings: tuple[str, ...]) -> bytes | None:
+    """The source itself where it is the text in UTF-8, byte for byte."""
+    if isinstance(source, str) or encoding != "utf-8" or warnings:
+        return None
+    return None if source.startswith(BOM_UTF8) else source

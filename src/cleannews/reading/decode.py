@@ -62,7 +62,7 @@ def decode(data: bytes) -> Decoded:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         return _legacy(data, declared)
-    if b"\x1b$" in data and data.isascii():
+    if data.isascii() and b"\x1b$" in data:  # in this order, for most pages are not ASCII
         return _strict(data, "iso2022_jp") or Decoded(text, "utf-8", ())
     if declared and declared != "utf-8" and not data.isascii():
         # Bytes that happen to be UTF-8 throughout are UTF-8, unless all there is could be chance.

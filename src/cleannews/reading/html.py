@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from html import unescape
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from cleannews.reading.characters import coarsen, shadow_of
@@ -33,18 +34,19 @@ _SILENT = (
 ).split()
 
 
-def read_html(source: str, warnings: tuple[str, ...] = ()) -> Page:
+def read_html(source: str, warnings: tuple[str, ...] = (), utf8: bytes | None = None) -> Page:
     """Read an HTML page or fragment into blocks.
 
-    Never raises. A page that would cost the parser seconds (see `preflight`) is read as text with
-    its tags stripped, and a warning says so; nothing is cut off. Linear in `len(source)`.
+    `utf8` are the bytes of `source` where they are at hand. Never raises. A page that would cost
+    the parser seconds (see `preflight`) is read as text with its tags stripped, and a warning says
+    so; nothing is cut off. Linear in `len(source)`.
     """
+    html = source
     try:
-        source.encode("utf-8")
+        utf8 = utf8 or html.encode("utf-8")
     except UnicodeEncodeError:
         html = _SURROGATE.sub("\ufffd", source)
-    else:
-        html = source
+        utf8 = html.encode("utf-8")
     fault = find_fault(html)
     if fault:
         text = unescape(_HUGE_REFERENCE.sub("\ufffd", without_tags(html)))
@@ -56,7 +58,7 @@ def read_html(source: str, warnings: tuple[str, ...] = ()) -> Page:
 
     from cleannews.reading.declared import declared_in
 
-    tree = LexborHTMLParser(html)
+    tree = LexborHTMLParser(utf8)
     declared = declared_in(tree)
     tree.strip_tags(_SILENT)
     found = cut_blocks(tree.body) if tree.body is not None else ([], Markup.empty())
@@ -67,34 +69,37 @@ def read_html(source: str, warnings: tuple[str, ...] = ()) -> Page:
 
 def _distinct(blocks: list[HtmlBlock], markup: Markup) -> tuple[list[HtmlBlock], Markup]:
     """Leave out what is hidden, or there for want of scripts, and only repeats what is shown."""
-    if not any(block.shown for block in blocks):
+    if not any(block.look.shown for block in blocks):
         return blocks, markup
-    told = {block.text for block in blocks if not block.shown}
+    told = {block.text for block in blocks if not block.look.shown}
     kept = [
-        number for number, block in enumerate(blocks) if not block.shown or block.text not in told
+        number
+        for number, block in enumerate(blocks)
+        if not block.look.shown or block.text not in told
     ]
     return [blocks[number] for number in kept], markup.only(kept)
 
 
 def _make_page(blocks: list[HtmlBlock], markup: Markup, warnings: tuple[str, ...]) -> Page:
-    parts: list[str] = []
-    draft = Draft(markup=markup)
-    at = 0
-    for block in blocks:
-        text = block.text
-        gap = block.gap if parts else 0
-        if parts:
-            parts.append("\n" * (1 + gap))
-            at += 1 + gap
-        parts.append(text)
-        links = min(block.links, len(text))
-        span = (at, at + len(text))
-        draft.add(span, text, gap=gap, mark=block.mark, level=block.level, links=links)
-        at += len(text)
-    source = "".join(parts)
+    texts = [block.text for block in blocks]
+    gaps = [0, *(block.gap for block in blocks[1:])][: len(blocks)]
+    ends = list(accumulate(1 + gap + len(text) for gap, text in zip(gaps, texts, strict=True)))
+    spans = [(end - len(text) - 1, end - 1) for end, text in zip(ends, texts, strict=True)]
+    source = "".join(
+        piece for gap, text in zip(gaps, texts, strict=True) for piece in ("\n" * gap, text, "\n")
+    )[:-1]
     shadow, coarsened = coarsen(shadow_of(source))
     if coarsened:
         return read_text(source, shadow, (*warnings, "too-many-lines"))
     if shadow != source:
-        draft.texts = [" ".join(shadow[start:end].split()) for start, end in draft.spans]
+        texts = [" ".join(shadow[start:end].split()) for start, end in spans]
+    draft = Draft(
+        spans=spans,
+        texts=texts,
+        marks=[block.mark for block in blocks],
+        levels=[block.look.level for block in blocks],
+        gaps=gaps,
+        links=[min(block.links, len(block.text)) for block in blocks],
+        markup=markup,
+    )
     return draft.finish(source, Door.HTML, Layout.PARAGRAPHS, warnings)

@@ -11,7 +11,18 @@ from cleannews.reading.page import Mark
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-__all__ = ["CELLS", "GAPS", "LISTS", "PRE", "Look", "Shown", "marked", "styled"]
+__all__ = [
+    "BOXES",
+    "CELLS",
+    "GAPS",
+    "LISTS",
+    "STYLED",
+    "Look",
+    "Shown",
+    "listed",
+    "marked",
+    "styled",
+]
 
 _NOT_SHOWN = re.compile(r"display:\s*none")
 _KEEPS_BREAKS = re.compile(r"white-space:\s*(?:pre|break-spaces)")
@@ -28,13 +39,18 @@ _LINED = (
 GAPS = {**dict.fromkeys(_SPACED, 1), **dict.fromkeys(_LINED, 0)}
 CELLS = frozenset(("td", "th"))
 LISTS = frozenset(("ul", "ol", "menu"))
-PRE = frozenset(("pre", "xmp"))
+BOXES = frozenset(GAPS) | CELLS  # laid out as a box of their own
+_PRE = frozenset(("pre", "xmp"))
+STYLED = _PRE | {"noscript", "dialog"}  # look otherwise, whatever their attributes
 _MARKS = {
     "blockquote": Mark.QUOTE,
     "pre": Mark.CODE,
     "tr": Mark.TABLE,
     **{f"h{level}": Mark.HEADING for level in range(1, 7)},
 }
+
+
+_PLAIN = Mark.PLAIN  # by this name, for looking up a member of an enumeration takes its time
 
 
 class Shown(IntEnum):
@@ -54,22 +70,28 @@ class Look(NamedTuple):
     is_pre: bool = False
 
 
-def marked(tag: str, above: Look, tags: Sequence[str], lists: int) -> Look:
-    """The look of a box that is no list: `tags` are the open elements, `lists` how many are lists.
+def listed(above: Look, near: Sequence[str], lists: int) -> Look:
+    """The look of a list's items: `near` are the tags above, nearest first, of `lists` lists."""
+    ordered = next((tag for tag in near if tag in LISTS), "ul") == "ol"
+    mark = Mark.NUMBER if ordered else Mark.BULLET
+    return Look(mark, max(1, lists), above.shown, above.is_pre)
+
+
+def marked(tag: str, above: Look) -> Look:
+    """The look of a box that is no list and no item of one.
 
     What is not marked itself is set as the element above it, save in rows and headings.
     """
-    if tag == "li":
-        ordered = next((name for name in reversed(tags[-3:]) if name in LISTS), "ul") == "ol"
-        mark, level = (Mark.NUMBER if ordered else Mark.BULLET), max(1, lists)
-    elif tag in _MARKS:
+    if tag in _MARKS:
         mark = _MARKS[tag]
         level = int(tag[1]) if mark is Mark.HEADING else int(mark is Mark.QUOTE)
+    elif above.mark is _PLAIN:
+        return above  # most are
     elif above.mark is Mark.TABLE or (above.mark is Mark.HEADING and tag != "div"):
-        mark, level = Mark.PLAIN, 0
+        mark, level = _PLAIN, 0
     else:
         return above
-    return above._replace(mark=mark, level=level)
+    return Look(mark, level, above.shown, above.is_pre)
 
 
 def styled(tag: str, attributes: Mapping[str, str | None], look: Look) -> Look:
@@ -79,12 +101,14 @@ def styled(tag: str, attributes: Mapping[str, str | None], look: Look) -> Look:
     if not shown:
         closed = tag == "dialog" and "open" not in attributes
         gone = "hidden" in attributes and attributes["hidden"] != "until-found"
-        if closed or gone or _NOT_SHOWN.search(style):
+        if closed or gone or ("display:" in style and _NOT_SHOWN.search(style)):
             shown = Shown.HIDDEN
         elif tag == "noscript":
             shown = Shown.NO_SCRIPT
-    if tag in PRE:
+    if tag in _PRE:
         is_pre = True
     elif "white-space:" in style:
         is_pre = _KEEPS_BREAKS.search(style) is not None
+    if shown is look.shown and is_pre is look.is_pre:
+        return look
     return Look(look.mark, look.level, shown, is_pre)

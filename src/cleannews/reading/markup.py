@@ -6,24 +6,28 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-__all__ = ["Markup"]
+    # The tag, class, id, role and itemprop of an element.
+    Naming = tuple[str, str | None, str | None, str | None, str | None]
+
+__all__ = ["Markup", "naming_of"]
 
 
 @dataclass(frozen=True, slots=True)
 class Markup:
     """The elements that hold blocks, in document order, so a parent stands before its children.
 
-    The first lists have one entry an element: its tag, its attributes, the
-    number of its parent (0, the first, is its own), how many elements lie above it, the half-open
-    range of blocks in it, and whether it is laid out as a box of its own, as `<p>` is and `<b>` is
-    not. The others have one entry a block: the smallest element that holds all of it, the smallest
-    box, and whether a browser shows it only once something is clicked or has run.
+    `namings` are what elements are named by, each once, for many elements share it. The next lists
+    have one entry an element: the number of its naming, the number of its parent (0, the first, is
+    its own), how many elements lie above it, the half-open range of blocks in it, and whether it is
+    laid out as a box of its own, as `<p>` is and `<b>` is not. The others have one entry a block:
+    the smallest element that holds all of it, the smallest box, and whether a browser shows it only
+    once something is clicked or has run.
     """
 
-    tags: list[str]
-    attributes: list[dict[str, str | None]]
+    namings: list[Naming]
+    named: list[int]
     parents: list[int]
     depths: list[int]
     starts: list[int]
@@ -47,8 +51,8 @@ class Markup:
         for block in range(len(self.inner)):
             rest[block + 1] += rest[block]
         return Markup(
-            tags=self.tags,
-            attributes=self.attributes,
+            namings=self.namings,
+            named=self.named,
             parents=self.parents,
             depths=self.depths,
             starts=[rest[start] for start in self.starts],
@@ -59,3 +63,11 @@ class Markup:
             hidden=[self.hidden[block] for block in kept],
             witness=self.witness,
         )
+
+
+def naming_of(tag: str, attributes: Mapping[str, str | None]) -> Naming:
+    """What an element is named by."""
+    if not attributes:
+        return tag, None, None, None, None
+    get = attributes.get
+    return tag, get("class"), get("id"), get("role"), get("itemprop")

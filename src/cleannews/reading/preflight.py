@@ -7,7 +7,7 @@ again, and how many attributes a tag carries. Real pages stay far below every bo
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections import Counter
 
 from cleannews.limits import LIMITS
 
@@ -25,7 +25,9 @@ _TAG_NAME = re.compile(r"<(/?[a-zA-Z][^\s/>]{0,40})")
 # meets the next one before its end is none: what stands there may be words.
 _TAG = re.compile(r"<[a-zA-Z/!?](?:[^<>\"'=]|=\s*+(?:\"[^\"]*+\"|'[^']*+'|)|[\"'])*+>?")
 # For counting, a tag goes on to its end whatever it meets, as the parser has it.
-_LONG_TAG = re.compile(r"<[a-zA-Z](?:[^>\"'=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+'|)|[\"'])*+")
+_LONG_TAG = re.compile(
+    r"<[a-zA-Z][^>\"'=]*+(?:(?:=\"[^\"]*+\"|=\s*+(?:\"[^\"]*+\"|'[^']*+'|)|[\"'])[^>\"'=]*+)*+"
+)
 _ATTRIBUTE = re.compile(r"[^\s=<>/\"']++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>]*+))?")
 
 _VOID = frozenset(
@@ -46,66 +48,67 @@ _BREAKING = re.compile(
 )
 
 
+_Tag = tuple[str, bool, bool, bool]  # its name; whether it closes, formats, and nests
+
+
 def find_fault(html: str) -> str:
     """Name what makes a page unfit for the parser, as a warning code; "" for nothing. Linear."""
     html = without_silent(html)
     if _most_attributes(html) > LIMITS.html_attributes.value:
         return "html-too-many-attributes"
-    count = _OpenTags()
-    kinds: dict[str, tuple[str, bool, int]] = {}  # pages have many tags, but few that differ
-    for tag in _TAG_NAME.findall(html):
-        kind = kinds.get(tag)
-        if kind is None:
-            name = tag.lower().lstrip("/")
-            kind = kinds[tag] = name, tag[0] == "/", name in _FORMATTING
-        name, closes, formats = kind
-        if closes:
-            count.close(name, formats)
-            continue
-        count.reopened += count.formatting
-        if name not in _VOID:
-            count.open(name, formats)
-            if count.depth > LIMITS.html_depth.value:
-                return "html-too-deep"
-    return "html-misnested" if count.reopened > LIMITS.html_reopened.value else ""
+    written = _TAG_NAME.findall(html)
+    kinds = {each: _kind_of(each) for each in set(written)}  # many tags, but few that differ
+    tags = [kinds[each] for each in written]
+    drawings = {each for each in kinds if each.lower() == "svg"}
+    if drawings:
+        tags = _close_drawings(tags, [at for at, each in enumerate(written) if each in drawings])
+    most = LIMITS.html_depth.value
+    opened = {kind[0]: 0 for kind in kinds.values()}
+    depth = formatting = reopened = 0
+    for name, closes, formats, nests in tags:
+        if not closes:
+            reopened += formatting
+            if nests:
+                opened[name] += 1
+                formatting += formats
+                depth += 1
+                if depth > most:
+                    return "html-too-deep"
+        elif opened[name]:
+            opened[name] -= 1
+            formatting -= formats
+            depth -= 1
+    return "html-misnested" if reopened > LIMITS.html_reopened.value else ""
 
 
-@dataclass(slots=True)
-class _OpenTags:
-    """The elements that are open, counted by name."""
+def _kind_of(written: str) -> _Tag:
+    name = written.lower().lstrip("/")
+    return name, written[0] == "/", name in _FORMATTING, name not in _VOID
 
-    depth: int = 0
-    formatting: int = 0
-    reopened: int = 0
-    by_name: dict[str, int] = field(default_factory=dict)
-    # What was opened since <svg>, as long as nothing but drawing followed: there, tags may close
-    # themselves, and 649 icons of one <use/> each are not 649 levels.
-    drawn: list[str] | None = None
 
-    def open(self, name: str, formats: int) -> None:
-        self.by_name[name] = self.by_name.get(name, 0) + 1
-        self.depth += 1
-        self.formatting += formats
-        if name == "svg":
-            self.drawn = []
-        elif self.drawn is not None:
-            if name in _DRAWING:
-                self.drawn.append(name)
-            else:
-                self.drawn = None
+def _close_drawings(tags: list[_Tag], begins: list[int]) -> list[_Tag]:
+    """Close with each <svg>, at `begins`, what was opened in it, where all of that is drawing.
 
-    def close(self, name: str, formats: int) -> None:
-        if self.by_name.get(name):
-            self.by_name[name] -= 1
-            self.depth -= 1
-            self.formatting -= formats
-        if self.drawn is not None:
-            if name == "svg":
-                drawn, self.drawn = self.drawn, None
-                for each in drawn:
-                    self.close(each, 0)
-            elif name in self.drawn:
-                self.drawn.remove(name)
+    Tags may close themselves there, and 649 icons of one <use/> each are not 649 levels.
+    """
+    result: list[_Tag] = []
+    last = 0
+    for begun in begins:
+        drawn: Counter[str] = Counter()
+        for at in range(begun + 1, len(tags)):
+            name, closes, _, nests = tags[at]
+            if name == "svg" and closes:
+                left = [(each, True, False, True) for each in drawn.elements()]
+                result += (*tags[last:at], *left)
+                last = at
+                break
+            if closes:
+                drawn[name] -= drawn[name] > 0
+            elif nests and name not in _DRAWING:
+                break
+            elif nests:
+                drawn[name] += 1
+    return [*result, *tags[last:]]
 
 
 def _most_attributes(html: str) -> int:

@@ -70,7 +70,9 @@ def _claim_meta(attributes: dict[str, str | None], claims: Claims) -> None:
     if not content:
         return
     for key in ("property", "name", "http-equiv"):
-        name = meta_name(attributes.get(key))
+        if key not in attributes:
+            continue
+        name = meta_name(attributes[key])
         if name.startswith(("twitterlabel", "twitterdata")):
             _claim_pair(name, content, claims)
         if name in META_NAMES:
