@@ -145,6 +145,7 @@ class Article:
     `modified` are ISO 8601, as precise as the page is; `kind` says what the page is when it is no
     article; `confidence` is 0 to 1; `warnings` are short codes. `source` is the decoded page that
     the offsets of `blocks` point into; `include` are the roles whose blocks make up `text`.
+    `clean` leaves making the blocks until they are first read.
     """
 
     text: str
