@@ -14,7 +14,7 @@ from itertools import repeat
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from cleannews.evidence.lexicon import Rule
@@ -145,6 +145,7 @@ class Article:
     `modified` are ISO 8601, as precise as the page is; `kind` says what the page is when it is no
     article; `confidence` is 0 to 1; `warnings` are short codes. `source` is the decoded page that
     the offsets of `blocks` point into; `include` are the roles whose blocks make up `text`.
+    `clean` leaves making the blocks until they are first read.
     """
 
     text: str
@@ -172,6 +173,10 @@ class Article:
         """The blocks whose words are not in `text`, in source order, each with its reasons."""
         return tuple(block for block in self.blocks if block.role not in self.include)
 
+    def __getstate__(self) -> dict[str, Any]:
+        """The fields, for `pickle` and `copy`, with the blocks made."""
+        return {**self.__dict__, "blocks": self.blocks}
+
     def to_dict(self, *, blocks: bool = False) -> dict[str, Any]:
         """Give the fields as plain JSON types; with `blocks` also every block and the source.
 
@@ -195,6 +200,28 @@ class Article:
         from cleannews.writing.render import to_markdown
 
         return to_markdown(self)
+
+
+class _MadeWhenRead:
+    """The field `blocks`: where it was given as a function, its value is made when first read.
+
+    Making a page's blocks takes a twentieth of its time, and most callers never look at them.
+    """
+
+    def __get__(self, article: Article, kind: type[Article]) -> tuple[Block, ...]:
+        blocks: tuple[Block, ...] | Callable[[], tuple[Block, ...]] = article.__dict__["blocks"]
+        if not isinstance(blocks, tuple):
+            blocks = article.__dict__["blocks"] = blocks()
+        return blocks
+
+    def __set__(
+        self, article: Article, blocks: tuple[Block, ...] | Callable[[], tuple[Block, ...]]
+    ) -> None:
+        article.__dict__["blocks"] = blocks
+
+
+# Set here, for in the class it would be taken for the field's default value.
+Article.blocks = _MadeWhenRead()  # type: ignore[assignment]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -46,7 +48,8 @@ def write(page: Page, judgement: Judgement, url: str | None, options: Options) -
         language=options.language or fields.language,
         kind=_kind(text),
         confidence=_confidence(page, judgement),
-        blocks=_blocks(page, judgement),
+        # The evidence is not needed for them, and is large.
+        blocks=partial(_blocks, page, replace(judgement, evidence=None)),  # type: ignore[arg-type]
         source=page.source,
         warnings=warnings,
         include=options.include,
