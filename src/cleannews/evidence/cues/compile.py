@@ -26,7 +26,7 @@ __all__ = ["is_current", "locales_of", "words_of_folders"]
 
 DATA: Final = Path(str(files("cleannews.evidence.cues") / "data"))
 KEYS: Final = frozenset(
-    "small published modified by and particles report picture notice topics units near beside "
+    "small published modified by and particles report picture credit notice topics units near beside "
     "months weekdays".split()
 )
 # Where one code stands for several standards or scripts, or countries name months differently.

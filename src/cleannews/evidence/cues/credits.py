@@ -48,9 +48,12 @@ _HOUSE_SPLIT: Final = re.compile(r" ?[/|,;·•] ?| via | für | for ")
 _COPYRIGHT: Final = re.compile(r"[\W_]{0,3}(?:©|\(c\)|copyright:?)\s?(?P<rest>.+)", re.IGNORECASE)
 _WIRES: Final = re.compile(r"[(\[](?P<wires>[^()\[\]]{2,60})[)\]]\.?")
 _BRACKET_TAIL: Final = re.compile(r"[ .!?\"”“»][(\[](?P<wires>[^()\[\]]{2,60})[)\]]\.?$")
-_WORDS_FOR_PICTURE: Final = (
-    "Fotos?|Photos?|Photograph|Image|Imagen|Bild|Bildrechte|Picture|Illustration|Credit"
-    "|Crédits?(?: photo)?|Фото|Fot|Fotoğraf|تصوير|صورة"
+_WORDS_FOR_PICTURE: Final = "|".join(
+    (
+        "Fotos?|Photos?|Photograph|Image|Imagen|Bild|Bildrechte|Picture|Illustration|Credit",
+        "Crédits?(?: photo)?|Фото|Fot|Fotoğraf|تصوير|صورة",
+        *map(re.escape, words_of("credit")),
+    )
 )
 # The credit that a caption ends with.
 _INLINE: Final = re.compile(
