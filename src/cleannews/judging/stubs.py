@@ -1,0 +1,180 @@
+"""Pages that hold something else in the place of an article, or one that is still being written.
+
+Error pages, consent walls, paywalls over a stub, and live blogs say what they are. Among labelled
+pages there are hardly any to learn from, so this goes by what they say, and in doubt they are not.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from cleannews.article import Role
+from cleannews.evidence.cues.vocabulary import table
+from cleannews.evidence.lexicon.fold import fold, fold_lines
+from cleannews.reading.page import Mark
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+
+    from cleannews.reading.declared import Claim
+    from cleannews.reading.page import Page
+
+__all__ = ["find_stub", "is_live"]
+
+_MOST_BODY: Final = 200  # words of the body beside an error, or over a paywall
+_LEAST_TEASER: Final = 20  # words of the body beside an error that make one doubt it
+_SHORT: Final = 200  # characters of a line that may say what the page is
+_LEAST_PROSE: Final = 8  # words of a block that is more than a label
+_LEAST_NOTICE: Final = 15  # words of a consent wall
+_MOSTLY: Final = 0.75  # of the prose of a consent wall is about consent
+_SIGNED: Final = frozenset({Role.BYLINE, Role.PUBLISHED})
+_STATUS: Final = re.compile(
+    r"\b(?:error|http|fehler|erreur|errore|błąd|ошибка)\W{0,3}(?:4\d\d|50\d)\b"
+    r"|\b(?:4\d\d|50\d)\W{1,3}(?:error|not found|forbidden|unauthori[sz]ed|page not|fehler)\b"
+    r"|^\W{0,3}404\W{0,3}$",
+    re.IGNORECASE,
+)
+_CLOSED: Final = frozenset({"false", "locked"})
+_LIVE_TYPE: Final = "liveblogposting"
+_LIVE_FOLDERS: Final = ("/live/", "/liveblog/", "/live-blog/", "/liveticker/", "/ticker/")
+_PARTS: Final = re.compile(r"[:|–—.,!?/]| - ")
+_CLOCK: Final = re.compile(
+    r"\W{0,3}([01]?\d|2[0-3])[:.h]([0-5]\d)(?!\d|[.:,]\d)\s?([ap]\.?m\b)?", re.IGNORECASE
+)
+_LEAST_ROWS: Final = 3  # entries of a live blog that says it is one
+_SURE_ROWS: Final = 6  # of one that does not
+_LEAST_ENTRY: Final = 12  # words of an entry, or it is a timetable
+_NOON: Final = 12
+_DAY: Final = 24 * 60  # minutes
+
+
+@cache
+def _phrases(topic: str, kind: str) -> tuple[str, ...]:
+    return tuple(table("kinds")[topic][kind])
+
+
+@cache
+def _whole(topic: str, kind: str) -> frozenset[str]:
+    return frozenset(_phrases(topic, kind))
+
+
+def find_stub(
+    page: Page, roles: Sequence[Role], words: Sequence[float], labels: Collection[str]
+) -> str | None:
+    """Tell an error page, a consent wall or the stub over a paywall; None for any other page.
+
+    `words` are those of each block, `labels` the page's short lines, folded. Linear in the page's
+    length.
+    """
+    if _is_consent_wall(page, roles, words, labels):
+        return "consent"
+    body = [block for block, role in enumerate(roles) if role.is_body]
+    kept = sum(words[block] for block in body)
+    if kept > _MOST_BODY:
+        return None
+    if _is_error(page, roles, kept):
+        return "error"
+    return "paywall" if _is_walled(page, roles, body) else None
+
+
+def _is_consent_wall(
+    page: Page, roles: Sequence[Role], words: Sequence[float], labels: Collection[str]
+) -> bool:
+    """Whether there is a button to agree, and hardly a sentence about anything else."""
+    if _whole("whole", "consent").isdisjoint(labels) or not _SIGNED.isdisjoint(roles):
+        return False
+    prose = [block for block, count in enumerate(words) if count >= _LEAST_PROSE]
+    signs = _phrases("about", "consent")
+    texts = {block: page.texts[block].casefold() for block in prose}
+    about = sum(words[at] for at, text in texts.items() if any(sign in text for sign in signs))
+    total = sum(words[block] for block in prose)
+    if about < _LEAST_NOTICE or about < _MOSTLY * total:
+        return False
+    said = [key for _, key in _short_lines(page, range(len(page)))]
+    return any(key.startswith(_phrases("instead", "consent")) for key in said)
+
+
+def _is_error(page: Page, roles: Sequence[Role], kept: float) -> bool:
+    """Whether a title or a heading tells of an error, or any line where there is no body."""
+    titles = [claim.value for claim in page.declared.titles] if page.declared else []
+    outspoken = [
+        block
+        for block, role in enumerate(roles)
+        if kept < _LEAST_TEASER or role is Role.TITLE or page.marks[block] is Mark.HEADING
+    ]
+    lines = [page.texts[block] for block, _ in _short_lines(page, outspoken)]
+    keys = fold_lines([*titles, *lines]) if titles or lines else []
+    phrases, whole = _phrases("instead", "error"), _whole("whole", "error")
+    return any(
+        key in whole or (key.startswith(phrases) and len(key) <= _SHORT) or _STATUS.search(line)
+        for key, line in zip(keys, (*titles, *lines), strict=True)
+        if len(line) <= _SHORT
+    )
+
+
+def _is_walled(page: Page, roles: Sequence[Role], body: Sequence[int]) -> bool:
+    """Whether the body, a teaser, runs into an offer to read on for money or a name."""
+    after = range(body[0] if body else 0, len(page))
+    phrases = _phrases("instead", "paywall")
+    if any(key.startswith(phrases) for _, key in _short_lines(page, after)):
+        return True
+    closed = page.declared is not None and _is_closed(page.declared.access)
+    return closed and any(roles[block] is Role.PAYWALL for block in after)
+
+
+def _is_closed(access: Iterable[Claim]) -> bool:
+    return any(claim.value.rpartition("/")[2].casefold() in _CLOSED for claim in access)
+
+
+def _short_lines(page: Page, blocks: Iterable[int]) -> list[tuple[int, str]]:
+    """The blocks among these that are short, with their folded keys."""
+    short = [block for block in blocks if len(page.texts[block]) <= _SHORT]
+    keys = fold_lines([page.texts[block] for block in short]) if short else []
+    return list(zip(short, keys, strict=True))
+
+
+def is_live(
+    page: Page,
+    roles: Sequence[Role],
+    words: Sequence[float],
+    title: str | None,
+    url: str | None,
+) -> bool:
+    """Whether an article is one that grew by the hour: by its type, or by the times of its entries.
+
+    Linear in the number of blocks.
+    """
+    if page.declared and any(one.value.casefold() == _LIVE_TYPE for one in page.declared.kinds):
+        return True
+    body = [block for block, role in enumerate(roles) if role.is_body]
+    if not body:
+        return False
+    parts = map(fold, _PARTS.split(title or ""))
+    said = not _whole("running", "live").isdisjoint(parts)
+    said |= any(folder in (url or "").casefold() for folder in _LIVE_FOLDERS)
+    minutes = _entry_minutes(page, words, range(body[0], body[-1] + 1))
+    return len(minutes) >= (_LEAST_ROWS if said else _SURE_ROWS) and _runs_one_way(minutes)
+
+
+def _entry_minutes(page: Page, words: Sequence[float], blocks: range) -> list[int]:
+    """The times of day that blocks begin with, where an entry of some words follows."""
+    times = [(block, found) for block in blocks if (found := _CLOCK.match(page.texts[block]))]
+    minutes = []
+    for (block, found), (end, _) in pairwise([*times, (blocks.stop, None)]):
+        if found and sum(words[block:end]) >= _LEAST_ENTRY:
+            hour = int(found[1])
+            if found[3] and hour <= _NOON:
+                hour = hour % _NOON + (_NOON if found[3][0] in "pP" else 0)
+            minutes.append(60 * hour + int(found[2]))
+    return minutes
+
+
+def _runs_one_way(minutes: Sequence[int]) -> bool:
+    """Whether nearly every entry is later than the one before, or nearly every one earlier."""
+    steps = [(after - before) % _DAY for before, after in pairwise(minutes)]
+    later = sum(0 <= step < _DAY // 2 for step in steps)
+    earlier = sum(step == 0 or step > _DAY // 2 for step in steps)
+    return max(later, earlier) >= 0.8 * len(steps)
