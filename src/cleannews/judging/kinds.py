@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
+from cleannews.article import BODY_ROLES
 from cleannews.judging.stubs import find_stub, is_live
 from cleannews.judging.traits import label_keys, page_traits
 
@@ -104,15 +105,14 @@ def look_at(page: Page, judgement: Judgement, title: str | None, url: str | None
     `title` and `url` are the article's, where they are known.
     """
     assert judgement.evidence is not None
-    labels = label_keys(page)
-    columns, roles = judgement.evidence.columns, judgement.roles
-    words = np.expm1(columns["words"]).tolist()
-    html = page.markup is not None and page.declared is not None
+    roles, labels = judgement.roles, label_keys(page.texts)
+    body = [block for block, role in enumerate(roles) if role in BODY_ROLES]
+    words = np.expm1(judgement.evidence.columns["words"]).tolist()
     return Sight(
-        page_traits(page, columns, judgement, labels, url),
-        html,
-        find_stub(page, roles, words, labels),
-        is_live(page, roles, words, title, url),
+        traits=page_traits(page, judgement, body, labels, url),
+        html=page.markup is not None and page.declared is not None,
+        stub=find_stub(page, roles, body, words, labels),
+        live=is_live(page, body, words, title, url),
     )
 
 

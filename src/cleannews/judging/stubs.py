@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from cleannews.article import Role
 from cleannews.evidence.cues.vocabulary import table
 from cleannews.evidence.lexicon.fold import fold, fold_lines
+from cleannews.judging.traits import label_keys
 from cleannews.reading.page import Mark
 
 if TYPE_CHECKING:
@@ -41,8 +42,12 @@ _CLOSED: Final = frozenset({"false", "locked"})
 _LIVE_TYPE: Final = "liveblogposting"
 _LIVE_FOLDERS: Final = ("/live/", "/liveblog/", "/live-blog/", "/liveticker/", "/ticker/")
 _PARTS: Final = re.compile(r"[:|–—.,!?/]| - ")
+# With a full stop it must go on as a time does: "1.10 Outlook" is a chapter.
 _CLOCK: Final = re.compile(
-    r"\W{0,3}([01]?\d|2[0-3])[:.h]([0-5]\d)(?!\d|[.:,]\d)\s?([ap]\.?m\b)?", re.IGNORECASE
+    r"([01]?\d|2[0-3])"
+    r"(?:[:h]([0-5]\d)(?!\d|[.:,]\d)|\.([0-5]\d)(?=: | ?(?:uhr\b|h\b|[ap]\.?m\b|$)))"
+    r"(?: ?([ap])\.?m\b)?",
+    re.IGNORECASE,
 )
 _LEAST_ROWS: Final = 3  # entries of a live blog that says it is one
 _SURE_ROWS: Final = 6  # of one that does not
@@ -53,25 +58,28 @@ _DAY: Final = 24 * 60  # minutes
 
 @cache
 def _phrases(topic: str, kind: str) -> tuple[str, ...]:
-    return tuple(table("kinds")[topic][kind])
+    return tuple(fold_lines(table("kinds")[topic][kind]))
 
 
 @cache
-def _whole(topic: str, kind: str) -> frozenset[str]:
-    return frozenset(_phrases(topic, kind))
+def _buttons() -> frozenset[str]:
+    return label_keys(table("kinds")["whole"]["consent"])
 
 
 def find_stub(
-    page: Page, roles: Sequence[Role], words: Sequence[float], labels: Collection[str]
+    page: Page,
+    roles: Sequence[Role],
+    body: Sequence[int],
+    words: Sequence[float],
+    labels: Collection[str],
 ) -> str | None:
     """Tell an error page, a consent wall or the stub over a paywall; None for any other page.
 
-    `words` are those of each block, `labels` the page's short lines, folded. Linear in the page's
-    length.
+    `body` are the blocks of the body, `words` has how many each block of the page has, and `labels`
+    its short lines. Linear in the page's length.
     """
     if _is_consent_wall(page, roles, words, labels):
         return "consent"
-    body = [block for block, role in enumerate(roles) if role.is_body]
     kept = sum(words[block] for block in body)
     if kept > _MOST_BODY:
         return None
@@ -84,10 +92,10 @@ def _is_consent_wall(
     page: Page, roles: Sequence[Role], words: Sequence[float], labels: Collection[str]
 ) -> bool:
     """Whether there is a button to agree, and hardly a sentence about anything else."""
-    if _whole("whole", "consent").isdisjoint(labels) or not _SIGNED.isdisjoint(roles):
+    if _buttons().isdisjoint(labels) or not _SIGNED.isdisjoint(roles):
         return False
     prose = [block for block, count in enumerate(words) if count >= _LEAST_PROSE]
-    signs = _phrases("about", "consent")
+    signs = table("kinds")["about"]["consent"]
     texts = {block: page.texts[block].casefold() for block in prose}
     about = sum(words[at] for at, text in texts.items() if any(sign in text for sign in signs))
     total = sum(words[block] for block in prose)
@@ -107,7 +115,7 @@ def _is_error(page: Page, roles: Sequence[Role], kept: float) -> bool:
     ]
     lines = [page.texts[block] for block, _ in _short_lines(page, outspoken)]
     keys = fold_lines([*titles, *lines]) if titles or lines else []
-    phrases, whole = _phrases("instead", "error"), _whole("whole", "error")
+    phrases, whole = _phrases("instead", "error"), _phrases("whole", "error")
     return any(
         key in whole or (key.startswith(phrases) and len(key) <= _SHORT) or _STATUS.search(line)
         for key, line in zip(keys, (*titles, *lines), strict=True)
@@ -137,23 +145,19 @@ def _short_lines(page: Page, blocks: Iterable[int]) -> list[tuple[int, str]]:
 
 
 def is_live(
-    page: Page,
-    roles: Sequence[Role],
-    words: Sequence[float],
-    title: str | None,
-    url: str | None,
+    page: Page, body: Sequence[int], words: Sequence[float], title: str | None, url: str | None
 ) -> bool:
     """Whether an article is one that grew by the hour: by its type, or by the times of its entries.
 
-    Linear in the number of blocks.
+    `body` and `words` are as for `find_stub`; `title` and `url` the article's, where known. Linear
+    in the number of blocks.
     """
     if page.declared and any(one.value.casefold() == _LIVE_TYPE for one in page.declared.kinds):
         return True
-    body = [block for block, role in enumerate(roles) if role.is_body]
     if not body:
         return False
     parts = map(fold, _PARTS.split(title or ""))
-    said = not _whole("running", "live").isdisjoint(parts)
+    said = not set(_phrases("running", "live")).isdisjoint(parts)
     said |= any(folder in (url or "").casefold() for folder in _LIVE_FOLDERS)
     minutes = _entry_minutes(page, words, range(body[0], body[-1] + 1))
     return len(minutes) >= (_LEAST_ROWS if said else _SURE_ROWS) and _runs_one_way(minutes)
@@ -161,14 +165,18 @@ def is_live(
 
 def _entry_minutes(page: Page, words: Sequence[float], blocks: range) -> list[int]:
     """The times of day that blocks begin with, where an entry of some words follows."""
-    times = [(block, found) for block in blocks if (found := _CLOCK.match(page.texts[block]))]
+    times = [
+        (block, found)
+        for block in blocks
+        if page.texts[block][:1].isdecimal() and (found := _CLOCK.match(page.texts[block]))
+    ]
     minutes = []
     for (block, found), (end, _) in pairwise([*times, (blocks.stop, None)]):
         if found and sum(words[block:end]) >= _LEAST_ENTRY:
             hour = int(found[1])
-            if found[3] and hour <= _NOON:
-                hour = hour % _NOON + (_NOON if found[3][0] in "pP" else 0)
-            minutes.append(60 * hour + int(found[2]))
+            if found[4] and hour <= _NOON:
+                hour = hour % _NOON + (_NOON if found[4] in "pP" else 0)
+            minutes.append(60 * hour + int(found[2] or found[3]))
     return minutes
 
 
