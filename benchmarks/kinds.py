@@ -14,6 +14,7 @@ import sys
 from collections import Counter
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from statistics import fmean
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -36,6 +37,7 @@ __all__ = [
     "fit_kinds",
     "kind_figures",
     "main",
+    "print_figures",
     "read_rows",
     "row_of",
     "write_rows",
@@ -115,7 +117,6 @@ def _fit_door(rows: Sequence[KindRow]) -> Kinds:
     deviation = np.sqrt(share @ np.square(table - mean)) + _LEAST_DEVIATION
     seen = np.clip((table - mean) / deviation, -BOUND, BOUND)
     kinds = tuple(sorted({row.kind for row in rows}))
-    # What says what it is, and what holds no text, is told by that.
     weights = _regress(seen, [row.kind for row in rows], weight)
     known = [number for number, row in enumerate(rows) if row.f1 is not None and row.has_text]
     reached = np.array([rows[number].f1 for number in known])
@@ -134,8 +135,7 @@ def _weights(rows: Sequence[KindRow]) -> NDArray[np.float64]:
         [
             _WANTED
             if row.style == WANTED
-            else (1.0 if row.set_name == _MEASURED else _OTHER_SETS)
-            / styles[row.set_name, row.id]
+            else (1.0 if row.set_name == _MEASURED else _OTHER_SETS) / styles[row.set_name, row.id]
             for row in rows
         ]
     )
@@ -162,7 +162,12 @@ def cross_tell(rows: Sequence[KindRow]) -> Iterator[tuple[KindRow, Telling]]:
 
 
 def kind_figures(rows: Sequence[KindRow]) -> dict[str, Any]:
-    """Cross-validated figures of telling kinds: of HTML, and of scraped text in all its styles."""
+    """Cross-validated figures of telling kinds: of HTML, and of scraped text in all its styles.
+
+    Empty where there is nothing to learn from: fewer than two folds, or but one kind.
+    """
+    if min(len({row.fold for row in rows}), len({row.kind for row in rows})) < 2:
+        return {}
     told = [(row, one) for row, one in cross_tell(rows) if row.style != WANTED]
     doors = {
         "html": [(row, one) for row, one in told if row.style == HTML],
@@ -183,8 +188,8 @@ def _figures(told: Sequence[tuple[KindRow, Telling]]) -> dict[str, Any]:
         table.setdefault(row.kind, Counter())[one.kind] += 1
     return {
         "dumps": len(measured),
-        "macro_f1": _macro_f1([(row.kind == ARTICLE, one.kind == ARTICLE) for row, one in measured]),
-        "right": float(np.mean([hit for _, hit in right])),
+        "macro_f1": _macro_f1((row.kind == ARTICLE, one.kind == ARTICLE) for row, one in measured),
+        "right": fmean(hit for _, hit in right),
         # Of sets that hold nothing but articles.
         "false_alarms": sum(one.kind != ARTICLE for one in others) / max(len(others), 1),
         "told": {kind: dict(table[kind].most_common()) for kind in sorted(table)},
@@ -194,12 +199,11 @@ def _figures(told: Sequence[tuple[KindRow, Telling]]) -> dict[str, Any]:
 
 
 def _macro_f1(pairs: Iterable[tuple[bool, bool]]) -> float:
-    """The mean of the F1 of articles and of that of all else; pairs are (is one, is told as one)."""
+    """The mean of the F1 of articles and of all else, from what each page is and is told to be."""
     counts = Counter(pairs)
     wrong = counts[True, False] + counts[False, True]
-    return float(
-        np.mean([2 * hits / max(2 * hits + wrong, 1) for hits in (counts[True, True], counts[False, False])])
-    )
+    hits = (counts[True, True], counts[False, False])
+    return fmean(2 * hit / max(2 * hit + wrong, 1) for hit in hits)
 
 
 def _calibration(pairs: Sequence[tuple[float, float]]) -> dict[str, Any]:

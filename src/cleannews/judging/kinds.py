@@ -147,9 +147,7 @@ def load_kinds() -> dict[str, Kinds]:
     }
 
 
-def save_kinds(
-    kinds: Mapping[str, Kinds], folder: Path, provenance: Mapping[str, object]
-) -> None:
+def save_kinds(kinds: Mapping[str, Kinds], folder: Path, provenance: Mapping[str, object]) -> None:
     """Write the models into `folder`, byte for byte the same for the same ones."""
     doors = {
         door: {

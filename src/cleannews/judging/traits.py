@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import string
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from math import log1p
+from typing import TYPE_CHECKING, Final, SupportsFloat
 from urllib.parse import urlsplit
 
 import numpy as np
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 __all__ = ["label_keys", "page_traits"]
 
 _LONGEST_LABEL: Final = 40  # characters
-_SHORT: Final = float(np.log1p(6))  # words
+_SHORT: Final = log1p(6)  # words
 _CURRENCIES: Final = "$€£¥₹"
 _RULES: Final = ("rule_comment", "rule_signup", "rule_related", "rule_widget", "rule_bio")
 _COUNTED: Final = ("m_in_comment", "m_in_code", "m_in_form", "m_in_time")
@@ -54,7 +55,7 @@ def label_keys(texts: Iterable[str]) -> frozenset[str]:
     raw = "\n".join(short).lower().encode("utf-8", "surrogatepass").translate(_FIGURES, _MARKS)
     for zeros in (b"0000", b"00", b"00"):
         raw = raw.replace(zeros, b"0")
-    return frozenset(raw.decode("utf-8", "surrogatepass").split("\n"))
+    return frozenset(raw.decode("utf-8", "surrogatepass").split("\n")) - {""}
 
 
 @cache
@@ -101,8 +102,8 @@ def page_traits(
     return traits
 
 
-def _amount(count: float) -> float:
-    return float(np.log1p(count))
+def _amount(count: SupportsFloat) -> float:
+    return log1p(count)
 
 
 def _share(weights: Column, column: Column) -> float:
