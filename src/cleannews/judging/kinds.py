@@ -41,8 +41,8 @@ EMPTY: Final = "empty"
 BOUND: Final = 3.0  # standard deviations; a trait further from its mean says no more
 _FILE: Final = "kinds.json"
 _PLACES: Final = 4  # of the numbers in it
-# In doubt a page is an article: what has this chance of being one is.
-_LEAST_CHANCE: Final = 0.4
+# In doubt a page is an article: what is one as likely as not.
+_LEAST_CHANCE: Final = 0.5
 # The chance of what a page says of itself. It cannot be learned for want of such pages with labels.
 _SAID: Final = 0.9
 

@@ -156,8 +156,10 @@ def is_live(
         return True
     if not body:
         return False
-    parts = map(fold, _PARTS.split(title or ""))
-    said = not set(_phrases("running", "live")).isdisjoint(parts)
+    # A page whose first line is its title has it as a heading of the body.
+    titles = [title or "", page.texts[body[0]][:_SHORT]]
+    parts = {fold(part) for one in titles for part in _PARTS.split(one)}
+    said = not parts.isdisjoint(_phrases("running", "live"))
     said |= any(folder in (url or "").casefold() for folder in _LIVE_FOLDERS)
     minutes = _entry_minutes(page, words, range(body[0], body[-1] + 1))
     return len(minutes) >= (_LEAST_ROWS if said else _SURE_ROWS) and _runs_one_way(minutes)
