@@ -49,6 +49,7 @@ _CLOCK: Final = re.compile(
     r"(?: ?([ap])\.?m\b)?",
     re.IGNORECASE,
 )
+_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 _LEAST_ROWS: Final = 3  # entries of a live blog that says it is one
 _SURE_ROWS: Final = 6  # of one that does not
 _LEAST_ENTRY: Final = 12  # words of an entry, or it is a timetable
@@ -167,10 +168,13 @@ def is_live(
 
 def _entry_minutes(page: Page, words: Sequence[float], blocks: range) -> list[int]:
     """The times of day that blocks begin with, where an entry of some words follows."""
+    # "20:12, 17 January 2020" is when the whole was published.
     times = [
         (block, found)
         for block in blocks
-        if page.texts[block][:1].isdecimal() and (found := _CLOCK.match(page.texts[block]))
+        if page.texts[block][:1].isdecimal()
+        and (found := _CLOCK.match(page.texts[block]))
+        and not _YEAR.search(page.texts[block], 0, _SHORT)
     ]
     minutes = []
     for (block, found), (end, _) in pairwise([*times, (blocks.stop, None)]):
