@@ -144,12 +144,14 @@ def _weights(rows: Sequence[KindRow]) -> NDArray[np.float64]:
 def _regress(
     seen: NDArray[np.float64], answers: Sequence[Any], weight: NDArray[np.float64]
 ) -> NDArray[np.float64]:
-    """Logistic regression: a row of weights, and a constant, for each answer, or for the last."""
+    """Logistic regression: a row of weights for each answer, in order, and a constant last."""
     from sklearn.linear_model import LogisticRegression
 
     model = LogisticRegression(C=_STRENGTH, max_iter=_STEPS)
     model.fit(seen, answers, sample_weight=weight)
-    return np.column_stack([model.coef_, model.intercept_])
+    weights = np.column_stack([model.coef_, model.intercept_])
+    # Of two answers the first is the measure of the other.
+    return weights if len(weights) > 1 else np.concatenate([np.zeros_like(weights), weights])
 
 
 def cross_tell(rows: Sequence[KindRow]) -> Iterator[tuple[KindRow, Telling]]:
