@@ -65,8 +65,8 @@ _END = """\
 
     pip install -r requirements-benchmarks.txt -r requirements-peers.txt
     export CLEANNEWS_DATA=...   # the folder of the labelled pages
-    python -m benchmarks.evaluate --json benchmarks/results/evaluate.json --outputs .cache/outputs \\
-        --sights sights.jsonl
+    python -m benchmarks.evaluate --json benchmarks/results/evaluate.json \\
+        --outputs .cache/outputs --sights sights.jsonl
     python -m benchmarks.kinds sights.jsonl
     python -m benchmarks.compare --json benchmarks/results/peers.json
     python -m benchmarks.fields --json benchmarks/results/fields.json

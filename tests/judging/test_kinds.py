@@ -71,14 +71,14 @@ def test_what_merely_has_times_is_no_live_blog(source: str) -> None:
 def test_the_likeliest_kind_is_told_with_its_probability() -> None:
     told = tell(sight(2.5), MODELS, has_text=True)
     odds = np.exp([-2.0, 0.0, 2.0])
-    assert (told.kind, told.chance) == ("product", pytest.approx(odds[2] / odds.sum()))
+    assert told.kind == "product"
+    assert told.chance == pytest.approx(odds[2] / odds.sum())
 
 
 def test_in_doubt_a_page_is_an_article() -> None:
     even = Kinds(("prices",), MODEL.centre, ("article", "listing"), np.zeros((2, 2)), MODEL.quality)
-    assert tell(sight(2.5), {"text": even}, has_text=True) == Telling(
-        "article", 0.5, pytest.approx(1 / (1 + np.exp(1)))
-    )
+    told = tell(sight(2.5), {"text": even}, has_text=True)
+    assert (told.kind, told.chance) == ("article", 0.5)
 
 
 def test_a_trait_far_from_all_that_was_seen_says_no_more_than_at_the_bound() -> None:
