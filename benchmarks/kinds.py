@@ -50,7 +50,8 @@ _MERGED = {"collection": "listing"}
 # Pages of the other sets are articles all, and must not make articles seem likelier than in that
 # one by their number; those of the wanted text alone are there to be told from stubs.
 _OTHER_SETS, _WANTED = 0.6, 0.3
-_STRENGTH = 0.1  # the inverse of how much weights are pulled to 0; chosen between 0.03 and 0.3
+# The inverse of how much weights are pulled to 0, those of kinds and those of the expected F1.
+_STRENGTH, _F1_STRENGTH = 0.1, 0.01
 _STEPS = 1000
 _LEAST_DEVIATION = 1e-3
 _BINS = 10
@@ -68,6 +69,11 @@ class KindRow:
     sight: Sight
     f1: float | None  # of its text, where the wanted one is known
     has_text: bool
+
+    @property
+    def door(self) -> str:
+        """What the page was meant to be read as."""
+        return "html" if self.style == HTML else "text"
 
 
 def row_of(prediction: Prediction) -> KindRow:
@@ -100,10 +106,13 @@ def read_rows(file: Path) -> list[KindRow]:
 
 
 def fit_kinds(rows: Sequence[KindRow]) -> dict[str, Kinds]:
-    """Fit the models of HTML and of text, where there are pages of both or of one of them."""
+    """Fit the models of HTML and of text, where there are pages of both or of one of them.
+
+    A dump that shows how HTML is written is read as such, and belongs to neither.
+    """
     doors = {
-        "html": [row for row in rows if row.sight.html],
-        "text": [row for row in rows if not row.sight.html],
+        door: [row for row in rows if row.sight.door == door == row.door]
+        for door in ("html", "text")
     }
     return {door: _fit_door(own) for door, own in doors.items() if own}
 
@@ -117,13 +126,14 @@ def _fit_door(rows: Sequence[KindRow]) -> Kinds:
     deviation = np.sqrt(share @ np.square(table - mean)) + _LEAST_DEVIATION
     seen = np.clip((table - mean) / deviation, -BOUND, BOUND)
     kinds = tuple(sorted({row.kind for row in rows}))
-    weights = _regress(seen, [row.kind for row in rows], weight)
+    weights = _regress(seen, [row.kind for row in rows], weight, _STRENGTH)
     known = [number for number, row in enumerate(rows) if row.f1 is not None and row.has_text]
     reached = np.array([rows[number].f1 for number in known])
     quality = _regress(
         np.concatenate([seen[known], seen[known]]),
         [1] * len(known) + [0] * len(known),
         np.concatenate([weight[known] * reached, weight[known] * (1 - reached)]),
+        _F1_STRENGTH,
     )
     return Kinds(names, np.stack([mean, deviation]), kinds, weights, quality[-1])
 
@@ -142,12 +152,12 @@ def _weights(rows: Sequence[KindRow]) -> NDArray[np.float64]:
 
 
 def _regress(
-    seen: NDArray[np.float64], answers: Sequence[Any], weight: NDArray[np.float64]
+    seen: NDArray[np.float64], answers: Sequence[Any], weight: NDArray[np.float64], strength: float
 ) -> NDArray[np.float64]:
     """Logistic regression: a row of weights for each answer, in order, and a constant last."""
     from sklearn.linear_model import LogisticRegression
 
-    model = LogisticRegression(C=_STRENGTH, max_iter=_STEPS)
+    model = LogisticRegression(C=strength, max_iter=_STEPS)
     model.fit(seen, answers, sample_weight=weight)
     weights = np.column_stack([model.coef_, model.intercept_])
     # Of two answers the first is the measure of the other.
@@ -159,7 +169,7 @@ def cross_tell(rows: Sequence[KindRow]) -> Iterator[tuple[KindRow, Telling]]:
     for fold in sorted({row.fold for row in rows}):
         kinds = fit_kinds([row for row in rows if row.fold != fold])
         for row in rows:
-            if row.fold == fold:
+            if row.fold == fold and row.sight.door in kinds:
                 yield row, tell(row.sight, kinds, has_text=row.has_text)
 
 
@@ -172,8 +182,7 @@ def kind_figures(rows: Sequence[KindRow]) -> dict[str, Any]:
         return {}
     told = [(row, one) for row, one in cross_tell(rows) if row.style != WANTED]
     doors = {
-        "html": [(row, one) for row, one in told if row.style == HTML],
-        "text": [(row, one) for row, one in told if row.style != HTML],
+        door: [(row, one) for row, one in told if row.door == door] for door in ("html", "text")
     }
     return {door: _figures(own) for door, own in doors.items() if own}
 

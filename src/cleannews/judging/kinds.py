@@ -56,6 +56,11 @@ class Sight:
     stub: str | None  # "error", "consent" or "paywall"
     live: bool
 
+    @property
+    def door(self) -> str:
+        """Which models tell it: text lacks most of what HTML shows."""
+        return "html" if self.html else "text"
+
 
 @dataclass(frozen=True, slots=True)
 class Telling:
@@ -118,7 +123,7 @@ def look_at(page: Page, judgement: Judgement, title: str | None, url: str | None
 
 def tell(sight: Sight, kinds: Mapping[str, Kinds], *, has_text: bool) -> Telling:
     """Say what a page is; `has_text` tells whether there is anything to keep of it."""
-    model = kinds["html" if sight.html else "text"]
+    model = kinds[sight.door]
     f1 = model.expected_f1(sight.traits) if has_text else 0.0
     if sight.stub:
         return Telling(sight.stub, _SAID, f1)
