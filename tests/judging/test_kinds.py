@@ -77,8 +77,10 @@ def test_the_likeliest_kind_is_told_with_its_probability() -> None:
 
 def test_in_doubt_a_page_is_an_article() -> None:
     even = Kinds(("prices",), MODEL.centre, ("article", "listing"), np.zeros((2, 2)), MODEL.quality)
-    told = tell(sight(2.5), {"text": even}, has_text=True)
-    assert (told.kind, told.chance) == ("article", 0.5)
+    for html in (True, False):
+        doubted = Sight({"prices": 2.5}, html=html, stub=None, live=False)
+        told = tell(doubted, {"html": even, "text": even}, has_text=True)
+        assert (told.kind, told.chance) == ("article", 0.5)
 
 
 def test_a_trait_far_from_all_that_was_seen_says_no_more_than_at_the_bound() -> None:

@@ -41,8 +41,9 @@ EMPTY: Final = "empty"
 BOUND: Final = 3.0  # standard deviations; a trait further from its mean says no more
 _FILE: Final = "kinds.json"
 _PLACES: Final = 4  # of the numbers in it
-# In doubt a page is an article: what is one as likely as not.
-_LEAST_CHANCE: Final = 0.5
+# In doubt a page is an article: what is one with this chance. Text shows less of what it is, so
+# more of its articles lie near the middle.
+_LEAST_CHANCE: Final = {"html": 0.5, "text": 0.4}
 # The chance of what a page says of itself. It cannot be learned for want of such pages with labels.
 _SAID: Final = 0.9
 
@@ -128,7 +129,7 @@ def tell(sight: Sight, kinds: Mapping[str, Kinds], *, has_text: bool) -> Telling
     if sight.stub:
         return Telling(sight.stub, _SAID, f1)
     chances = model.chances(sight.traits)
-    if chances[ARTICLE] < _LEAST_CHANCE:
+    if chances[ARTICLE] < _LEAST_CHANCE[sight.door]:
         kind = max(chances.keys() - {ARTICLE}, key=lambda one: (chances[one], one))
         return Telling(kind, chances[kind], f1)
     if not has_text:

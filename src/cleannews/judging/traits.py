@@ -1,4 +1,4 @@
-"""The page as a whole in some sixty numbers, by which its kind and the judge's luck are told."""
+"""The page as a whole in some fifty numbers, by which its kind and the judge's luck are told."""
 
 from __future__ import annotations
 
@@ -31,9 +31,11 @@ __all__ = ["label_keys", "page_traits"]
 _LONGEST_LABEL: Final = 40  # characters
 _SHORT: Final = log1p(6)  # words
 _CURRENCIES: Final = "$€£¥₹"
-_RULES: Final = ("rule_comment", "rule_signup", "rule_related", "rule_widget", "rule_bio")
-_COUNTED: Final = ("m_in_comment", "m_in_code", "m_in_form", "m_in_time")
+# Who offers something speaks of himself, and to the reader. In the language of most such pages:
+# what a page in another one is does not hang on it.
+_ADDRESS: Final = {"we": (" we ", " our "), "you": (" you ", " your ")}
 _FACTS: Final = {"title": Role.TITLE, "byline": Role.BYLINE, "published": Role.PUBLISHED}
+_SENTENCE: Final = 20  # words
 _MOST_HYPHENS: Final = 8
 _WORD: Final = re.compile(r"[a-z]+")
 _DAY: Final = re.compile(r"/(?:19|20)\d\d/\d")
@@ -92,11 +94,9 @@ def page_traits(
         **_count(labels, "labels"),
     }
     traits |= {name: float(role in roles) for name, role in _FACTS.items()}
-    traits |= {name: _amount(np.count_nonzero(columns[name])) for name in _RULES}
     if page.markup is not None and page.declared is not None:
-        traits |= {name: _amount(np.count_nonzero(columns[name])) for name in _COUNTED}
-        traits["m_in_p"] = _share(words * body, columns["m_in_p"])
-        traits["articles"] = _amount(columns["m_articles"].max())
+        traits["code"] = _amount(np.count_nonzero(columns["m_in_code"]))
+        traits["paragraphs"] = _share(words * body, columns["m_in_p"])
         traits |= _declarations(page.declared)
         traits |= _address(url)
     return traits
@@ -150,21 +150,20 @@ def _make_up(
 ) -> dict[str, float]:
     """What the page and its body are made of."""
     chars: Column = np.expm1(columns["chars"])
-    kept, kept_chars = words * body, chars * body
     blocks = max(int(np.count_nonzero(body)), 1)
     marks = {name: np.count_nonzero(columns[f"mark_{name}"][body]) for name in ("heading", "list")}
     return {
         "headings": marks["heading"] / blocks,
         "items": marks["list"] / blocks,
         "links": _share(chars, columns["links"]),
-        "body_links": _share(kept_chars, columns["links"]),
+        "body_links": _share(chars * body, columns["links"]),
         "digits": _share(chars, columns["digits"]),
-        "repeated": np.count_nonzero(columns["repeated_later"]) / len(words),
-        "turns": _share(kept, columns["turns"]),
-        "odds": _share(kept, columns["odds_mean"]),
         "dates": _amount(np.count_nonzero(columns["cue_date"])),
         "prices": _amount(sum(map(page.source.count, _CURRENCIES))),
-        "questions": 20 * page.source.count("?") / (float(words.sum()) + 20),
+        **{
+            name: _SENTENCE * sum(map(page.source.count, said)) / (float(words.sum()) + _SENTENCE)
+            for name, said in _ADDRESS.items()
+        },
     }
 
 
