@@ -64,7 +64,7 @@ def _phrases(topic: str, kind: str) -> tuple[str, ...]:
 
 @cache
 def _buttons() -> frozenset[str]:
-    return label_keys(table("kinds")["whole"]["consent"])
+    return frozenset(label_keys(table("kinds")["whole"]["consent"]))
 
 
 def find_stub(
@@ -157,13 +157,20 @@ def is_live(
         return True
     if not body:
         return False
-    # A page whose first line is its title has it as a heading of the body.
-    titles = [title or "", page.texts[body[0]][:_SHORT]]
-    parts = {fold(part) for one in titles for part in _PARTS.split(one)}
-    said = not parts.isdisjoint(_phrases("running", "live"))
-    said |= any(folder in (url or "").casefold() for folder in _LIVE_FOLDERS)
     minutes = _entry_minutes(page, words, range(body[0], body[-1] + 1))
-    return len(minutes) >= (_LEAST_ROWS if said else _SURE_ROWS) and _runs_one_way(minutes)
+    if len(minutes) < _LEAST_ROWS or not _runs_one_way(minutes):
+        return False
+    return len(minutes) >= _SURE_ROWS or _says_live(title, page.texts[body[0]], url)
+
+
+def _says_live(title: str | None, opening: str, url: str | None) -> bool:
+    """Whether the title or the address says so; the title may also open the body."""
+    titles = (title or "", opening[:_SHORT])
+    parts = {fold(part) for one in titles for part in _PARTS.split(one)}
+    folders = (url or "").casefold()
+    return not parts.isdisjoint(_phrases("running", "live")) or any(
+        folder in folders for folder in _LIVE_FOLDERS
+    )
 
 
 def _entry_minutes(page: Page, words: Sequence[float], blocks: range) -> list[int]:

@@ -31,9 +31,8 @@ __all__ = ["label_keys", "page_traits"]
 _LONGEST_LABEL: Final = 40  # characters
 _SHORT: Final = log1p(6)  # words
 _CURRENCIES: Final = "$€£¥₹"
-# Who offers something speaks of himself, and to the reader. In the language of most such pages:
-# what a page in another one is does not hang on it.
-_ADDRESS: Final = {"we": (" we ", " our "), "you": (" you ", " your ")}
+# Who offers something speaks of himself; known in the language of most such pages alone.
+_OURS: Final = (" we ", " our ")
 _FACTS: Final = {"title": Role.TITLE, "byline": Role.BYLINE, "published": Role.PUBLISHED}
 _SENTENCE: Final = 20  # words
 _MOST_HYPHENS: Final = 8
@@ -46,7 +45,7 @@ _FIGURES: Final = bytes.maketrans(b"123456789", b"000000000")
 _MARKS: Final = bytes(ord(sign) for sign in string.punctuation)
 
 
-def label_keys(texts: Iterable[str]) -> frozenset[str]:
+def label_keys(texts: Iterable[str]) -> set[str]:
     """The short ones among the texts, by what is the same wherever such a label stands.
 
     >>> sorted(label_keys(["Sort by:", "12 Answers", "1,200 answers", "It rained. " * 9]))
@@ -57,7 +56,12 @@ def label_keys(texts: Iterable[str]) -> frozenset[str]:
     raw = "\n".join(short).lower().encode("utf-8", "surrogatepass").translate(_FIGURES, _MARKS)
     for zeros in (b"0000", b"00", b"00"):
         raw = raw.replace(zeros, b"0")
-    return frozenset(raw.decode("utf-8", "surrogatepass").split("\n")) - {""}
+    return set(raw.decode("utf-8", "surrogatepass").split("\n"))
+
+
+@cache
+def _kinds_of(topic: str) -> tuple[str, ...]:
+    return tuple(f"{topic}_{kind}" for kind in table("kinds")[topic])
 
 
 @cache
@@ -160,21 +164,18 @@ def _make_up(
         "digits": _share(chars, columns["digits"]),
         "dates": _amount(np.count_nonzero(columns["cue_date"])),
         "prices": _amount(sum(map(page.source.count, _CURRENCIES))),
-        **{
-            name: _SENTENCE * sum(map(page.source.count, said)) / (float(words.sum()) + _SENTENCE)
-            for name, said in _ADDRESS.items()
-        },
+        "ours": sum(map(page.source.count, _OURS)) * _SENTENCE / (float(words.sum()) + _SENTENCE),
     }
 
 
 def _count(words: Collection[str], topic: str) -> dict[str, float]:
     """How many different words speak for each kind."""
-    counts = dict.fromkeys((f"{topic}_{kind}" for kind in table("kinds")[topic]), 0)
+    counts = dict.fromkeys(_kinds_of(topic), 0.0)
     known = _known(topic)
     for word in known.keys() & words:
         for name in known[word]:
             counts[name] += 1
-    return {name: _amount(count) for name, count in counts.items()}
+    return {name: log1p(count) for name, count in counts.items()}
 
 
 def _declarations(declared: Declared) -> dict[str, float]:
