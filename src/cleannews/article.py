@@ -142,10 +142,17 @@ class Article:
     """A page as judged. What is not known is `None` or `()`, never a guess.
 
     `text` holds the body blocks in source order with a blank line between them; `published` and
-    `modified` are ISO 8601, as precise as the page is; `kind` says what the page is when it is no
-    article; `confidence` is 0 to 1; `warnings` are short codes. `source` is the decoded page that
-    the offsets of `blocks` point into; `include` are the roles whose blocks make up `text`.
-    `clean` leaves making the blocks until they are first read.
+    `modified` are ISO 8601, as precise as the page is; `warnings` are short codes. `source` is the
+    decoded page that the offsets of `blocks` point into; `include` are the roles whose blocks make
+    up `text`. `clean` leaves making the blocks until they are first read.
+
+    `kind` says what the page is: "article", "live" (a live blog), "listing" (also a section front,
+    or a collection of products), "forum" (a thread of it), "product", "documentation", "service"
+    (what somebody offers), "paywall" (the stub over one), "consent" (a wall of it), "error", or
+    "empty" where there is nothing to keep. It changes nothing else: an article's text is kept
+    wherever it stands. `kind_probability` is how likely the page is of that kind, in doubt it is an
+    article, and `confidence` the F1 that `text` is expected to reach; both are 0 to 1, and
+    calibrated on sites that had no part in learning them.
     """
 
     text: str
@@ -162,6 +169,7 @@ class Article:
     site: str | None
     language: str | None
     kind: str
+    kind_probability: float
     confidence: float
     blocks: tuple[Block, ...]
     source: str

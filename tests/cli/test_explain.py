@@ -40,6 +40,7 @@ def article() -> Article:
         site=None,
         language=None,
         kind="article",
+        kind_probability=0.75,
         confidence=1.0,
         blocks=blocks,
         source=source,

@@ -30,6 +30,7 @@ FIELDS = (
     "site",
     "language",
     "kind",
+    "kind_probability",
     "confidence",
     "warnings",
     "text",

@@ -60,7 +60,43 @@ def test_json_ld_declares_through_its_graph() -> None:
         names=(Claim(Origin.JSON_LD, "Coast Wire"), Claim(Origin.JSON_LD, "The Echo")),
         languages=(Claim(Origin.JSON_LD, "en"),),
         kinds=(Claim(Origin.JSON_LD, "newsarticle"), Claim(Origin.JSON_LD_PAGE, "webpage")),
+        types=tuple(
+            Claim(Origin.JSON_LD, kind)
+            for kind in ("webpage", "newsarticle", "language", "person", "newsmediaorganization")
+        ),
     )
+
+
+def test_whatever_a_page_is_about_declares_its_type_once() -> None:
+    declared = read_declared("""<html itemscope itemtype="https://schema.org/WebPage"><body>
+        <div itemscope itemtype="http://schema.org/Product"><p itemprop="name">Oar</p></div>
+        <div itemscope itemtype="http://schema.org/Product"><p itemprop="name">Keel</p>
+        <p itemprop="brand" itemscope itemtype="http://schema.org/Brand">Moen</p></div>
+        <script type="application/ld+json">{"@type": "Product", "review": {"@type": "Review"}}
+        </script>""")
+    assert declared.types == (
+        Claim(Origin.JSON_LD, "product"),
+        Claim(Origin.MICRODATA, "webpage"),
+        Claim(Origin.MICRODATA, "product"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("value", "claimed"),
+    [
+        ("false", ("False",)),
+        ('"http://schema.org/True"', ("http://schema.org/True",)),
+        ("null", ()),
+    ],
+)
+def test_an_article_declares_whether_it_is_free(value: str, claimed: tuple[str, ...]) -> None:
+    declared = json_ld(f'{{"@type": "NewsArticle", "isAccessibleForFree": {value}}}')
+    assert tuple(claim.value for claim in declared.access) == claimed
+
+
+def test_a_tier_of_content_declares_whether_an_article_is_free() -> None:
+    declared = read_declared('<meta property="article:content_tier" content="locked">')
+    assert declared.access == (Claim(Origin.OPEN_GRAPH, "locked"),)
 
 
 def test_the_articles_that_a_page_lists_are_not_its_own() -> None:

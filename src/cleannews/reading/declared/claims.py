@@ -61,6 +61,8 @@ class Declared:
     urls: tuple[Claim, ...] = ()
     languages: tuple[Claim, ...] = ()
     kinds: tuple[Claim, ...] = ()  # schema.org's types, in small letters, and og:type
+    types: tuple[Claim, ...] = ()  # likewise, of all that the page says it is about
+    access: tuple[Claim, ...] = ()  # whether the article is free to read
 
 
 @dataclass(slots=True)

@@ -43,6 +43,7 @@ class _Graph:
         self.pages: list[dict[str, Any]] = []
         self.organisations: list[dict[str, Any]] = []
         self.by_id: dict[str, dict[str, Any]] = {}
+        self.types: dict[str, None] = {}
 
     def gather(self, value: Any) -> None:
         """Look through one value of JSON-LD, at no more than `LIMITS.json_ld_nodes` objects."""
@@ -74,6 +75,7 @@ class _Graph:
             self.organisations.append(node)
         if not own:
             return
+        self.types |= dict.fromkeys(kinds)
         if any(is_article_type(kind) for kind in kinds):
             self.articles.append(node)
         elif any(kind.endswith(_PAGES) for kind in kinds) or (not kinds and "headline" in node):
@@ -107,6 +109,8 @@ def claim_from_json_ld(values: Iterable[Any], claims: Claims, titles: frozenset[
         _claim(article, Origin.JSON_LD, graph, claims)
     for page in graph.pages[:3]:
         _claim(page, Origin.JSON_LD_PAGE, graph, claims)
+    for kind in graph.types:
+        claims.add("types", Origin.JSON_LD, kind)
     for organisation in graph.organisations:
         for name in _texts(organisation.get("name")):
             claims.add("names", Origin.JSON_LD, name)
@@ -135,6 +139,9 @@ def _claim(node: dict[str, Any], origin: Origin, graph: _Graph, claims: Claims) 
         claims.add("sites", origin, text)
     for kind in _types(node):
         claims.add("kinds", origin, kind)
+    free = node.get("isAccessibleForFree")
+    if isinstance(free, bool | str):
+        claims.add("access", origin, str(free))
     if origin is Origin.JSON_LD:
         topics = [topic for text in _texts(node.get("keywords")) for topic in text.split(",")]
         for topic in topics:
