@@ -82,6 +82,27 @@ def test_a_page_titled_with_its_sites_name_alone_has_no_title() -> None:
     assert article(head).title is None
 
 
+def test_a_title_that_begins_with_the_sites_name_is_left_whole() -> None:
+    title = "Echo moves its newsroom: reporters to work from the old harbour"
+    head = f'<title>{title} | Echo</title><meta property="og:title" content="{title} | Echo">'
+    posting = f'{{"@type": "BlogPosting", "headline": "{title}", "publisher": {{"name": "Echo"}}}}'
+    head += f'<script type="application/ld+json">{posting}</script>'
+    assert article(head, f"<h1>{title}</h1>").title == title
+
+
+def test_a_headline_that_a_system_broke_off_gives_way_to_the_whole() -> None:
+    begun = "The ferry that nobody missed for eleven weeks is back with an engine that can be"
+    whole = f"{begun} heard only on deck (and with a band on deck)"
+    head = f"<title>{whole} | The Echo</title>"
+    assert article(head + news(f'"headline": "{begun}"')).title == whole
+
+
+def test_a_word_of_the_heading_that_a_tag_cut_in_two_is_whole_in_the_title() -> None:
+    head = "<title>Ferry is back in service</title>"
+    body = "<h1>Ferry is back in <b>s</b><i>ervice</i></h1>"
+    assert article(head, body).title == "Ferry is back in service"
+
+
 @pytest.mark.parametrize(
     ("declared", "authors"),
     [

@@ -14,6 +14,7 @@ __all__ = ["SiteNames", "site_names", "squeezed"]
 
 _WORD: Final = re.compile(r"\w+")
 _LEAST_CHARS: Final = 4  # of a name that others may begin with: "BBC News" is none of "B"
+_MAX_MORE: Final = 2  # words behind a name that still name the site: "BBC News Online"
 _ARTICLES: Final = ("the", "die", "der", "das", "le", "la", "el", "il")
 # Labels of a host that name no site.
 _COMMON: Final = frozenset(
@@ -33,6 +34,8 @@ class SiteNames:
 
         >>> SiteNames(frozenset({"saltmarshcourier"})).include("The Saltmarsh Courier Online")
         True
+        >>> SiteNames(frozenset({"courier"})).include("Courier wins a prize for its maps")
+        False
         """
         whole = squeezed(text)
         short = _without_article(whole)
@@ -40,8 +43,11 @@ class SiteNames:
             return False
         if whole in self.names or short in self.names:
             return True
-        return len(short) >= _LEAST_CHARS and any(
-            short.startswith(name) or name.startswith(short)
+        if len(short) < _LEAST_CHARS:
+            return False
+        least = len(short) - sum(map(len, _WORD.findall(text.casefold())[-_MAX_MORE:]))
+        return any(
+            name.startswith(short) or (len(name) >= least and short.startswith(name))
             for name in self.names
             if len(name) >= _LEAST_CHARS
         )
