@@ -160,6 +160,29 @@ def test_a_moment_is_given_in_the_zone_that_the_page_shows() -> None:
     assert article(head, shown).published == "2020-05-05T22:30:00-04:00"
 
 
+def test_an_update_is_given_in_the_zone_that_the_page_shows() -> None:
+    shown = '<p>Updated <time datetime="2020-05-07T22:30:00-04:00">7 May</time></p>'
+    head = '<meta property="article:modified_time" content="2020-05-08T02:30:00Z">'
+    assert article(head, shown).modified == "2020-05-07T22:30:00-04:00"
+
+
+def test_the_day_of_a_teaser_gives_way_to_the_time_below_the_heading() -> None:
+    teasers = "".join(
+        f'<p><time datetime="2020-12-{day}">12/{day}/2020</time></p>' for day in range(15, 19)
+    )
+    head = "<title>Ferry is back</title>"
+    below = '<h1>Ferry is back</h1><p><time datetime="2020-05-06">05/06/2020</time></p>'
+    assert article(head, teasers + below).published == "2020-05-06"
+
+
+def test_the_many_times_of_a_list_date_no_article() -> None:
+    links = "".join(
+        f'<li><a href="/{day}">Ferry news <time datetime="2020-12-{day}">then</time></a></li>'
+        for day in range(11, 19)
+    )
+    assert article(body=f"<h1>Ferry is back</h1><ul>{links}</ul>").published is None
+
+
 def test_an_update_before_the_publication_is_none() -> None:
     found = article(news('"datePublished": "2020-05-06", "dateModified": "2020-05-04"'))
     assert (found.published, found.modified) == ("2020-05-06", None)
