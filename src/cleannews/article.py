@@ -142,7 +142,8 @@ class Article:
     """A page as judged. What is not known is `None` or `()`, never a guess.
 
     `text` holds the body blocks in source order with a blank line between them; `published` and
-    `modified` are ISO 8601, as precise as the page is; `kind` says what the page is when it is no
+    `modified` are ISO 8601, as precise as the page is; `captions` and `credits` are those of the
+    pictures, as printed, and each caption without its credit; `kind` says what the page is when it is no
     article; `confidence` is 0 to 1; `warnings` are short codes. `source` is the decoded page that
     the offsets of `blocks` point into; `include` are the roles whose blocks make up `text`.
     """
@@ -157,6 +158,7 @@ class Article:
     topics: tuple[str, ...]
     sources: tuple[str, ...]
     captions: tuple[str, ...]
+    credits: tuple[str, ...]
     url: str | None
     site: str | None
     language: str | None

@@ -58,6 +58,7 @@ def test_all_facts_come_together() -> None:
         topics=("Ferries", "Norway"),
         sources=("AP", "AFP", "Reuters"),
         captions=("The ferry at dusk.",),
+        credits=("© Jane Doe/AFP",),
         url="https://echo.example/ferry",
         site="The Echo",
         language="en",

@@ -9,6 +9,7 @@ from cleannews.article import BODY_ROLES, METADATA_ROLES, Role
 from cleannews.evidence.cues.titles import TOPIC_HEADS, split_site, trim_title
 from cleannews.writing.metadata.dating import declared_dates, publication_dates
 from cleannews.writing.metadata.people import authors_and_wires
+from cleannews.writing.metadata.picturing import captions_and_credits
 from cleannews.writing.metadata.signing import sign
 from cleannews.writing.metadata.sites import site_names
 from cleannews.writing.metadata.stating import (
@@ -46,6 +47,7 @@ class Metadata:
     topics: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     captions: tuple[str, ...] = ()
+    credits: tuple[str, ...] = ()
     url: str | None = None
     site: str | None = None
     language: str | None = None
@@ -70,6 +72,7 @@ def extract_metadata(
     authors, wires = authors_and_wires(page, places, cues)
     published, modified = publication_dates(roles, cues, url)
     dateline, wired = _dateline(body, cues)
+    captions, printed_credits = captions_and_credits(page, roles, places, cues)
     shown = Metadata(
         title=title,
         authors=authors,
@@ -79,7 +82,8 @@ def extract_metadata(
         section=_section(page, places),
         topics=_topics(page, [at for at in places.get(Role.TOPIC, []) if at not in labels]),
         sources=_sources(roles, body, cues, (*wired, *wires)),
-        captions=_captions(page, places.get(Role.CAPTION, []), cues),
+        captions=captions,
+        credits=printed_credits,
         url=url or _url(page, places.get(Role.URL, [])),
         site=site,
         language=cues.language,
@@ -167,12 +171,6 @@ def _sources(
         if roles[cue.block] == Role.CREDIT or (cue.block == last and not cue.whole):
             sources.update(dict.fromkeys(cue.sources))
     return tuple(sources)
-
-
-def _captions(page: Page, blocks: list[int], cues: Cues) -> tuple[str, ...]:
-    without_credit = {cue.block: cue.text for cue in cues.captions}
-    texts = (without_credit.get(block, page.texts[block]) for block in blocks)
-    return tuple(dict.fromkeys(texts))
 
 
 def _url(page: Page, blocks: list[int]) -> str | None:
