@@ -142,10 +142,10 @@ class Article:
     """A page as judged. What is not known is `None` or `()`, never a guess.
 
     `text` holds the body blocks in source order with a blank line between them; `published` and
-    `modified` are ISO 8601, as precise as the page is; `captions` and `credits` are those of the
-    pictures, as printed, and each caption without its credit; `kind` says what the page is when it is no
-    article; `confidence` is 0 to 1; `warnings` are short codes. `source` is the decoded page that
-    the offsets of `blocks` point into; `include` are the roles whose blocks make up `text`.
+    `modified` are ISO 8601, as precise as the page is; `captions` say what the pictures show and
+    `credits` whom they are by, as printed; `kind` says what the page is when it is no article;
+    `confidence` is 0 to 1; `warnings` are short codes. `source` is the decoded page that the
+    offsets of `blocks` point into; `include` are the roles whose blocks make up `text`.
     """
 
     text: str
