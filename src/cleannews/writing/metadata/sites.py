@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
@@ -53,18 +54,21 @@ class SiteNames:
         )
 
     def equal(self, text: str) -> bool:
-        """Whether a text is the site's name, or begins with it.
+        """Whether a text is the site's name, or that and more words.
 
         >>> SiteNames(frozenset({"echoofnorvale"})).equal("Echo")
         False
+        >>> SiteNames(frozenset({"janed"})).equal("Jane Doe")
+        False
         """
-        whole = squeezed(text)
+        words = _WORD.findall(text.casefold())
+        whole = "".join(words)
         short = _without_article(whole)
-        return (
-            whole in self.names
-            or short in self.names
-            or any(short.startswith(name) for name in self.names if len(name) >= _LEAST_CHARS)
-        )
+        if whole in self.names or short in self.names:
+            return True
+        left_out = len(whole) - len(short)
+        starts = (short[: end - left_out] for end in accumulate(map(len, words)))
+        return any(len(start) >= _LEAST_CHARS and start in self.names for start in starts)
 
 
 def site_names(declared: Declared, url: str | None) -> SiteNames:
