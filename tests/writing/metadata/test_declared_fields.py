@@ -131,6 +131,13 @@ def test_who_writes_on_a_site_of_the_same_name_is_an_author() -> None:
     assert article(head).authors == ("Jane Doe",)
 
 
+def test_an_author_whose_name_begins_like_the_sites_is_one() -> None:
+    head = '<meta name="author" content="Ilvy Doe"><meta property="og:site_name" content="IlvyD">'
+    assert article(head).authors == ("Ilvy Doe",)
+    firm = '<meta name="author" content="Echo Doe"><meta property="og:site_name" content="Echo">'
+    assert article(firm).authors == ()
+
+
 def test_the_byline_counts_more_than_who_published_the_page() -> None:
     byline = "<h1>Ferry is back</h1><p>By Jane Doe</p><p>6 May 2020</p>"
     assert article(news('"author": {"name": "webby"}'), byline).authors == ("Jane Doe",)
@@ -138,6 +145,19 @@ def test_the_byline_counts_more_than_who_published_the_page() -> None:
     boxes = '<a class="author">Jane Doe</a><a class="author">Max Moe</a>'
     both = article(news('"author": {"name": "Max Moe"}'), byline + boxes)
     assert both.authors == ("Jane Doe", "Max Moe")
+
+
+def test_a_declared_author_in_the_first_box_counts_more_than_another_byline() -> None:
+    boxes = '<p class="author">Max Moe</p><p class="author">by Jane Doe</p>'
+    byline = f"<h1>Ferry is back</h1>{boxes}<p>By Jane Doe</p><p>6 May 2020</p>"
+    assert article(news('"author": {"name": "Max Moe"}'), byline).authors == ("Max Moe",)
+
+
+def test_of_links_to_authors_those_count_whom_the_byline_names() -> None:
+    link = '<a rel="author" href="/people">{}</a>'.format
+    byline = f"<h1>Ferry is back</h1><p>By {link('Jane Doe')}</p><p>6 May 2020</p>"
+    teaser = f"<p>Bridge to close for a month {link('Max Moe')}</p>"
+    assert article(body=byline + teaser).authors == ("Jane Doe",)
 
 
 def test_an_author_box_serves_where_nothing_else_names_anybody() -> None:

@@ -165,3 +165,19 @@ def test_a_caption_that_stands_twice_is_given_once() -> None:
 def test_facts_can_be_compared_and_changed_as_values() -> None:
     facts = facts_of((Role.TITLE, TITLE), *BODY)
     assert replace(facts, title=None) == Metadata(language="en")
+
+
+@pytest.mark.parametrize(
+    ("line", "above", "authors"),
+    [
+        ("By Event Type", 40, ()),
+        ("By Orvil Skandar", 40, ()),
+        ("By Orvil Skandar", 9, ("Orvil Skandar",)),
+        ("By Jane Doe", 40, ("Jane Doe",)),
+    ],
+)
+def test_an_entry_of_the_menu_signs_only_by_a_given_name_that_is_known(
+    line: str, above: int, authors: tuple[str, ...]
+) -> None:
+    menu = [(Role.NAVIGATION, f"Entry {number} of the menu") for number in range(above)]
+    assert facts_of((Role.NAVIGATION, line), *menu, *BODY).authors == authors
