@@ -70,6 +70,13 @@ def test_an_update_is_not_taken_for_the_publication() -> None:
     assert (facts.published, facts.modified) == (None, "2020-05-06")
 
 
+def test_a_page_that_begins_with_its_title_and_site_has_them_whatever_its_headings() -> None:
+    named = (Role.NAVIGATION, f"{TITLE} | The Echo")
+    facts = facts_of(named, (Role.NAVIGATION, TITLE), (Role.TITLE, "Search the Echo"), *BODY)
+    assert (facts.title, facts.site) == (TITLE, "The Echo")
+    assert facts_of(named, (Role.HEADING, TITLE), *BODY).title == TITLE
+
+
 def test_the_day_over_the_title_gives_way_to_the_one_under_it() -> None:
     facts = facts_of(
         (Role.PUBLISHED, "Wednesday, 3 December 2025"),

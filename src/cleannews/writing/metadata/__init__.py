@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from cleannews.article import BODY_ROLES, METADATA_ROLES, Role
-from cleannews.evidence.cues.titles import TOPIC_HEADS, split_site, trim_title
+from cleannews.evidence.cues.titles import TOPIC_HEADS, split_site, title_of_first_line, trim_title
 from cleannews.writing.metadata.dating import declared_dates, publication_dates
 from cleannews.writing.metadata.people import authors_and_wires
 from cleannews.writing.metadata.picturing import captions_and_credits
@@ -121,6 +121,9 @@ def _blocks_by_role(roles: Sequence[Role]) -> dict[Role, list[int]]:
 
 
 def _title(page: Page, blocks: list[int]) -> tuple[str | None, str | None]:
+    named = title_of_first_line(page.texts)
+    if named is not None:
+        return named
     if not blocks:
         return None, None
     text = page.texts[blocks[-1]]
