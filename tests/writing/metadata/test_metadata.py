@@ -188,3 +188,14 @@ def test_an_entry_of_the_menu_signs_only_by_a_given_name_that_is_known(
 ) -> None:
     menu = [(Role.NAVIGATION, f"Entry {number} of the menu") for number in range(above)]
     assert facts_of((Role.NAVIGATION, line), *menu, *BODY).authors == authors
+
+
+def test_a_name_alone_beside_the_day_under_the_title_is_the_authors() -> None:
+    day = (Role.WIDGET, "6 May 2020")
+    jane, max_ = (Role.WIDGET, "Jane Doe"), (Role.WIDGET, "Max Moe")
+    assert facts_of((Role.TITLE, TITLE), jane, day, *BODY).authors == ("Jane Doe",)
+    assert facts_of((Role.TITLE, TITLE), day, jane, max_, *BODY).authors == ("Jane Doe", "Max Moe")
+    assert facts_of(jane, day, *BODY).authors == ("Jane Doe",)
+    assert facts_of((Role.TITLE, TITLE), (Role.WIDGET, "Zoom In"), day, *BODY).authors == ()
+    assert facts_of((Role.TITLE, TITLE), jane, *BODY).authors == ()
+    assert facts_of(jane, day, (Role.TITLE, TITLE), *BODY).authors == ()

@@ -69,7 +69,7 @@ def extract_metadata(
     places = _blocks_by_role(roles)
     body = [block for block, role in enumerate(roles) if role in BODY_ROLES]
     title, site = _title(page, places.get(Role.TITLE, []))
-    authors, wires = authors_and_wires(page, places, cues, body[0] if body else 0)
+    authors, wires = authors_and_wires(page, places, body, cues)
     published, modified = publication_dates(roles, cues, url)
     dateline, wired = _dateline(body, cues)
     captions, printed_credits = captions_and_credits(page, roles, places, cues)
