@@ -219,3 +219,23 @@ def test_the_callers_address_counts_more_than_the_declared_one() -> None:
     site = '<link rel="canonical" href="https://echo.example/">'
     deep = '<meta property="og:url" content="https://echo.example/ferry">'
     assert article(site + deep).url == "https://echo.example/ferry"
+
+
+def test_codes_among_the_topics_are_left_out() -> None:
+    topics = '"keywords": ["98be933f-38cf-4fba-b6c6-ad438e82010a", "Ferries", "100312362", "2031"]'
+    assert article(news(topics)).topics == ("Ferries", "2031")
+
+
+def path(*steps: str) -> str:
+    items = ", ".join(f'{{"item": {{"name": "{step}"}}}}' for step in steps)
+    crumbs = f'{{"@type": "BreadcrumbList", "itemListElement": [{items}]}}'
+    return f'<script type="application/ld+json">{crumbs}</script>'
+
+
+def test_the_way_to_the_page_names_the_section_where_nothing_else_does() -> None:
+    title = "<title>Ferry is back in service | The Echo</title>"
+    steps = path("The Echo", "Coast", "Harbours", "Ferry is back in service")
+    assert article(title + steps).section == "Coast"
+    assert article(title + steps + news('"articleSection": "Islands"')).section == "Islands"
+    assert article(title + path("The Echo", "Ferry is back in service")).section is None
+    assert article(title + path("Home")).section is None

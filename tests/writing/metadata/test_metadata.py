@@ -164,6 +164,12 @@ def test_heads_of_topics_are_no_topics() -> None:
     assert facts_of(*BODY, *topics).topics == ("Ferries", "Jane Doe")
 
 
+def test_topics_far_above_the_title_are_those_of_the_menu() -> None:
+    menu = [(Role.NAVIGATION, f"Entry {number} of the menu") for number in range(14)]
+    page = ((Role.TOPIC, "Weather"), (Role.TOPIC, "Ferries"), *menu[1:], (Role.TITLE, TITLE))
+    assert facts_of(*page, *BODY, (Role.TOPIC, "Norway")).topics == ("Ferries", "Norway")
+
+
 def test_a_caption_that_stands_twice_is_given_once() -> None:
     caption = (Role.CAPTION, "The ferry at dusk")
     assert facts_of((Role.TITLE, TITLE), caption, caption, *BODY).captions == ("The ferry at dusk",)

@@ -22,7 +22,7 @@ from cleannews.writing.metadata.stating import (
 from cleannews.writing.metadata.titling import choose_title
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from cleannews.evidence.cues import Cues
     from cleannews.reading.declared import Declared
@@ -32,6 +32,7 @@ __all__ = ["Metadata", "extract_metadata"]
 
 _OPENING: Final = 3  # body blocks in which a dateline is looked for
 _MAX_TOPIC_CHARS: Final = 60
+_TOPICS_ABOVE: Final = 14  # blocks over the title; those of the site's menu stand higher
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +81,7 @@ def extract_metadata(
         modified=modified,
         dateline=dateline,
         section=_section(page, places),
-        topics=_topics(page, [at for at in places.get(Role.TOPIC, []) if at not in labels]),
+        topics=_topics(page, places, body, labels),
         sources=_sources(roles, body, cues, (*wired, *wires)),
         captions=captions,
         credits=printed_credits,
@@ -151,7 +152,15 @@ def _section(page: Page, places: dict[Role, list[int]]) -> str | None:
     return None
 
 
-def _topics(page: Page, blocks: list[int]) -> tuple[str, ...]:
+def _topics(
+    page: Page, places: Mapping[Role, Sequence[int]], body: Sequence[int], labels: Collection[int]
+) -> tuple[str, ...]:
+    top = next(iter(places.get(Role.TITLE, body)), 0)
+    blocks = (
+        block
+        for block in places.get(Role.TOPIC, ())
+        if block not in labels and block >= top - _TOPICS_ABOVE
+    )
     topics: dict[str, None] = {}
     for block in blocks:
         text = page.texts[block]
