@@ -73,7 +73,7 @@ def extract_metadata(
     authors, wires = authors_and_wires(page, places, body, cues)
     published, modified = publication_dates(roles, cues, url)
     dateline, wired = _dateline(body, cues)
-    captions, printed_credits = captions_and_credits(page, roles, places, cues)
+    captions, printed_credits = captions_and_credits(page, roles, places, body, cues)
     shown = Metadata(
         title=title,
         authors=authors,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from cleannews.article import BODY_ROLES, Role
+from cleannews.article import Role
 from cleannews.evidence.cues.credits import inline_credit
 
 if TYPE_CHECKING:
@@ -40,24 +40,32 @@ _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 
 
 def captions_and_credits(
-    page: Page, roles: Sequence[Role], places: Mapping[Role, Sequence[int]], cues: Cues
+    page: Page,
+    roles: Sequence[Role],
+    places: Mapping[Role, Sequence[int]],
+    body: Sequence[int],
+    cues: Cues,
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return what the pictures show, and their credits as printed, each once and in page order.
 
-    `places` are the blocks of each role. A page without pictures' texts has none of either. Linear
-    in the number of blocks.
+    `places` are the blocks of each role, `body` those of the body. A page without pictures' texts
+    has none of either. Linear in the number of blocks.
     """
     framed: dict[int, int] = {}
-    if page.markup is not None and "figcaption" in page.markup.tags:
-        framed.update(_in_figures(page, page.markup, roles))
+    if body and page.markup is not None:
+        top = min((*places.get(Role.TITLE, ())[:1], body[0]))
+        reach = range(top - _ABOVE, body[-1] + 1 + _BELOW)
+        framed.update(_in_figures(page, page.markup, roles, reach))
     blocks = {*places.get(Role.CAPTION, ()), *places.get(Role.CREDIT, ()), *framed}
     if not blocks:
         return (), ()
-    last = max((block for block, role in enumerate(roles) if role in BODY_ROLES), default=len(page))
+    last = body[-1] if body else len(page)
     pictured = {cue.block for cue in cues.credits if cue.picture and cue.whole}
     split = {cue.block: cue.text for cue in cues.captions}
     captions: dict[str, None] = {}
-    printed: dict[int, str] = {}  # by figure: "(", "Photo:" and "Jane Doe)" may be three blocks
+    printed: dict[
+        int, list[str]
+    ] = {}  # by figure: "(", "Photo:" and "Jane Doe)" may be three blocks
     for block in sorted(blocks):
         text, figure = page.texts[block], framed.get(block)
         if figure is None:
@@ -70,20 +78,20 @@ def captions_and_credits(
         if _says_enough(caption, _LEAST_WORDS[roles[block]]):
             captions[caption] = None
         key = -block - 1 if figure is None else figure
-        printed[key] = f"{printed.get(key, '')} {text[len(caption) :].strip()}"
-    bare = dict.fromkeys(map(_bare, printed.values()))
+        printed.setdefault(key, []).append(text[len(caption) :].strip())
+    bare = dict.fromkeys(_bare(" ".join(pieces)) for pieces in printed.values())
     return tuple(captions), tuple(text for text in bare if _WORD.search(text))
 
 
-def _in_figures(page: Page, markup: Markup, roles: Sequence[Role]) -> Iterator[tuple[int, int]]:
-    """Give the blocks in the article's <figcaption>s, each with the number of that element."""
-    body = [block for block, role in enumerate(roles) if role in BODY_ROLES]
-    if not body:
-        return
-    first = next((block for block, role in enumerate(roles) if role is Role.TITLE), body[0])
-    reach = range(min(first, body[0]) - _ABOVE, body[-1] + 1 + _BELOW)
-    for number, tag in enumerate(markup.tags):
-        inside = range(markup.starts[number], markup.ends[number]) if tag == "figcaption" else ()
+def _in_figures(
+    page: Page, markup: Markup, roles: Sequence[Role], reach: range
+) -> Iterator[tuple[int, int]]:
+    """Give the blocks in the <figcaption>s in reach, each with the number of that element."""
+    number, end = -1, 0
+    for _ in range(markup.tags.count("figcaption")):
+        number = markup.tags.index("figcaption", number + 1)
+        inside = range(max(end, markup.starts[number]), markup.ends[number])
+        end = max(end, inside.stop)  # one in another has nothing new
         for block in inside:
             text = page.texts[block]
             linked = page.links[block] * 2 > len(text)  # the picture of a teaser

@@ -38,7 +38,8 @@ class SiteNames:
         >>> SiteNames(frozenset({"courier"})).include("Courier wins a prize for its maps")
         False
         """
-        whole = squeezed(text)
+        words = _WORD.findall(text.casefold())
+        whole = "".join(words)
         short = _without_article(whole)
         if not short:
             return False
@@ -46,7 +47,7 @@ class SiteNames:
             return True
         if len(short) < _LEAST_CHARS:
             return False
-        least = len(short) - sum(map(len, _WORD.findall(text.casefold())[-_MAX_MORE:]))
+        least = len(short) - sum(map(len, words[-_MAX_MORE:]))
         return any(
             name.startswith(short) or (len(name) >= least and short.startswith(name))
             for name in self.names
@@ -103,6 +104,8 @@ def squeezed(text: str) -> str:
 
 
 def _without_article(name: str) -> str:
+    if not name.startswith(_ARTICLES):
+        return name  # as most do
     for article in _ARTICLES:
         if name.startswith(article) and len(name) >= len(article) + _LEAST_CHARS:
             return name[len(article) :]

@@ -162,7 +162,9 @@ def _candidate(found: dict[str, _Candidate], text: str) -> _Candidate | None:
 
 
 def _note_parts(one: _Candidate, claims: Sequence[Claim], sites: SiteNames) -> None:
-    one.broken_off = any(_goes_on(one.text, claim.value) for claim in claims)
+    one.broken_off = len(one.text) >= _LEAST_BROKEN_OFF and any(
+        _goes_on(one.text, claim.value) for claim in claims
+    )
     cuts = list(_SEPARATOR.finditer(one.text))
     one.parted = bool(cuts)
     one.with_site = any(
@@ -173,13 +175,9 @@ def _note_parts(one: _Candidate, claims: Sequence[Claim], sites: SiteNames) -> N
 
 
 def _goes_on(text: str, longer: str) -> bool:
-    """Whether a long text ends where the longer one is in a sentence or a word."""
+    """Whether a text ends where the longer one is in a sentence or a word."""
     size = len(text)
-    return (
-        _LEAST_BROKEN_OFF <= size < len(longer)
-        and longer.startswith(text)
-        and longer[size : size + 2].strip()[:1].isalnum()
-    )
+    return longer.startswith(text) and longer[size : size + 2].strip()[:1].isalnum()
 
 
 def _note_cut(one: _Candidate, *, of_site: bool, colon: bool, behind: bool) -> None:
