@@ -142,9 +142,10 @@ class Article:
     """A page as judged. What is not known is `None` or `()`, never a guess.
 
     `text` holds the body blocks in source order with a blank line between them; `published` and
-    `modified` are ISO 8601, as precise as the page is; `warnings` are short codes. `source` is the
-    decoded page that the offsets of `blocks` point into; `include` are the roles whose blocks make
-    up `text`. `clean` leaves making the blocks until they are first read.
+    `modified` are ISO 8601, as precise as the page is; `captions` say what the pictures show and
+    `credits` whom they are by, as printed; `warnings` are short codes. `source` is the decoded page
+    that the offsets of `blocks` point into; `include` are the roles whose blocks make up `text`.
+    `clean` leaves making the blocks until they are first read.
 
     `kind` says what the page is: "article", "live" (a live blog), "listing" (also a section front,
     or a collection of products), "forum" (a thread of it), "product", "documentation", "service"
@@ -165,6 +166,7 @@ class Article:
     topics: tuple[str, ...]
     sources: tuple[str, ...]
     captions: tuple[str, ...]
+    credits: tuple[str, ...]
     url: str | None
     site: str | None
     language: str | None

@@ -36,6 +36,7 @@ def article() -> Article:
         topics=(),
         sources=(),
         captions=(),
+        credits=(),
         url=None,
         site=None,
         language=None,

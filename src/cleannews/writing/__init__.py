@@ -46,6 +46,7 @@ def write(page: Page, judgement: Judgement, url: str | None, options: Options) -
         topics=fields.topics,
         sources=fields.sources,
         captions=fields.captions,
+        credits=fields.credits,
         url=fields.url,
         site=fields.site,
         language=options.language or fields.language,

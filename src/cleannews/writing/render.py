@@ -26,6 +26,7 @@ FIELDS = (
     "topics",
     "sources",
     "captions",
+    "credits",
     "url",
     "site",
     "language",

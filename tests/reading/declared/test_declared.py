@@ -115,6 +115,28 @@ def test_of_two_articles_the_one_with_the_pages_title_counts() -> None:
     assert read_declared(page).titles[0] == Claim(Origin.JSON_LD, "Ferry")
 
 
+@pytest.mark.parametrize(
+    ("steps", "sections"),
+    [
+        ('[{"name": "Home"}, {"name": "Coast"}, {"name": "Harbours"}]', ("Coast",)),
+        ('[{"name": "Home"}, {"position": 2, "item": {"name": "Coast"}}]', ("Coast",)),
+        ('[{"name": "Home"}, {"name": "Ferry is back"}]', ()),
+        ('[{"name": "Home"}, {"name": "The ferry is back in"}]', ()),
+        ('[{"name": "Home"}, "Coast"]', ()),
+        ('[{"name": "Home"}, {"item": ["Coast", [[]]]}]', ("Coast",)),
+        ('{"name": "Coast"}', ()),
+        ("null", ()),
+    ],
+)
+def test_the_second_step_of_the_way_to_a_page_is_its_section(
+    steps: str, sections: tuple[str, ...]
+) -> None:
+    path = f'{{"breadcrumb": {{"@type": "BreadcrumbList", "itemListElement": {steps}}}}}'
+    titles = "<title>Ferry is back</title><h1>The ferry is back in service</h1>"
+    found = read_declared(f'<script type="application/ld+json">{path}</script>{titles}')
+    assert found.sections == tuple(Claim(Origin.PATH, section) for section in sections)
+
+
 def test_microdata_counts_where_it_is_of_an_article() -> None:
     comment = (
         '<div itemscope itemtype="https://schema.org/Comment"><b itemprop="author">Max</b></div>'

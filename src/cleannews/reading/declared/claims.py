@@ -33,6 +33,7 @@ class Origin(IntEnum):
     TIME = 8  # <time>
     LINK = 9  # rel=author
     CLASS = 10  # an element whose class says author or byline
+    PATH = 11  # the way to the page from the site's first, in JSON-LD
 
 
 @dataclass(frozen=True, slots=True)
