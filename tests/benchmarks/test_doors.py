@@ -12,6 +12,7 @@ from benchmarks.datasets import LabelledPage
 from benchmarks.doors import DOORS, door_agreement
 from benchmarks.training import Example
 from cleannews.evidence.cues import find_cues
+from cleannews.judging.kinds import Sight
 from cleannews.reading import read
 
 PAGE = "The ferry is back.\n\nIt sails at nine.\n\nRead also: the harbour wall"
@@ -25,7 +26,11 @@ def predictions(texts: dict[str, str], pages: dict[str, str]) -> list[Prediction
     none = np.zeros(0, np.float32)
     return [
         Prediction(
-            Example(labelled, style, 0, page, find_cues(page), none), none, none > 0, texts[door]
+            Example(labelled, style, 0, page, find_cues(page), none),
+            none,
+            none > 0,
+            texts[door],
+            Sight({}, html=False, stub=None, live=False),
         )
         for door, style in DOORS.items()
         for page in [read(pages.get(door, PAGE))]
