@@ -9,7 +9,7 @@ from benchmarks.tables import table
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["growth_table", "hostile_table", "speed_table", "style_speed_table"]
+__all__ = ["growth_table", "hostile_table", "html_speed_table", "speed_table", "style_speed_table"]
 
 _NOTHING = "as it comes"
 
@@ -41,6 +41,24 @@ def speed_table(speed: Mapping[str, Any]) -> str:
         )
     heads = ["system", "ms a page", "pages/s", "MB/s", "times the floor", "times cleannews"]
     return table([*heads, "memory, pages", "memory, a text of 1 MB", "setting"], rows)
+
+
+def html_speed_table(html: Mapping[str, Any]) -> str:
+    """A row a system that reads HTML, fastest first."""
+    ours = html["systems"]["cleannews"]["ms_per_page"]
+    rows = [
+        [
+            f"**{name}**" if name == "cleannews" else name,
+            f"{one['ms_per_page']:.2f}",
+            f"{one['pages_per_s']:,.0f}",
+            f"{one['times_floor']:.1f}",
+            f"{one['ms_per_page'] / ours:.2f}",
+            f"{one['version']}; {one['setting']}",
+        ]
+        for name, one in sorted(html["systems"].items(), key=lambda row: row[1]["ms_per_page"])
+    ]
+    heads = ["system", "ms a page", "pages/s", "times the floor", "times cleannews", "setting"]
+    return table(heads, rows)
 
 
 def style_speed_table(speed: Mapping[str, Any]) -> str:
