@@ -17,9 +17,11 @@ from cleannews.article import BODY_ROLES, Options
 from cleannews.evidence import Evidence, observe
 from cleannews.evidence.lexicon import Lexicon
 from cleannews.judging import decide
+from cleannews.judging.kinds import Sight, look_at
 from cleannews.judging.model import Model
 from cleannews.judging.network import probability
 from cleannews.writing.body import body_text
+from cleannews.writing.metadata import extract_metadata
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -170,6 +172,7 @@ class Prediction:
     log_odds: NDArray[np.float32]
     kept: NDArray[np.bool_]  # the blocks whose role is a body role
     text: str
+    sight: Sight  # what kinds are told by
 
 
 def _predict_one(row: Example) -> Prediction:
@@ -179,9 +182,12 @@ def _predict_one(row: Example) -> Prediction:
     evidence = observe(row.page, row.cues, lexicon, model.learned)
     log_odds = model.network.score(evidence.columns)
     scores = probability(log_odds).tolist()
-    roles = decide(row.page, row.cues, evidence, scores, lexicon.rules, Options()).roles
+    judgement = decide(row.page, row.cues, evidence, scores, lexicon.rules, Options())
+    roles = judgement.roles
     kept = np.array([role in BODY_ROLES for role in roles])
-    return Prediction(row, log_odds, kept, body_text(row.page.texts, roles, BODY_ROLES))
+    fields = extract_metadata(row.page, roles, row.cues, None, ())
+    sight = look_at(row.page, judgement, fields.title, fields.url)
+    return Prediction(row, log_odds, kept, body_text(row.page.texts, roles, BODY_ROLES), sight)
 
 
 def predict(model: Model, rows: Sequence[Example], lexicon: Lexicon) -> list[Prediction]:

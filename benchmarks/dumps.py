@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from benchmarks.datasets import LabelledPage
 
-__all__ = ["HTML", "STYLES", "decode_html", "dump"]
+__all__ = ["HTML", "STYLES", "WANTED", "decode_html", "dump"]
 
 
 def decode_html(data: bytes) -> str:
@@ -108,6 +108,8 @@ STYLES: dict[str, Callable[[str], str]] = {
 
 # The page as it is: no dump, but a style like the others wherever pages are cleaned.
 HTML = "html"
+# Nor is this: the wanted text alone, as a corpus of clean text has it.
+WANTED = "wanted"
 
 
 def _cache_folder() -> Path:
@@ -119,6 +121,8 @@ def dump(page: LabelledPage, style: str) -> str:
     """The page's text in a style, from the cache where it has it; empty where the tool fails."""
     if style == HTML:
         return decode_html(page.html())
+    if style == WANTED:
+        return page.text or ""
     name = hashlib.sha1(f"{page.set_name}/{page.id}".encode(), usedforsecurity=False).hexdigest()
     file = _cache_folder() / style / name[:2] / f"{name}.z"
     if file.exists():

@@ -2,7 +2,7 @@
 
 Cross-validated over sites: for each fold the judge is trained on the others and cleans the fold's
 pages, in every dump style, with the default options. Nothing printed here comes from a page whose
-site was trained on.
+site was trained on. Pages that are no articles are judged as well, to learn what kind a page is.
 """
 
 from __future__ import annotations
@@ -18,9 +18,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from benchmarks.crossvalidation import Prediction, fit, predict, study
 from benchmarks.datasets import SETS, DataMissingError, data_hash, load_set
-from benchmarks.dumps import HTML, STYLES
+from benchmarks.doors import door_agreement
+from benchmarks.dumps import HTML, STYLES, WANTED
 from benchmarks.errors import error_summary
 from benchmarks.intervals import FIELDS, bootstrap
+from benchmarks.kinds import kind_figures, print_figures, row_of, write_rows
 from benchmarks.metrics import PageScore, Scores, page_score, snippet_shares, summarise
 from benchmarks.network_training import Schedule
 from benchmarks.outputs import keep_predictions
@@ -29,12 +31,14 @@ from benchmarks.training import FOLDS, fold_of
 from benchmarks.tune import make_examples, training_rows
 from cleannews import __version__
 from cleannews.evidence.lexicon import default_lexicon
+from cleannews.judging.kinds import ARTICLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 __all__ = [
     "Scored",
+    "articles_of",
     "cross_validate",
     "language_scores",
     "main",
@@ -67,23 +71,35 @@ def cross_validate(
     folds: Iterable[int] = range(FOLDS),
     sets: Sequence[str] = SETS,
 ) -> list[Prediction]:
-    """Every labelled article of the sets in every style, by a model that never saw its site.
+    """Every labelled page of the sets in every style, by a model that never saw its site.
 
-    Whatever the sets, the training is on the usual ones. Words, rules and turns of phrase are
-    learned from dumps and HTML alike, where both are among the styles.
+    Of articles their wanted text alone is a style, too. Whatever the sets, the training is on the
+    usual ones. Words, rules and turns of phrase are learned from dumps and HTML alike, where both
+    are among the styles.
     """
     rows = training_rows(styles)
     lexicon = default_lexicon()
-    pages = [page for name in sets for page in load_set(name) if page.kind == "article"]
+    pages = [page for name in sets for page in load_set(name)]
     folds = list(folds)
     lessons = study(rows, lexicon, folds)
     predictions = []
     for fold in folds:
         model = fit(rows, lessons, schedule, fold)
         held_out = [page for page in pages if fold_of(page.site) == fold]
-        tests = make_examples([(page, style) for page in held_out for style in styles])
+        jobs = [(page, style) for page in held_out for style in styles]
+        jobs += [(page, WANTED) for page in held_out if page.kind == ARTICLE and page.text]
+        tests = make_examples(jobs)
         predictions += predict(model, tests, lexicon)
     return predictions
+
+
+def articles_of(predictions: Iterable[Prediction]) -> list[Prediction]:
+    """The articles as they are found, which all figures are of but those of kinds."""
+    return [
+        one
+        for one in predictions
+        if one.example.labelled.kind == ARTICLE and one.example.style != WANTED
+    ]
 
 
 def score_pages(predictions: Iterable[Prediction]) -> list[Scored]:
@@ -185,7 +201,9 @@ def record_of(
         "schedule": asdict(schedule),
         **_figures(dumped),
     }
-    return {**record, "html": _figures(whole)} if whole else record
+    if not whole:
+        return record
+    return {**record, "html": _figures(whole), "doors": door_agreement(predictions)}
 
 
 def _figures(predictions: Sequence[Prediction]) -> dict[str, Any]:
@@ -229,18 +247,24 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--rounds", type=int, default=Schedule().rounds, help="of training")
     parser.add_argument("--json", type=Path, help="file for the figures")
     parser.add_argument("--keep", type=Path, help="file for the predictions, for the error browser")
+    parser.add_argument("--sights", type=Path, help="file to learn kinds from: benchmarks.kinds")
     parser.add_argument("--outputs", type=Path, help="folder of outputs to keep the texts in")
     chosen = parser.parse_args(arguments)
     schedule = Schedule(rounds=chosen.rounds)
     try:
-        predictions = cross_validate(schedule, chosen.styles, chosen.folds, chosen.sets)
+        everything = cross_validate(schedule, chosen.styles, chosen.folds, chosen.sets)
     except DataMissingError as error:
         print(error, file=sys.stderr)
         return 2
+    predictions, sights = articles_of(everything), [row_of(one) for one in everything]
     record = record_of(predictions, schedule, chosen.sets)
     _print(record)
     if "html" in record:
         _print(record["html"])
+    record["kinds"] = kind_figures(sights)
+    print_figures(record["kinds"])
+    if chosen.sights:
+        write_rows(sights, chosen.sights)
     if chosen.keep:
         chosen.keep.write_bytes(pickle.dumps(predictions))
     if chosen.outputs:

@@ -16,7 +16,15 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-__all__ = ["PageScore", "Scores", "fold_space", "page_score", "snippet_shares", "summarise"]
+__all__ = [
+    "PageScore",
+    "Scores",
+    "fold_space",
+    "page_score",
+    "snippet_shares",
+    "summarise",
+    "words_of",
+]
 
 _TOKEN = re.compile(r"\w+")
 _SHINGLE_WORDS = 4
@@ -43,7 +51,7 @@ class Scores:
     word_f1: float
 
 
-def _tokens(text: str) -> list[str]:
+def words_of(text: str) -> list[str]:
     """The words of a text, composed: a word's canonical forms in Unicode are the same word."""
     return _TOKEN.findall(unicodedata.normalize("NFC", text))
 
@@ -68,7 +76,7 @@ def _f1(precision: float, recall: float) -> float:
 
 def page_score(true: str, found: str) -> PageScore:
     """Scores of one page. Case counts, as it does in article-extraction-benchmark."""
-    true_tokens, found_tokens = _tokens(true), _tokens(found)
+    true_tokens, found_tokens = words_of(true), words_of(found)
     precision, recall = _overlap(_shingles(true_tokens), _shingles(found_tokens))  # type: ignore[arg-type]
     words = _overlap(Counter(true_tokens), Counter(found_tokens))
     return PageScore(precision, recall, true_tokens == found_tokens, _f1(*words))

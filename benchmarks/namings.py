@@ -125,12 +125,13 @@ def _fit(left_out: tuple[int, ...]) -> dict[str, float]:
     from scipy.sparse import vstack
     from sklearn.exceptions import ConvergenceWarning
     from sklearn.linear_model import LogisticRegression
+    from threadpoolctl import threadpool_limits
 
     ways = _shared["ways"]
     chosen = np.flatnonzero(~np.isin(ways.fold, left_out))
     counts = ways.counts[chosen]
     model = LogisticRegression(C=_STRENGTH, max_iter=_MOST_STEPS, tol=1e-3)
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), threadpool_limits(1):
         warnings.simplefilter("ignore", ConvergenceWarning)  # what is left to gain is not wanted
         model.fit(
             vstack([counts, counts]),

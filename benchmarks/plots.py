@@ -60,6 +60,11 @@ _ERROR_NAMES = (
     "inside, long blocks",
     "part of a block",
 )
+_PROMISES = {
+    "kind_probability": ("Is the page of the kind it is told to be?", "share of pages that are"),
+    "confidence": ("Is the text as good as expected?", "mean F1 that the text reached"),
+}
+_DOORS = (("HTML", _BLUE, "o"), ("text", _ORANGE, "s"))
 _GROWTH_COLOURS = (_OURS, _ORANGE, _PURPLE, _BLUE, _GREEN, _SKY, _INK)
 
 
@@ -104,6 +109,8 @@ def _figures(results: dict[str, Any]) -> Iterator[tuple[str, Figure]]:
                 yield f"accuracy-speed-{takes}", _accuracy_against_speed(known, takes)
     if results.get("evaluate", {}).get("errors"):
         yield "errors", _errors_by_kind(results["evaluate"]["errors"])
+    if results.get("evaluate", {}).get("kinds"):
+        yield "reliability", _reliability(results["evaluate"]["kinds"])
     if "speed" in results:
         yield "growth", _cost_against_size(results["speed"]["growth"])
 
@@ -197,6 +204,31 @@ def _stack(axes: Axes, height: float, shares: list[float], name: str, *, with_le
         )  # fmt: skip
         left += share
     axes.text(left, height, f"  {name}, {left:.1f} %", va="center", fontsize=10)
+
+
+def _reliability(kinds: dict[str, Any]) -> Figure:
+    from matplotlib.figure import Figure
+
+    figure = Figure(figsize=(11, 5.4), layout="constrained")
+    all_axes = figure.subplots(1, 2)
+    for axes, (field, (title, came)) in zip(all_axes, _PROMISES.items(), strict=True):
+        axes.set_title(title)
+        axes.plot([0, 1], [0, 1], color=_INK, linewidth=1, linestyle=":")
+        lowest = 1.0
+        for (door, colour, marker), found in zip(_DOORS, kinds.values(), strict=False):
+            said, reached, _ = zip(*found[field]["bins"], strict=True)
+            lowest = min(lowest, *said, *reached)
+            axes.plot(
+                said, reached, color=colour, marker=marker, markersize=6, linewidth=1.6,
+                label=f"{door}: off by {100 * found[field]['error']:.1f} % on average",
+            )  # fmt: skip
+        axes.set_xlim(lowest - 0.03, 1.01)
+        axes.set_ylim(lowest - 0.03, 1.01)
+        axes.set_aspect("equal")
+        axes.set_xlabel(f"{field}, a tenth of the pages each")
+        axes.set_ylabel(came)
+        axes.legend(loc="upper left", frameon=False, fontsize=10)
+    return figure
 
 
 def _cost_against_size(growth: dict[str, Any]) -> Figure:

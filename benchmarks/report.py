@@ -13,8 +13,10 @@ from pathlib import Path
 from statistics import fmean
 from typing import TYPE_CHECKING, Any
 
-from benchmarks import speed_tables, tables
+from benchmarks import tables
 from benchmarks.ablation_tables import ablation_parts
+from benchmarks.kind_tables import kind_parts
+from benchmarks.speed_tables import speed_parts
 from benchmarks.training import FOLDS
 
 if TYPE_CHECKING:
@@ -63,7 +65,9 @@ _END = """\
 
     pip install -r requirements-benchmarks.txt -r requirements-peers.txt
     export CLEANNEWS_DATA=...   # the folder of the labelled pages
-    python -m benchmarks.evaluate --json benchmarks/results/evaluate.json --outputs .cache/outputs
+    python -m benchmarks.evaluate --json benchmarks/results/evaluate.json \\
+        --outputs .cache/outputs --sights sights.jsonl
+    python -m benchmarks.kinds sights.jsonl
     python -m benchmarks.compare --json benchmarks/results/peers.json
     python -m benchmarks.fields --json benchmarks/results/fields.json
     python -m benchmarks.downstream --json benchmarks/results/downstream.json
@@ -118,6 +122,18 @@ def _parts(results: Mapping[str, Any], plots: frozenset[str]) -> Iterator[str]:
         yield from _evaluated(evaluated, plots)
         if "html" in evaluated:
             yield from _html(evaluated["html"])
+        if "doors" in evaluated:
+            yield "## The same page by three doors\n"
+            yield (
+                "The share of pages of which HTML, Markdown (`markdown`) and text (`inscriptis`)"
+                " give the same words in the same order; then, of the pages that do not, why:"
+                " the words that only one door keeps stand in the other's page too and were judged"
+                " otherwise there, or that page does not have them so, or both.\n"
+            )
+            yield tables.door_table(evaluated["doors"])
+        if evaluated.get("kinds"):
+            plot = _plot("reliability.svg", "What the probabilities are worth", plots)
+            yield from kind_parts(evaluated["kinds"], plot)
     if "fields" in results:
         yield from _fields(results["fields"])
     if "downstream" in results:
@@ -128,7 +144,7 @@ def _parts(results: Mapping[str, Any], plots: frozenset[str]) -> Iterator[str]:
         )
         yield tables.downstream_tables(results["downstream"])
     if speed:
-        yield from _speed(speed, plots)
+        yield from speed_parts(speed, _plot("growth.svg", "Cost against size", plots))
     if "ablation" in results:
         yield "## What each part is worth\n"
         yield from ablation_parts(results["ablation"])
@@ -180,35 +196,6 @@ def _fields(fields: Mapping[str, Any]) -> Iterator[str]:
     yield tables.role_table(fields["roles"])
     yield "Pages of other kinds, the wanted text being their main content:\n"
     yield tables.kind_table(fields["kinds"])
-
-
-def _speed(speed: Mapping[str, Any], plots: frozenset[str]) -> Iterator[str]:
-    yield "## Speed\n"
-    yield (
-        f"{speed['pages']:,} pages of {speed['characters_per_page']:,.0f} characters on average, in"
-        ' all dump styles, on one core. The floor is one pass of `re.findall(r"\\w+")` over the'
-        " same text in the same run. Memory is what a process grows by, at its peak, beside one"
-        " that only runs the floor.\n"
-    )
-    yield speed_tables.speed_table(speed)
-    yield speed_tables.style_speed_table(speed)
-    if "html" in speed:
-        yield (
-            f"{speed['html']['pages']} pages of HTML, {speed['html']['characters_per_page']:,.0f}"
-            " characters on average. The floor is parsing alone; cleannews gives an article's"
-            " fields as well, as trafilatura does with metadata.\n"
-        )
-        yield speed_tables.html_speed_table(speed["html"])
-    yield _plot("growth.svg", "Cost against size", plots)
-    yield speed_tables.growth_table(speed["growth"])
-    yield "cleannews on texts made to be hard:\n"
-    yield speed_tables.hostile_table(speed["hostile"])
-    startup = {name: f"{1000 * seconds:.0f} ms" for name, seconds in speed["startup"].items()}
-    yield (
-        f"In a fresh process `import cleannews` takes {startup['import']}, the first call"
-        f" {startup['first']} (it loads the rules and the weights), the second on the same page"
-        f" {startup['second']}.\n"
-    )
 
 
 def _provenance(results: Mapping[str, Any]) -> str:

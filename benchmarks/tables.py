@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 __all__ = [
+    "door_table",
     "downstream_tables",
     "error_tables",
     "field_table",
@@ -94,6 +95,16 @@ def html_table(evaluated: Mapping[str, Any]) -> str:
             f" {_percent(absent)} of the unwanted absent.\n"
         )
     return found
+
+
+def door_table(doors: Mapping[str, Mapping[str, float]]) -> str:
+    """A row a set: how many pages give the same by all doors, by each two, and why not."""
+    heads = dict.fromkeys(name for found in doors.values() for name in found if name != "pages")
+    rows = [
+        [name, str(found["pages"]), *(_percent(found.get(head)) for head in heads)]
+        for name, found in doors.items()
+    ]
+    return table(["set", "pages", *heads], rows)
 
 
 def snippet_table(snippets: Mapping[str, Sequence[float]]) -> str:

@@ -1,6 +1,7 @@
 """Rebuild the judge's weights from labelled pages: `python -m benchmarks.tune`.
 
-The same data and versions give the same weights, byte for byte.
+The same data and versions give the same weights, byte for byte. Those that tell kinds of pages are
+not among them: they are learned from pages that no judge was trained on, by `benchmarks.kinds`.
 """
 
 from __future__ import annotations

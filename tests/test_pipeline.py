@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import pickle
 from typing import TYPE_CHECKING
 
 import pytest
@@ -151,3 +152,11 @@ def test_an_explanation_names_the_rule_that_spoke() -> None:
 
 def test_an_empty_page_has_nothing_to_explain() -> None:
     assert explain("") == ()
+
+
+def test_an_article_whose_blocks_nobody_read_is_pickled_with_them() -> None:
+    article = clean(PAGE)
+    copy = pickle.loads(pickle.dumps(clean(PAGE)))  # noqa: S301 - our own
+    assert copy == article
+    assert copy.blocks == article.blocks
+    assert article.blocks is article.blocks

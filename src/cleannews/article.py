@@ -14,7 +14,7 @@ from itertools import repeat
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from cleannews.evidence.lexicon import Rule
@@ -142,9 +142,18 @@ class Article:
     """A page as judged. What is not known is `None` or `()`, never a guess.
 
     `text` holds the body blocks in source order with a blank line between them; `published` and
-    `modified` are ISO 8601, as precise as the page is; `kind` says what the page is when it is no
-    article; `confidence` is 0 to 1; `warnings` are short codes. `source` is the decoded page that
-    the offsets of `blocks` point into; `include` are the roles whose blocks make up `text`.
+    `modified` are ISO 8601, as precise as the page is; `captions` say what the pictures show and
+    `credits` whom they are by, as printed; `warnings` are short codes. `source` is the decoded page
+    that the offsets of `blocks` point into; `include` are the roles whose blocks make up `text`.
+    `clean` leaves making the blocks until they are first read.
+
+    `kind` says what the page is: "article", "live" (a live blog), "listing" (also a section front,
+    or a collection of products), "forum" (a thread of it), "product", "documentation", "service"
+    (what somebody offers), "paywall" (the stub over one), "consent" (a wall of it), "error", or
+    "empty" where there is nothing to keep. It changes nothing else: an article's text is kept
+    wherever it stands. `kind_probability` is how likely the page is of that kind, in doubt it is an
+    article, and `confidence` the F1 that `text` is expected to reach; both are 0 to 1, and
+    calibrated on sites that had no part in learning them.
     """
 
     text: str
@@ -157,10 +166,12 @@ class Article:
     topics: tuple[str, ...]
     sources: tuple[str, ...]
     captions: tuple[str, ...]
+    credits: tuple[str, ...]
     url: str | None
     site: str | None
     language: str | None
     kind: str
+    kind_probability: float
     confidence: float
     blocks: tuple[Block, ...]
     source: str
@@ -171,6 +182,10 @@ class Article:
     def removed(self) -> tuple[Block, ...]:
         """The blocks whose words are not in `text`, in source order, each with its reasons."""
         return tuple(block for block in self.blocks if block.role not in self.include)
+
+    def __getstate__(self) -> dict[str, Any]:
+        """The fields, for `pickle` and `copy`, with the blocks made."""
+        return {**self.__dict__, "blocks": self.blocks}
 
     def to_dict(self, *, blocks: bool = False) -> dict[str, Any]:
         """Give the fields as plain JSON types; with `blocks` also every block and the source.
@@ -195,6 +210,28 @@ class Article:
         from cleannews.writing.render import to_markdown
 
         return to_markdown(self)
+
+
+class _MadeWhenRead:
+    """The field `blocks`: where it was given as a function, its value is made when first read.
+
+    Making a page's blocks takes a twentieth of its time, and most callers never look at them.
+    """
+
+    def __get__(self, article: Article, kind: type[Article]) -> tuple[Block, ...]:
+        blocks: tuple[Block, ...] | Callable[[], tuple[Block, ...]] = article.__dict__["blocks"]
+        if not isinstance(blocks, tuple):
+            blocks = article.__dict__["blocks"] = blocks()
+        return blocks
+
+    def __set__(
+        self, article: Article, blocks: tuple[Block, ...] | Callable[[], tuple[Block, ...]]
+    ) -> None:
+        article.__dict__["blocks"] = blocks
+
+
+# Set here, for in the class it would be taken for the field's default value.
+Article.blocks = _MadeWhenRead()  # type: ignore[assignment]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

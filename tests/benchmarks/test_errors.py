@@ -14,6 +14,7 @@ from benchmarks.errors import error_shares, error_summary
 from benchmarks.judged import absent_lines, lines_of, page_figures
 from benchmarks.training import Example
 from cleannews.evidence.cues import find_cues
+from cleannews.judging.kinds import Sight
 from cleannews.reading import read
 
 BODY = (
@@ -41,7 +42,8 @@ def prediction(
     body = np.array(SHARES, dtype=np.float32)
     example = Example(labelled, "inscriptis", 0, page, find_cues(page), body)
     text = "\n\n".join(text for text, keep in zip(texts, keeps, strict=True) if keep)
-    return Prediction(example, log_odds, keeps, text)
+    sight = Sight({}, html=False, stub=None, live=False)
+    return Prediction(example, log_odds, keeps, text, sight)
 
 
 def wrong(kept: str) -> set[str]:

@@ -101,7 +101,8 @@ def check_clean_output(article: Article) -> None:
 def strings(article: Article) -> Iterator[str]:
     yield from (block.text for block in article.blocks)
     yield article.text
-    yield from article.authors + article.topics + article.sources + article.captions
+    yield from article.authors + article.topics + article.sources
+    yield from article.captions + article.credits
     fields = (article.title, article.published, article.modified, article.dateline)
     yield from filter(None, (*fields, article.section, article.url, article.site))
     yield from article.warnings

@@ -69,6 +69,8 @@ def observe(page: Page, cues: Cues, lexicon: Lexicon, learned: Learned) -> Evide
     if tree is not None:
         mass = prose_mass(shape)
         kinds["markup"] = markup_columns(tree, shape, mass, texts, tokens)
-    columns = {name: column for kind in kinds.values() for name, column in kind.items()}
+    columns: dict[str, NDArray[np.float32]] = {}
+    for kind in kinds.values():
+        columns |= kind
     groups = {kind: tuple(names) for kind, names in kinds.items()}
     return Evidence(columns, groups, hits, words)

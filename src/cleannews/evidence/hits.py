@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from cleannews.evidence.lexicon import Hits, Lexicon, Rule
+    from cleannews.evidence.lexicon import Hits, Lexicon
 
     Column = NDArray[np.float32]
 
@@ -59,10 +59,6 @@ def rule_odds_prior(match: str) -> float:
     return _PRIOR[match]
 
 
-def _odds_of(rule: Rule, odds: Mapping[str, float]) -> float:
-    return odds[rule.id] if rule.id in odds else rule_odds_prior(rule.match)
-
-
 def rule_columns(
     hits: Hits, lexicon: Lexicon, odds: Mapping[str, float], blocks: int
 ) -> dict[str, Column]:
@@ -70,7 +66,8 @@ def rule_columns(
     block = np.array(hits.blocks, dtype=np.int64)
     number = np.array(hits.rules, dtype=np.int64)
     # Many blocks are hit by the same few rules.
-    weights = {rule: _odds_of(lexicon.rules[rule], odds) for rule in set(hits.rules)}
+    spoken = {number: lexicon.rules[number] for number in set(hits.rules)}
+    weights = {number: odds.get(rule.id, _PRIOR[rule.match]) for number, rule in spoken.items()}
     values = np.array(list(map(weights.__getitem__, hits.rules)), dtype=np.float64)
     total = np.bincount(block, weights=values, minlength=blocks).astype(np.float32)
     new = np.ones(len(block), dtype=np.bool_)

@@ -18,7 +18,7 @@ import numpy as np
 
 from cleannews.evidence.columns import as_columns
 from cleannews.evidence.context import bounded
-from cleannews.evidence.tokens import hash_words, sorted_distinct
+from cleannews.evidence.tokens import distinct_pairs, hash_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -106,10 +106,7 @@ def _rare_words(
     # Whether a word is common is asked once for all of its places.
     rare_here = ~common[_slot(tokens.distinct, COMMON_BITS)]
     rare = (rare_here[tokens.number] & (tokens.size >= _SHORTEST_RARE)).nonzero()[0]
-    size = len(tokens.distinct)
-    pairs = sorted_distinct(tokens.block[rare] * size + tokens.number[rare])
-    block = pairs // size
-    return block, pairs - block * size
+    return distinct_pairs(tokens, rare)
 
 
 def _turns(tokens: Tokens) -> list[tuple[NDArray[np.int64], Hashes]]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from cleannews.evidence.columns import as_columns
-from cleannews.evidence.tokens import hash_words, sorted_distinct
+from cleannews.evidence.tokens import distinct_pairs, hash_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -85,17 +85,15 @@ def split_words(tokens: Tokens, odds: WordOdds) -> Words:
     word_odds[np.arange(len(at)) + block] = odds.find(tokens.distinct)[number]
     # Long words say what a text is about, and so do all that are not ASCII.
     content = (tokens.size[at] >= _SHORTEST_CONTENT_WORD) | ~tokens.is_ascii[at]
-    size = len(tokens.distinct)
-    pairs = sorted_distinct(block[content] * size + number[content])
-    pair_block = pairs // size
+    pair_block, pair_number = distinct_pairs(tokens, at[content])
     return Words(
         blocks=blocks,
         block=np.arange(blocks).repeat(count),
         starts=starts,
         odds=word_odds,
-        vocabulary=size,
+        vocabulary=len(tokens.distinct),
         pair_block=pair_block,
-        pair_number=pairs - pair_block * size,
+        pair_number=pair_number,
     )
 
 

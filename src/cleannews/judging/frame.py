@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import compress
-from operator import ge
 from typing import TYPE_CHECKING, Final
 
 from cleannews.article import CHROME_ROLES, Role
@@ -78,8 +77,9 @@ def frame_page(
     """Find the article's title, beginning and end. Linear in the number of blocks."""
     spoken = _spoken(hits, rules)
     labels = _labels(hits, rules)
-    least = (_BEYOND_DOUBT if block in labels else threshold for block in range(len(page)))
-    body = list(map(ge, scores, least))
+    body = [score >= threshold for score in scores]
+    for block in labels:
+        body[block] = scores[block] >= _BEYOND_DOUBT
     _let_go_on(page, body, scores, threshold, spoken)
     body = keep_promised(page, body, spoken)
     named = {number for number in set(hits.rules) if _SECTION in rules[number].id}

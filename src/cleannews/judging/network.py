@@ -52,7 +52,7 @@ class Layer:
         `means` (2, n) are the weights of the blocks in the two means over the page.
         """
         seen = _normalised(state)
-        whole = np.concatenate((means @ seen, seen.max(axis=0)[np.newaxis])).ravel() @ self.page
+        whole = np.concatenate((*(means @ seen), np.maximum.reduce(seen))) @ self.page
         near = seen * self.taps[1]
         near[self.reach :] += seen[: -self.reach] * self.taps[0]
         near[: -self.reach] += seen[self.reach :] * self.taps[2]
@@ -85,21 +85,25 @@ class Network:
 
         Columns that the page lacks count as average. Linear in the number of blocks.
         """
-        known = [name in columns for name in self.names]
+        known = np.array([name in columns for name in self.names])
         table = np.array([columns[name] for name in compress(self.names, known)])
         mean, deviation = self.centre[:, known, np.newaxis]
         table -= mean
         table /= deviation
         np.minimum(np.maximum(table, -BOUND, out=table), BOUND, out=table)
-        first = _product(np.ascontiguousarray(table.T), self.entry[known])
+        first = _product(table.T, self.entry[known])
         first += self.entry_bias
         np.maximum(first, 0, out=first)
         blocks = table.shape[1]
-        means = np.stack((word_weights(columns["words"]), np.full(blocks, 1 / blocks, np.float32)))
-        state = first
+        means = np.empty((2, blocks), dtype=np.float32)
+        means[0] = word_weights(columns["words"])
+        means[1] = 1 / blocks
+        state = first.copy()
         for layer in self.layers:
-            state = state + layer.hear(state, means)
-        hidden = _product(np.concatenate((_normalised(state), first), axis=1), self.head)
+            state += layer.hear(state, means)
+        width = state.shape[1]
+        hidden = _product(_normalised(state), self.head[:width])
+        hidden += _product(first, self.head[width:])
         hidden += self.head_bias
         scores: Floats = np.maximum(hidden, 0, out=hidden) @ self.answer
         scores += np.float32(self.answer_bias)
@@ -108,10 +112,13 @@ class Network:
 
 def _normalised(state: Floats) -> Floats:
     """Each block's state with mean 0 and variance 1."""
-    width = np.float32(state.shape[1])
-    seen: Floats = state - (state.sum(axis=1) / width)[:, np.newaxis]
-    variance = np.einsum("ij,ij->i", seen, seen) / width
-    seen /= np.sqrt(variance + np.float32(LEAST_VARIANCE))[:, np.newaxis]
+    width = state.shape[1]
+    share = np.full(width, 1 / width, dtype=np.float32)
+    # A product with a vector takes a third of the time of a sum over so short an axis.
+    seen: Floats = state - (state @ share)[:, np.newaxis]
+    variance = np.square(seen) @ share
+    variance += np.float32(LEAST_VARIANCE)
+    seen /= np.sqrt(variance, out=variance)[:, np.newaxis]
     return seen
 
 
@@ -122,6 +129,8 @@ def _product(rows: Floats, weights: Floats) -> Floats:
     of two cores a page of 1,000 blocks took six times the processor's time.
     """
     step = max(1, _LARGEST_PRODUCT // weights.size)
+    if len(rows) <= step:
+        return rows @ weights
     result: Floats = np.empty((len(rows), weights.shape[1]), dtype=np.float32)
     for start in range(0, len(rows), step):
         np.matmul(rows[start : start + step], weights, out=result[start : start + step])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import textwrap
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -107,6 +108,28 @@ _MARKDOWN: Final = {
     Kind.HEAD: "## {text}",
 }
 
+
+def _html(pieces: Sequence[Piece]) -> str:
+    """Write the page as a plain content management system would, each run of items as a list."""
+    parts = ["<!DOCTYPE html>", '<html><head><meta charset="utf-8"></head><body>']
+    for number, piece in enumerate(pieces):
+        inside = number and piece.kind == pieces[number - 1].kind == Kind.ITEM
+        last = number + 1 == len(pieces) or pieces[number + 1].kind != Kind.ITEM
+        line = _HTML[piece.kind].format(text=html.escape(piece.text), number=number)
+        if piece.kind == Kind.ITEM:
+            line = f"{'' if inside else '<ul>'}{line}{'</ul>' if last else ''}"
+        parts.append(line)
+    return "\n".join([*parts, "</body></html>", ""])
+
+
+_HTML: Final = {
+    Kind.TITLE: "<h1>{text}</h1>",
+    Kind.PROSE: "<p>{text}</p>",
+    Kind.LINE: "<div>{text}</div>",
+    Kind.ITEM: '<li><a href="https://news.example/{number}">{text}</a></li>',
+    Kind.HEAD: "<h2>{text}</h2>",
+}
+
 _WRITERS: Final[Mapping[str, Callable[[Sequence[Piece]], str]]] = MappingProxyType(
     {
         "lines": _lines,
@@ -114,6 +137,7 @@ _WRITERS: Final[Mapping[str, Callable[[Sequence[Piece]], str]]] = MappingProxyTy
         "wrapped": _wrapped,
         "indented": _indented,
         "markdown": _markdown,
+        "html": _html,
     }
 )
 LAYOUTS: Final = tuple(_WRITERS)

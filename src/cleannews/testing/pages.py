@@ -48,7 +48,7 @@ def scraped_pages(
     """Draw scraped pages, in `language` or in any of `LANGUAGES`, as `layout` or any of `LAYOUTS`.
 
     The layouts: "lines", one block a line; "paragraphs", parted by blank lines; "wrapped" at a
-    column; "indented", a text browser's dump with bullets; "markdown", with links. Raises
+    column; "indented", a text browser's dump with bullets; "markdown", with links; "html". Raises
     `ValueError` for a language or layout that there is none of.
 
     >>> from hypothesis import find

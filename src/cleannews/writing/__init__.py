@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
-
-import numpy as np
 
 from cleannews.article import Article, Block, Role, make_all
 from cleannews.evidence.lexicon.rule import Match
+from cleannews.judging.kinds import EMPTY, Telling, load_kinds, look_at, tell
 from cleannews.writing.body import body_text
 from cleannews.writing.metadata import extract_metadata
 from cleannews.writing.reasons import first_reasons
@@ -16,8 +17,11 @@ if TYPE_CHECKING:
     from cleannews.article import Options
     from cleannews.judging import Judgement
     from cleannews.reading.page import Page
+    from cleannews.writing.metadata import Metadata
 
 __all__ = ["write"]
+
+_PLACES = 4  # of a probability
 
 
 def write(page: Page, judgement: Judgement, url: str | None, options: Options) -> Article:
@@ -25,6 +29,7 @@ def write(page: Page, judgement: Judgement, url: str | None, options: Options) -
     roles = judgement.roles
     text = body_text(page.texts, roles, options.include)
     fields = extract_metadata(page, roles, judgement.cues, url, _labels(judgement))
+    told = _tell(page, judgement, fields, has_text=bool(text))
     warnings = page.warnings
     if not page.texts:
         warnings += ("empty-input",)
@@ -41,12 +46,15 @@ def write(page: Page, judgement: Judgement, url: str | None, options: Options) -
         topics=fields.topics,
         sources=fields.sources,
         captions=fields.captions,
+        credits=fields.credits,
         url=fields.url,
         site=fields.site,
         language=options.language or fields.language,
-        kind=_kind(text),
-        confidence=_confidence(page, judgement),
-        blocks=_blocks(page, judgement),
+        kind=told.kind,
+        kind_probability=round(told.chance, _PLACES),
+        confidence=round(told.expected_f1, _PLACES),
+        # The evidence is not needed for them, and is large.
+        blocks=partial(_blocks, page, replace(judgement, evidence=None)),  # type: ignore[arg-type]
         source=page.source,
         warnings=warnings,
         include=options.include,
@@ -73,15 +81,8 @@ def _labels(judgement: Judgement) -> frozenset[int]:
     return hits.blocks_of(labels)
 
 
-def _kind(text: str) -> str:
-    return "article" if text else "empty"
-
-
-def _confidence(page: Page, judgement: Judgement) -> float:
-    """How sure the judge is, 0 (a toss-up) to 1; blocks weigh the square root of their length."""
-    weights = np.sqrt(np.array(list(map(len, page.texts)), dtype=np.float64))
-    total = weights.sum()
-    if not total:
-        return 0.0
-    sure = weights @ np.abs(2 * np.array(judgement.scores) - 1)
-    return round(float(sure / total), 4)
+def _tell(page: Page, judgement: Judgement, fields: Metadata, *, has_text: bool) -> Telling:
+    if judgement.evidence is None:
+        return Telling(EMPTY, 1.0, 0.0)
+    sight = look_at(page, judgement, fields.title, fields.url)
+    return tell(sight, load_kinds(), has_text=has_text)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from cleannews.evidence.cues.titles import split_site, trim_title
+from cleannews.evidence.cues.titles import split_site, title_of_first_line, trim_title
 
 TITLE = "Storm hits the coast"
 
@@ -34,3 +34,42 @@ def test_a_title_in_capitals_keeps_its_last_word_unless_the_page_has_it_without(
     assert trim_title("Storm Hits Coast Read", ["Storm Hits Coast, Council Says"]) == (
         "Storm Hits Coast"
     )
+
+
+@pytest.mark.parametrize("glued", [" by", " written by", " By Jane Doe,", " | Weather"])
+def test_what_the_pages_first_line_has_not_is_cut_off(glued: str) -> None:
+    first = f"{TITLE} – The Echo"
+    assert trim_title(TITLE + glued, [first, "Menu"]) == TITLE
+    assert trim_title(TITLE + glued, ["Menu", first]) == TITLE + glued
+
+
+def test_a_title_that_goes_on_in_the_pages_first_line_is_left_whole() -> None:
+    title = f"{TITLE} - and stays"
+    assert trim_title(title, [f"{title} - The Echo"]) == title
+    longer = f"{TITLE} of Norvale and stays there for a week"
+    assert trim_title(longer, [f"{TITLE} - The Echo"]) == longer
+
+
+def test_the_first_line_is_cut_at_a_stroke_and_not_at_a_dash() -> None:
+    for line, title in [(f"{TITLE} | The Echo", TITLE), (f"{TITLE} - day two", None)]:
+        assert trim_title(line, [line, "Menu"]) == (title or line)
+
+
+@pytest.mark.parametrize(
+    ("first", "again", "named"),
+    [
+        (f"{TITLE} | The Echo", TITLE, (TITLE, "The Echo")),
+        (f"{TITLE} - and stays | Echo", f"{TITLE} - and stays", (f"{TITLE} - and stays", "Echo")),
+        (f"{TITLE} | The Echo", "Storm", None),
+        ("The Echo | Storm hits the coast", "The Echo", None),
+        (TITLE, TITLE, None),
+    ],
+)
+def test_a_first_line_of_title_and_site_names_the_page_where_the_title_comes_again(
+    first: str, again: str, named: tuple[str, str] | None
+) -> None:
+    assert title_of_first_line([first, "Menu", again]) == named
+
+
+def test_an_empty_page_has_no_first_line() -> None:
+    assert title_of_first_line([]) is None

@@ -60,7 +60,43 @@ def test_json_ld_declares_through_its_graph() -> None:
         names=(Claim(Origin.JSON_LD, "Coast Wire"), Claim(Origin.JSON_LD, "The Echo")),
         languages=(Claim(Origin.JSON_LD, "en"),),
         kinds=(Claim(Origin.JSON_LD, "newsarticle"), Claim(Origin.JSON_LD_PAGE, "webpage")),
+        types=tuple(
+            Claim(Origin.JSON_LD, kind)
+            for kind in ("webpage", "newsarticle", "language", "person", "newsmediaorganization")
+        ),
     )
+
+
+def test_whatever_a_page_is_about_declares_its_type_once() -> None:
+    declared = read_declared("""<html itemscope itemtype="https://schema.org/WebPage"><body>
+        <div itemscope itemtype="http://schema.org/Product"><p itemprop="name">Oar</p></div>
+        <div itemscope itemtype="http://schema.org/Product"><p itemprop="name">Keel</p>
+        <p itemprop="brand" itemscope itemtype="http://schema.org/Brand">Moen</p></div>
+        <script type="application/ld+json">{"@type": "Product", "review": {"@type": "Review"}}
+        </script>""")
+    assert declared.types == (
+        Claim(Origin.JSON_LD, "product"),
+        Claim(Origin.MICRODATA, "webpage"),
+        Claim(Origin.MICRODATA, "product"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("value", "claimed"),
+    [
+        ("false", ("False",)),
+        ('"http://schema.org/True"', ("http://schema.org/True",)),
+        ("null", ()),
+    ],
+)
+def test_an_article_declares_whether_it_is_free(value: str, claimed: tuple[str, ...]) -> None:
+    declared = json_ld(f'{{"@type": "NewsArticle", "isAccessibleForFree": {value}}}')
+    assert tuple(claim.value for claim in declared.access) == claimed
+
+
+def test_a_tier_of_content_declares_whether_an_article_is_free() -> None:
+    declared = read_declared('<meta property="article:content_tier" content="locked">')
+    assert declared.access == (Claim(Origin.OPEN_GRAPH, "locked"),)
 
 
 def test_the_articles_that_a_page_lists_are_not_its_own() -> None:
@@ -77,6 +113,28 @@ def test_of_two_articles_the_one_with_the_pages_title_counts() -> None:
     )
     page = f'<title>Ferry - Echo</title><script type="application/ld+json">{script}</script>'
     assert read_declared(page).titles[0] == Claim(Origin.JSON_LD, "Ferry")
+
+
+@pytest.mark.parametrize(
+    ("steps", "sections"),
+    [
+        ('[{"name": "Home"}, {"name": "Coast"}, {"name": "Harbours"}]', ("Coast",)),
+        ('[{"name": "Home"}, {"position": 2, "item": {"name": "Coast"}}]', ("Coast",)),
+        ('[{"name": "Home"}, {"name": "Ferry is back"}]', ()),
+        ('[{"name": "Home"}, {"name": "The ferry is back in"}]', ()),
+        ('[{"name": "Home"}, "Coast"]', ()),
+        ('[{"name": "Home"}, {"item": ["Coast", [[]]]}]', ("Coast",)),
+        ('{"name": "Coast"}', ()),
+        ("null", ()),
+    ],
+)
+def test_the_second_step_of_the_way_to_a_page_is_its_section(
+    steps: str, sections: tuple[str, ...]
+) -> None:
+    path = f'{{"breadcrumb": {{"@type": "BreadcrumbList", "itemListElement": {steps}}}}}'
+    titles = "<title>Ferry is back</title><h1>The ferry is back in service</h1>"
+    found = read_declared(f'<script type="application/ld+json">{path}</script>{titles}')
+    assert found.sections == tuple(Claim(Origin.PATH, section) for section in sections)
 
 
 def test_microdata_counts_where_it_is_of_an_article() -> None:

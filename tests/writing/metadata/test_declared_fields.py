@@ -82,6 +82,27 @@ def test_a_page_titled_with_its_sites_name_alone_has_no_title() -> None:
     assert article(head).title is None
 
 
+def test_a_title_that_begins_with_the_sites_name_is_left_whole() -> None:
+    title = "Echo moves its newsroom: reporters to work from the old harbour"
+    head = f'<title>{title} | Echo</title><meta property="og:title" content="{title} | Echo">'
+    posting = f'{{"@type": "BlogPosting", "headline": "{title}", "publisher": {{"name": "Echo"}}}}'
+    head += f'<script type="application/ld+json">{posting}</script>'
+    assert article(head, f"<h1>{title}</h1>").title == title
+
+
+def test_a_headline_that_a_system_broke_off_gives_way_to_the_whole() -> None:
+    begun = "The ferry that nobody missed for eleven weeks is back with an engine that can be"
+    whole = f"{begun} heard only on deck (and with a band on deck)"
+    head = f"<title>{whole} | The Echo</title>"
+    assert article(head + news(f'"headline": "{begun}"')).title == whole
+
+
+def test_a_word_of_the_heading_that_a_tag_cut_in_two_is_whole_in_the_title() -> None:
+    head = "<title>Ferry is back in service</title>"
+    body = "<h1>Ferry is back in <b>s</b><i>ervice</i></h1>"
+    assert article(head, body).title == "Ferry is back in service"
+
+
 @pytest.mark.parametrize(
     ("declared", "authors"),
     [
@@ -110,6 +131,13 @@ def test_who_writes_on_a_site_of_the_same_name_is_an_author() -> None:
     assert article(head).authors == ("Jane Doe",)
 
 
+def test_an_author_whose_name_begins_like_the_sites_is_one() -> None:
+    head = '<meta name="author" content="Ilvy Doe"><meta property="og:site_name" content="IlvyD">'
+    assert article(head).authors == ("Ilvy Doe",)
+    firm = '<meta name="author" content="Echo Doe"><meta property="og:site_name" content="Echo">'
+    assert article(firm).authors == ()
+
+
 def test_the_byline_counts_more_than_who_published_the_page() -> None:
     byline = "<h1>Ferry is back</h1><p>By Jane Doe</p><p>6 May 2020</p>"
     assert article(news('"author": {"name": "webby"}'), byline).authors == ("Jane Doe",)
@@ -117,6 +145,19 @@ def test_the_byline_counts_more_than_who_published_the_page() -> None:
     boxes = '<a class="author">Jane Doe</a><a class="author">Max Moe</a>'
     both = article(news('"author": {"name": "Max Moe"}'), byline + boxes)
     assert both.authors == ("Jane Doe", "Max Moe")
+
+
+def test_a_declared_author_in_the_first_box_counts_more_than_another_byline() -> None:
+    boxes = '<p class="author">Max Moe</p><p class="author">by Jane Doe</p>'
+    byline = f"<h1>Ferry is back</h1>{boxes}<p>By Jane Doe</p><p>6 May 2020</p>"
+    assert article(news('"author": {"name": "Max Moe"}'), byline).authors == ("Max Moe",)
+
+
+def test_of_links_to_authors_those_count_whom_the_byline_names() -> None:
+    link = '<a rel="author" href="/people">{}</a>'.format
+    byline = f"<h1>Ferry is back</h1><p>By {link('Jane Doe')}</p><p>6 May 2020</p>"
+    teaser = f"<p>Bridge to close for a month {link('Max Moe')}</p>"
+    assert article(body=byline + teaser).authors == ("Jane Doe",)
 
 
 def test_an_author_box_serves_where_nothing_else_names_anybody() -> None:
@@ -139,6 +180,29 @@ def test_a_moment_is_given_in_the_zone_that_the_page_shows() -> None:
     assert article(head, shown).published == "2020-05-05T22:30:00-04:00"
 
 
+def test_an_update_is_given_in_the_zone_that_the_page_shows() -> None:
+    shown = '<p>Updated <time datetime="2020-05-07T22:30:00-04:00">7 May</time></p>'
+    head = '<meta property="article:modified_time" content="2020-05-08T02:30:00Z">'
+    assert article(head, shown).modified == "2020-05-07T22:30:00-04:00"
+
+
+def test_the_day_of_a_teaser_gives_way_to_the_time_below_the_heading() -> None:
+    teasers = "".join(
+        f'<p><time datetime="2020-12-{day}">12/{day}/2020</time></p>' for day in range(15, 19)
+    )
+    head = "<title>Ferry is back</title>"
+    below = '<h1>Ferry is back</h1><p><time datetime="2020-05-06">05/06/2020</time></p>'
+    assert article(head, teasers + below).published == "2020-05-06"
+
+
+def test_the_many_times_of_a_list_date_no_article() -> None:
+    links = "".join(
+        f'<li><a href="/{day}">Ferry news <time datetime="2020-12-{day}">then</time></a></li>'
+        for day in range(11, 19)
+    )
+    assert article(body=f"<h1>Ferry is back</h1><ul>{links}</ul>").published is None
+
+
 def test_an_update_before_the_publication_is_none() -> None:
     found = article(news('"datePublished": "2020-05-06", "dateModified": "2020-05-04"'))
     assert (found.published, found.modified) == ("2020-05-06", None)
@@ -155,3 +219,23 @@ def test_the_callers_address_counts_more_than_the_declared_one() -> None:
     site = '<link rel="canonical" href="https://echo.example/">'
     deep = '<meta property="og:url" content="https://echo.example/ferry">'
     assert article(site + deep).url == "https://echo.example/ferry"
+
+
+def test_codes_among_the_topics_are_left_out() -> None:
+    topics = '"keywords": ["98be933f-38cf-4fba-b6c6-ad438e82010a", "Ferries", "100312362", "2031"]'
+    assert article(news(topics)).topics == ("Ferries", "2031")
+
+
+def path(*steps: str) -> str:
+    items = ", ".join(f'{{"item": {{"name": "{step}"}}}}' for step in steps)
+    crumbs = f'{{"@type": "BreadcrumbList", "itemListElement": [{items}]}}'
+    return f'<script type="application/ld+json">{crumbs}</script>'
+
+
+def test_the_way_to_the_page_names_the_section_where_nothing_else_does() -> None:
+    title = "<title>Ferry is back in service | The Echo</title>"
+    steps = path("The Echo", "Coast", "Harbours", "Ferry is back in service")
+    assert article(title + steps).section == "Coast"
+    assert article(title + steps + news('"articleSection": "Islands"')).section == "Islands"
+    assert article(title + path("The Echo", "Ferry is back in service")).section is None
+    assert article(title + path("Home")).section is None

@@ -58,6 +58,7 @@ def test_all_facts_come_together() -> None:
         topics=("Ferries", "Norway"),
         sources=("AP", "AFP", "Reuters"),
         captions=("The ferry at dusk.",),
+        credits=("© Jane Doe/AFP",),
         url="https://echo.example/ferry",
         site="The Echo",
         language="en",
@@ -67,6 +68,13 @@ def test_all_facts_come_together() -> None:
 def test_an_update_is_not_taken_for_the_publication() -> None:
     facts = facts_of((Role.TITLE, TITLE), (Role.PUBLISHED, "Updated May 6, 2020"), *BODY)
     assert (facts.published, facts.modified) == (None, "2020-05-06")
+
+
+def test_a_page_that_begins_with_its_title_and_site_has_them_whatever_its_headings() -> None:
+    named = (Role.NAVIGATION, f"{TITLE} | The Echo")
+    facts = facts_of(named, (Role.NAVIGATION, TITLE), (Role.TITLE, "Search the Echo"), *BODY)
+    assert (facts.title, facts.site) == (TITLE, "The Echo")
+    assert facts_of(named, (Role.HEADING, TITLE), *BODY).title == TITLE
 
 
 def test_the_day_over_the_title_gives_way_to_the_one_under_it() -> None:
@@ -156,6 +164,12 @@ def test_heads_of_topics_are_no_topics() -> None:
     assert facts_of(*BODY, *topics).topics == ("Ferries", "Jane Doe")
 
 
+def test_topics_far_above_the_title_are_those_of_the_menu() -> None:
+    menu = [(Role.NAVIGATION, f"Entry {number} of the menu") for number in range(14)]
+    page = ((Role.TOPIC, "Weather"), (Role.TOPIC, "Ferries"), *menu[1:], (Role.TITLE, TITLE))
+    assert facts_of(*page, *BODY, (Role.TOPIC, "Norway")).topics == ("Ferries", "Norway")
+
+
 def test_a_caption_that_stands_twice_is_given_once() -> None:
     caption = (Role.CAPTION, "The ferry at dusk")
     assert facts_of((Role.TITLE, TITLE), caption, caption, *BODY).captions == ("The ferry at dusk",)
@@ -164,3 +178,30 @@ def test_a_caption_that_stands_twice_is_given_once() -> None:
 def test_facts_can_be_compared_and_changed_as_values() -> None:
     facts = facts_of((Role.TITLE, TITLE), *BODY)
     assert replace(facts, title=None) == Metadata(language="en")
+
+
+@pytest.mark.parametrize(
+    ("line", "above", "authors"),
+    [
+        ("By Event Type", 40, ()),
+        ("By Orvil Skandar", 40, ()),
+        ("By Orvil Skandar", 9, ("Orvil Skandar",)),
+        ("By Jane Doe", 40, ("Jane Doe",)),
+    ],
+)
+def test_an_entry_of_the_menu_signs_only_by_a_given_name_that_is_known(
+    line: str, above: int, authors: tuple[str, ...]
+) -> None:
+    menu = [(Role.NAVIGATION, f"Entry {number} of the menu") for number in range(above)]
+    assert facts_of((Role.NAVIGATION, line), *menu, *BODY).authors == authors
+
+
+def test_a_name_alone_beside_the_day_under_the_title_is_the_authors() -> None:
+    day = (Role.WIDGET, "6 May 2020")
+    jane, max_ = (Role.WIDGET, "Jane Doe"), (Role.WIDGET, "Max Moe")
+    assert facts_of((Role.TITLE, TITLE), jane, day, *BODY).authors == ("Jane Doe",)
+    assert facts_of((Role.TITLE, TITLE), day, jane, max_, *BODY).authors == ("Jane Doe", "Max Moe")
+    assert facts_of(jane, day, *BODY).authors == ("Jane Doe",)
+    assert facts_of((Role.TITLE, TITLE), (Role.WIDGET, "Zoom In"), day, *BODY).authors == ()
+    assert facts_of((Role.TITLE, TITLE), jane, *BODY).authors == ()
+    assert facts_of(jane, day, (Role.TITLE, TITLE), *BODY).authors == ()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from cleannews.evidence.cues.credits import inline_credit
 from cleannews.evidence.cues.cue import CaptionCue
+from cleannews.evidence.cues.vocabulary import words_of
 from cleannews.reading.page import Mark
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ _SIGNS: Final = (
     "©", "(c) ", "oto", "Bild", "Image", "redit", "rédit", "Getty", "Фот", "Fot.", "Picture",
     "Illustration", "(Quelle", "AFP", "AP", "dpa", "REUTERS", "Reuters", "EPA", "تصوير", "صورة",
     "写真", "撮影", "画像", "摄", "攝", "图",
+    *words_of("credit"),
 )  # fmt: skip
 # All at once: to look for one after the other takes twice as long.
 _SIGN: Final = re.compile("|".join(map(re.escape, _SIGNS)))

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from cleannews.evidence.cues.vocabulary import table
+from cleannews.evidence.cues.vocabulary import table, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["TOPIC_HEADS", "split_site", "trim_title"]
+__all__ = ["TOPIC_HEADS", "split_site", "title_of_first_line", "trim_title"]
 
 _TABLE: Final = table("titles")
 _CONTROLS: Final[frozenset[str]] = frozenset(_TABLE["controls"]["words"])
-TOPIC_HEADS: Final[frozenset[str]] = frozenset(_TABLE["heads"]["words"])
+TOPIC_HEADS: Final[frozenset[str]] = frozenset(words_of("topics"))
 
 _SEPARATOR: Final = re.compile(r" (?:[|·•»«/]|[-–—]|::|//) | ?｜ ?")
 _AFTER_SITE: Final = re.compile(r" ?[|»/] ?")
@@ -22,6 +22,8 @@ _SHORT_WORD: Final = 4  # letters; "Studierende verlernen das Lesen" ends in no 
 _MAX_SITE_WORDS: Final = 6
 _MAX_CUTS: Final = 4
 _LEAST_TITLE_WORDS: Final = 2
+_MAX_TAIL_WORDS: Final = 4
+_STROKES: Final = "|｜"
 _LOWER: Final = re.compile(r"(?<!\w)[^\W\d_]")
 
 
@@ -37,7 +39,43 @@ def trim_title(title: str, texts: Sequence[str]) -> str:
     'Storm hits the coast'
     """
     title, _ = split_site(title.strip(), texts)
-    return _without_controls(title, texts)
+    return _without_controls(_by_first_line(title, texts), texts)
+
+
+def title_of_first_line(texts: Sequence[str]) -> tuple[str, str | None] | None:
+    """Return title and site of a page whose first line is both, and which has the title again.
+
+    So begins what dumps make of a page and its <title>. `None` for other pages. Linear in the
+    number of blocks.
+
+    >>> title_of_first_line(["Storm hits the coast | The Echo", "Menu", "Storm hits the coast"])
+    ('Storm hits the coast', 'The Echo')
+    """
+    first = texts[0] if texts else ""
+    for cut in list(_SEPARATOR.finditer(first))[:_MAX_CUTS]:
+        head, site = first[: cut.start()].strip(), first[cut.end() :].strip()
+        if len(head.split()) <= _LEAST_TITLE_WORDS and head.isascii():
+            continue
+        if head in texts:
+            return head, site if len(site.split()) <= _MAX_SITE_WORDS else None
+    return None
+
+
+def _by_first_line(title: str, texts: Sequence[str]) -> str:
+    """Return a title as far as the page's first line has it, which dumps make of its <title>.
+
+    "Storm hits the coast | The Echo" tells that "Storm hits the coast by" ends in a label. In that
+    line itself, what follows the last stroke is the site.
+    """
+    first = texts[0] if texts else ""
+    for cut in list(_SEPARATOR.finditer(first))[: -_MAX_CUTS - 1 : -1]:
+        head = first[: cut.start()].strip()
+        if title == head or len(head.split()) <= _LEAST_TITLE_WORDS:
+            return title
+        rest = title[len(head) :]
+        if title.startswith(f"{head} ") and len(rest.split()) <= _MAX_TAIL_WORDS:
+            return head if title != first or cut[0].strip() in _STROKES else title
+    return title
 
 
 def split_site(title: str, texts: Sequence[str]) -> tuple[str, str | None]:

@@ -22,17 +22,22 @@ DATE: Final = re.compile(
     (?P<y1>\d{{4}})(?P<s1>[ ]?[-/.][ ]?)(?P<m1>\d{{1,2}})(?P=s1)(?P<d1>\d{{1,2}})(?!\d)
   | (?P<y2>\d{{4}})[ ]?[年년][ ]?(?P<m2>\d{{1,2}})[ ]?[月월](?:[ ]?(?P<d2>\d{{1,2}})[ ]?[日일号號])?
   | (?P<m3>\d{{1,2}})[ ]?[月월][ ]?(?P<d3>\d{{1,2}})[ ]?[日일号號]
-  | (?P<a4>\d{{1,2}})(?P<s4>[ ]?[./-][ ]?)(?P<b4>\d{{1,2}})(?P=s4)(?P<y4>\d{{4}}|\d{{2}})(?![\d:])
+  | (?P<a4>\d{{1,2}})(?P<s4>\u200f?[ ]?[./-][ ]?)(?P<b4>\d{{1,2}})(?P=s4)
+    (?P<y4>\d{{4}}|\d{{2}})(?![\d:])
   | (?P<d5>\d{{1,2}})(?!\d|[.,:]\d)(?:st\b|nd\b|rd\b|th\b|er\b|re\b|[ºª°]|-?го|\.)?
-    (?:[ ](?:de|of|di)[ ]|[ ]d['’])?(?:[ .,/-]{{0,2}}(?P<w5>{_WORD})(?:[ ]ال\w{{3,5}})?)?
+    (?:[ ](?:de|of|di|ta['’])[ ]|[ ]d['’])?
+    (?:[ .,/-]{{0,2}}(?P<w5>{_WORD})(?:[ ](?:ال\w{{3,5}}|Fómhair))?)?
   | (?P<y6>(?:18|19|20)\d\d)(?!\d)
     """,
     re.VERBOSE,
 )
 _YEAR: Final = re.compile(
-    r"[ .,'’/-]{0,3}(?:(?:de|del|di|of) )?(\d{4})(?!\d)(?: ?(?:г|р|r|года|року)\b\.?)?"
+    r"[ .,'’،/-]{0,3}(?:(?:de|del|di|of) )?(\d{4})(?!\d)"
+    r"(?: ?(?:г|р|r|года|року|թ|թվականի)\b\.?|\. (?:godine|године))?"
 )
-_YEAR_BEFORE: Final = re.compile(r"(?<!\d)(\d{4})[.,]? (?:m\. |г\. )?$")
+_YEAR_BEFORE: Final = re.compile(
+    r"(?<!\d)(\d{4})(?:[.,]? (?:m\. |г\. |թ\. |թվականի |gada )?|(?:\(e\)|e)?ko )$"
+)
 _REACH: Final = 24  # characters that a month and what joins it to its day take at most
 _JOINING: Final = " .,’'-"
 _ORDINAL: Final = re.compile(r"st\b|nd\b|rd\b|th\b|er\b|re\b|[ºª°]")
@@ -40,7 +45,7 @@ _ORDINAL: Final = re.compile(r"st\b|nd\b|rd\b|th\b|er\b|re\b|[ºª°]")
 # Where a date of figures alone is read day first. English is left out: both orders are written.
 _DAY_FIRST: Final = frozenset(
     "de fr es it pt ru uk pl nl tr ar cs sk hr sl sr bg ro el da no fi he id vi ca gl is et lv mk "
-    "be sq".split()
+    "be sq az bs eu ga hy ka mt".split()
 )
 
 
@@ -97,7 +102,7 @@ def read_date(found: re.Match[str], line: int, floor: int, language: str | None)
 
 def _figures(found: re.Match[str], line: int, language: str | None) -> Written | None:
     a, b, year = int(found["a4"]), int(found["b4"]), int(found["y4"])
-    separator = found["s4"].strip()
+    separator = found["s4"].strip(" \u200f")
     if len(found["y4"]) == 2:
         # No clock is asked: "12/05/68" could be of either century.
         year = year + 2000 if year < 50 else year + 1900 if year >= 90 else 0
@@ -114,8 +119,8 @@ def _worded(found: re.Match[str], line: int, floor: int, language: str | None) -
     month = None
     if word is not None:
         month = month_number(word.rstrip(".’'").casefold(), language)
-        if month is None and found.end() > found.end("w5"):  # "كانون الثاني"
-            month = month_number(text[found.start("w5") : found.end()], language)
+        if month is None and found.end() > found.end("w5"):  # "كانون الثاني", "Meán Fómhair"
+            month = month_number(text[found.start("w5") : found.end()].casefold(), language)
     if month is not None:
         end = found.end()
     else:

@@ -72,7 +72,6 @@ class Lexicon:
         "_edges",
         "_exact",
         "_inner",
-        "_longest",
         "_max_words",
         "_needs",
         "_running",
@@ -96,7 +95,6 @@ class Lexicon:
         self._needs = index_strings(_patterns_by_need(own, start))
         phrases = phrases_by_match(own, start, folded=folded)
         self._exact = phrases[Match.EXACT]
-        self._longest = max(map(len, self._exact), default=0)
         self._edges = (
             index_edge(phrases[Match.STARTS], last=False),
             index_edge(phrases[Match.ENDS], last=True),
@@ -152,12 +150,13 @@ class Lexicon:
     def _search(self, texts: Sequence[str], page: Folded) -> Found:
         """What the base and these rules find, blocks of any length."""
         found = self._base._search(texts, page) if self._base else []  # noqa: SLF001 - own kind
-        # A phrase that is a whole block is short; prose need not be looked up.
-        exact, longest, long = self._exact, self._longest, frozenset(page.long)
+        # Few blocks are phrases, and all are asked for in one call.
+        exact, long = self._exact, frozenset(page.long)
+        known = exact.keys() & set(page.heads)
         found += [
             (block, exact[key])
             for block, key in enumerate(page.heads)
-            if len(key) <= longest and key in exact and block not in long
+            if key in known and block not in long
         ]
         for edge in self._edges:
             found += edge.search(page)

@@ -33,6 +33,7 @@ class Origin(IntEnum):
     TIME = 8  # <time>
     LINK = 9  # rel=author
     CLASS = 10  # an element whose class says author or byline
+    PATH = 11  # the way to the page from the site's first, in JSON-LD
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,8 @@ class Declared:
     urls: tuple[Claim, ...] = ()
     languages: tuple[Claim, ...] = ()
     kinds: tuple[Claim, ...] = ()  # schema.org's types, in small letters, and og:type
+    types: tuple[Claim, ...] = ()  # likewise, of all that the page says it is about
+    access: tuple[Claim, ...] = ()  # whether the article is free to read
 
 
 @dataclass(slots=True)

@@ -67,6 +67,7 @@ _WORDS: Final = {
     (Origin.OPEN_GRAPH, "languages"): "oglocale",
     (Origin.META, "languages"): "contentlanguage language dclanguage dctermslanguage",
     (Origin.OPEN_GRAPH, "kinds"): "ogtype",
+    (Origin.OPEN_GRAPH, "access"): "articlecontenttier",
 }
 META_NAMES: Final = {word: place for place, words in _WORDS.items() for word in words.split()}
 ITEM_PROPERTIES: Final = {

@@ -32,6 +32,7 @@ _FIELDS: Final = (
     ("inLanguage", "languages"),
     ("url", "urls"),
 )
+_MAX_SECTION_GAPS: Final = 2  # between the words of what may be a section and begin a title
 _MAX_DEPTH: Final = 12
 
 
@@ -42,7 +43,9 @@ class _Graph:
         self.articles: list[dict[str, Any]] = []
         self.pages: list[dict[str, Any]] = []
         self.organisations: list[dict[str, Any]] = []
+        self.paths: list[dict[str, Any]] = []
         self.by_id: dict[str, dict[str, Any]] = {}
+        self.types: dict[str, None] = {}
 
     def gather(self, value: Any) -> None:
         """Look through one value of JSON-LD, at no more than `LIMITS.json_ld_nodes` objects."""
@@ -72,8 +75,11 @@ class _Graph:
             self.by_id[identity] = node
         if any(kind.endswith(_ORGANISATIONS) for kind in kinds):
             self.organisations.append(node)
+        elif "breadcrumblist" in kinds:
+            self.paths.append(node)
         if not own:
             return
+        self.types |= dict.fromkeys(kinds)
         if any(is_article_type(kind) for kind in kinds):
             self.articles.append(node)
         elif any(kind.endswith(_PAGES) for kind in kinds) or (not kinds and "headline" in node):
@@ -107,6 +113,10 @@ def claim_from_json_ld(values: Iterable[Any], claims: Claims, titles: frozenset[
         _claim(article, Origin.JSON_LD, graph, claims)
     for page in graph.pages[:3]:
         _claim(page, Origin.JSON_LD_PAGE, graph, claims)
+    for kind in graph.types:
+        claims.add("types", Origin.JSON_LD, kind)
+    for path in graph.paths[:1]:
+        _claim_section(path, claims, titles)
     for organisation in graph.organisations:
         for name in _texts(organisation.get("name")):
             claims.add("names", Origin.JSON_LD, name)
@@ -135,10 +145,27 @@ def _claim(node: dict[str, Any], origin: Origin, graph: _Graph, claims: Claims) 
         claims.add("sites", origin, text)
     for kind in _types(node):
         claims.add("kinds", origin, kind)
+    free = node.get("isAccessibleForFree")
+    if isinstance(free, bool | str):
+        claims.add("access", origin, str(free))
     if origin is Origin.JSON_LD:
         topics = [topic for text in _texts(node.get("keywords")) for topic in text.split(",")]
         for topic in topics:
             claims.add("topics", origin, topic)
+
+
+def _claim_section(path: dict[str, Any], claims: Claims, titles: frozenset[str]) -> None:
+    """Claim the second step of the way to the page: the first is the site, the last the page."""
+    steps = path.get("itemListElement")
+    for step in steps[1:2] if isinstance(steps, list) else ():
+        if isinstance(step, dict):
+            for name in _texts(step.get("name") or step.get("item")):
+                folded = plain(name).casefold()
+                of_page = folded.count(" ") > _MAX_SECTION_GAPS and any(
+                    title.startswith(folded) for title in titles
+                )
+                if folded not in titles and not of_page:
+                    claims.add("sections", Origin.PATH, name)
 
 
 def _people(value: Any, graph: _Graph) -> Iterator[tuple[bool, str]]:

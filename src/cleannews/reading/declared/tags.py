@@ -25,7 +25,7 @@ __all__ = ["IN_HEAD", "SELECTOR", "claim_from_tag"]
 # One query finds all of them in one walk over the tree.
 SELECTOR: Final = (
     "html,meta,script[type*='ld+json' i],:not(svg,g,symbol)>title,link[rel~=canonical],time,h1,"
-    "[itemprop],[rel~=author],[class*=author i],[class*=byline i],a[href*='/author/'],"
+    "[itemprop],[itemtype],[rel~=author],[class*=author i],[class*=byline i],a[href*='/author/'],"
     "a[href*='/authors/']"
 )
 
@@ -59,6 +59,9 @@ def claim_from_tag(node: LexborNode, claims: Claims) -> None:
         claims.add("titles", Origin.HEADING, _text(node))
     elif tag == "time":
         _claim_time(node, attributes, claims)
+    if "itemtype" in attributes and "itemprop" not in attributes:
+        kind = (attributes["itemtype"] or "").rpartition("/")[2].casefold()
+        claims.add("types", Origin.MICRODATA, kind)
     if "itemprop" in attributes:
         _claim_property(node, attributes, claims)
     elif tag not in {"meta", "link", "script"}:

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from cleannews.article import BODY_ROLES, METADATA_ROLES, Role
-from cleannews.evidence.cues.titles import TOPIC_HEADS, split_site, trim_title
+from cleannews.evidence.cues.titles import TOPIC_HEADS, split_site, title_of_first_line, trim_title
 from cleannews.writing.metadata.dating import declared_dates, publication_dates
 from cleannews.writing.metadata.people import authors_and_wires
+from cleannews.writing.metadata.picturing import captions_and_credits
 from cleannews.writing.metadata.signing import sign
 from cleannews.writing.metadata.sites import site_names
 from cleannews.writing.metadata.stating import (
@@ -21,7 +22,7 @@ from cleannews.writing.metadata.stating import (
 from cleannews.writing.metadata.titling import choose_title
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from cleannews.evidence.cues import Cues
     from cleannews.reading.declared import Declared
@@ -31,6 +32,7 @@ __all__ = ["Metadata", "extract_metadata"]
 
 _OPENING: Final = 3  # body blocks in which a dateline is looked for
 _MAX_TOPIC_CHARS: Final = 60
+_TOPICS_ABOVE: Final = 14  # blocks over the title; those of the site's menu stand higher
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +48,7 @@ class Metadata:
     topics: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     captions: tuple[str, ...] = ()
+    credits: tuple[str, ...] = ()
     url: str | None = None
     site: str | None = None
     language: str | None = None
@@ -67,9 +70,10 @@ def extract_metadata(
     places = _blocks_by_role(roles)
     body = [block for block, role in enumerate(roles) if role in BODY_ROLES]
     title, site = _title(page, places.get(Role.TITLE, []))
-    authors, wires = authors_and_wires(page, places, cues)
+    authors, wires = authors_and_wires(page, places, body, cues)
     published, modified = publication_dates(roles, cues, url)
     dateline, wired = _dateline(body, cues)
+    captions, printed_credits = captions_and_credits(page, roles, places, body, cues)
     shown = Metadata(
         title=title,
         authors=authors,
@@ -77,9 +81,10 @@ def extract_metadata(
         modified=modified,
         dateline=dateline,
         section=_section(page, places),
-        topics=_topics(page, [at for at in places.get(Role.TOPIC, []) if at not in labels]),
+        topics=_topics(page, places, body, labels),
         sources=_sources(roles, body, cues, (*wired, *wires)),
-        captions=_captions(page, places.get(Role.CAPTION, []), cues),
+        captions=captions,
+        credits=printed_credits,
         url=url or _url(page, places.get(Role.URL, [])),
         site=site,
         language=cues.language,
@@ -117,6 +122,9 @@ def _blocks_by_role(roles: Sequence[Role]) -> dict[Role, list[int]]:
 
 
 def _title(page: Page, blocks: list[int]) -> tuple[str | None, str | None]:
+    named = title_of_first_line(page.texts)
+    if named is not None:
+        return named
     if not blocks:
         return None, None
     text = page.texts[blocks[-1]]
@@ -144,7 +152,15 @@ def _section(page: Page, places: dict[Role, list[int]]) -> str | None:
     return None
 
 
-def _topics(page: Page, blocks: list[int]) -> tuple[str, ...]:
+def _topics(
+    page: Page, places: Mapping[Role, Sequence[int]], body: Sequence[int], labels: Collection[int]
+) -> tuple[str, ...]:
+    top = next(iter(places.get(Role.TITLE, body)), 0)
+    blocks = (
+        block
+        for block in places.get(Role.TOPIC, ())
+        if block not in labels and block >= top - _TOPICS_ABOVE
+    )
     topics: dict[str, None] = {}
     for block in blocks:
         text = page.texts[block]
@@ -167,12 +183,6 @@ def _sources(
         if roles[cue.block] == Role.CREDIT or (cue.block == last and not cue.whole):
             sources.update(dict.fromkeys(cue.sources))
     return tuple(sources)
-
-
-def _captions(page: Page, blocks: list[int], cues: Cues) -> tuple[str, ...]:
-    without_credit = {cue.block: cue.text for cue in cues.captions}
-    texts = (without_credit.get(block, page.texts[block]) for block in blocks)
-    return tuple(dict.fromkeys(texts))
 
 
 def _url(page: Page, blocks: list[int]) -> str | None:

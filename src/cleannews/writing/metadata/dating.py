@@ -25,6 +25,7 @@ _URL_DAY: Final = re.compile(
 _MONTH: Final = len("2017-06")
 _STROKE: Final = re.compile(r" [|–—-] ")
 _MAX_DAY_CHARS: Final = 20
+_MAX_TIMES: Final = 6  # days in <time> elements of a page that shows no other
 _MINUTE_S: Final = 60
 _DAY: Final = len("2017-06-24")
 _SURE: Final = (
@@ -116,18 +117,17 @@ def declared_dates(
     """
     published, modified = shown
     stamp = _stamp(declared.published, _SURE, language)
-    if stamp is None and published is None:
-        stamp = _stamp(declared.published, (Origin.TIME,), language) or _in_titles(
-            declared, language
-        )
+    if stamp is None:
+        published = _by_elements(declared.published, published, language)
+        published = published or _in_titles(declared, language)
     news = any(claim.origin is Origin.JSON_LD and "news" in claim.value for claim in declared.kinds)
     if stamp is not None and (news or not _is_earlier(published, stamp)):
         published = _in_its_zone(stamp, declared.published)
-    modified = (
-        _stamp(declared.modified, _SURE, language)
-        or modified
-        or _stamp(declared.modified, (Origin.TIME,), language)
-    )
+    changed = _stamp(declared.modified, _SURE, language)
+    if changed is not None:
+        modified = _in_its_zone(changed, declared.modified)
+    else:
+        modified = modified or _stamp(declared.modified, (Origin.TIME,), language)
     if published and modified and modified[:_DAY] < published[:_DAY]:
         modified = None
     return published, modified
@@ -142,8 +142,30 @@ def _stamp(claims: Sequence[Claim], origins: Sequence[Origin], language: str | N
             if claim.origin is origin and (value := read_stamp(claim.value, language))
         ]
         if values:
-            return max((value for value in values if value[:_DAY] == values[0][:_DAY]), key=len)
+            return _most_precise(values)
     return None
+
+
+def _by_elements(claims: Sequence[Claim], shown: str | None, language: str | None) -> str | None:
+    """Return the shown day, or that of the first <time> where the page has no better one.
+
+    The first is that below the heading. Where the shown day is that of a later <time>, it belongs
+    to another article; and many days alone are those of a list.
+    """
+    stamps = [
+        value
+        for claim in claims
+        if claim.origin is Origin.TIME and (value := read_stamp(claim.value, language))
+    ]
+    days = list(dict.fromkeys(value[:_DAY] for value in stamps))
+    if shown is None:
+        return _most_precise(stamps) if 0 < len(days) <= _MAX_TIMES else None
+    return _most_precise(stamps) if shown[:_DAY] in days[1:] else shown
+
+
+def _most_precise(stamps: Sequence[str]) -> str:
+    """Return the most precise writing of the first day."""
+    return max((value for value in stamps if value[:_DAY] == stamps[0][:_DAY]), key=len)
 
 
 def _in_titles(declared: Declared, language: str | None) -> str | None:

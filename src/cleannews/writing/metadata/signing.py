@@ -44,6 +44,9 @@ def sign(
         claims = [claim for claim in declared.authors if claim.origin is origin]
         people, wires = _read(claims, sites)
         sources.update(dict.fromkeys(wires))
+        if people and origin is Origin.LINK:
+            # Teasers link to their authors as well, and the byline to those of the article.
+            people = tuple(name for name in people if name in shown) or people
         if people:
             return _settled(people, shown, _boxed(declared, sites)), tuple(sources)
     shown = tuple(name for name in shown if may_sign(name, sites))
@@ -94,5 +97,7 @@ def _settled(
         return people
     if [*shown, *people] == [name for box in boxes[: len(shown) + len(people)] for name in box]:
         return (*shown, *people)  # two wrote it, and each was found in another place
+    if boxes and set(boxes[0]) & set(people):
+        return people  # the first box is the article's, and the byline a teaser's
     single = all(" " not in name for name in people)  # an editor's login, as often as not
     return shown if single or all(map(has_given_name, shown)) else people

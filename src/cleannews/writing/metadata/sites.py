@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
@@ -14,6 +15,7 @@ __all__ = ["SiteNames", "site_names", "squeezed"]
 
 _WORD: Final = re.compile(r"\w+")
 _LEAST_CHARS: Final = 4  # of a name that others may begin with: "BBC News" is none of "B"
+_MAX_MORE: Final = 2  # words behind a name that still name the site: "BBC News Online"
 _ARTICLES: Final = ("the", "die", "der", "das", "le", "la", "el", "il")
 # Labels of a host that name no site.
 _COMMON: Final = frozenset(
@@ -33,32 +35,41 @@ class SiteNames:
 
         >>> SiteNames(frozenset({"saltmarshcourier"})).include("The Saltmarsh Courier Online")
         True
+        >>> SiteNames(frozenset({"courier"})).include("Courier wins a prize for its maps")
+        False
         """
-        whole = squeezed(text)
+        words = _WORD.findall(text.casefold())
+        whole = "".join(words)
         short = _without_article(whole)
         if not short:
             return False
         if whole in self.names or short in self.names:
             return True
-        return len(short) >= _LEAST_CHARS and any(
-            short.startswith(name) or name.startswith(short)
+        if len(short) < _LEAST_CHARS:
+            return False
+        least = len(short) - sum(map(len, words[-_MAX_MORE:]))
+        return any(
+            name.startswith(short) or (len(name) >= least and short.startswith(name))
             for name in self.names
             if len(name) >= _LEAST_CHARS
         )
 
     def equal(self, text: str) -> bool:
-        """Whether a text is the site's name, or begins with it.
+        """Whether a text is the site's name, or that and more words.
 
         >>> SiteNames(frozenset({"echoofnorvale"})).equal("Echo")
         False
+        >>> SiteNames(frozenset({"janed"})).equal("Jane Doe")
+        False
         """
-        whole = squeezed(text)
+        words = _WORD.findall(text.casefold())
+        whole = "".join(words)
         short = _without_article(whole)
-        return (
-            whole in self.names
-            or short in self.names
-            or any(short.startswith(name) for name in self.names if len(name) >= _LEAST_CHARS)
-        )
+        if whole in self.names or short in self.names:
+            return True
+        left_out = len(whole) - len(short)
+        starts = (short[: end - left_out] for end in accumulate(map(len, words)))
+        return any(len(start) >= _LEAST_CHARS and start in self.names for start in starts)
 
 
 def site_names(declared: Declared, url: str | None) -> SiteNames:
@@ -93,6 +104,8 @@ def squeezed(text: str) -> str:
 
 
 def _without_article(name: str) -> str:
+    if not name.startswith(_ARTICLES):
+        return name  # as most do
     for article in _ARTICLES:
         if name.startswith(article) and len(name) >= len(article) + _LEAST_CHARS:
             return name[len(article) :]

@@ -23,6 +23,8 @@ __all__ = [
 
 _MAX_SECTION_CHARS: Final = 60
 _MAX_TOPIC_CHARS: Final = 60
+# "98be933f-38cf-4fba-b6c6-ad438e82010a", "100312362": what a system calls the page or its topics.
+_CODE: Final = re.compile(r"\d{5,}|[0-9a-f]{8}-[0-9a-f-]{20,}", re.IGNORECASE)
 _ADDRESS: Final = re.compile(r"https?://[^\s/?#]+\.[^\s]+", re.IGNORECASE)
 _LANGUAGE: Final = re.compile(r"([a-z]{2})(?:[-_][a-z]{2,8})*", re.IGNORECASE)
 
@@ -51,7 +53,8 @@ def declared_topics(declared: Declared) -> tuple[str, ...]:
     for origin in (Origin.OPEN_GRAPH, Origin.JSON_LD, Origin.META):
         topics: dict[str, str] = {}
         for claim in declared.topics:
-            if claim.origin is origin and len(claim.value) <= _MAX_TOPIC_CHARS:
+            named = len(claim.value) <= _MAX_TOPIC_CHARS and not _CODE.fullmatch(claim.value)
+            if claim.origin is origin and named:
                 topics.setdefault(claim.value.casefold(), claim.value)
         if topics:
             return tuple(topics.values())

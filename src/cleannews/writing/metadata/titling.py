@@ -37,6 +37,7 @@ _SENTENCE: Final = 0.85  # five and more
 _SITE: Final = -1.1  # nothing but the site's name
 _WITH_SITE: Final = -2.8  # the site's name and more
 _PARTED: Final = -0.35  # holds a separator
+_BROKEN_OFF: Final = -4.0  # a system let in no more characters
 _BLOCK: Final = 0.65  # a block of the page reads so
 _FIRST_HEADING: Final = 1.05  # the first of several <h1>
 _ONLY_HEADING: Final = 0.5
@@ -50,6 +51,7 @@ _WORD: Final = re.compile(r"\w+")
 _MAX_CUTS: Final = 2  # from either end of a claim
 _MAX_TITLES: Final = 24  # claims of a page that are looked at
 _LEAST_SHOWN: Final = 12  # characters of a heading that a longer title may hold
+_LEAST_BROKEN_OFF: Final = 80  # characters; of shorter titles, both are whole
 _MAIN: Final = frozenset({Origin.HEAD, Origin.OPEN_GRAPH, Origin.JSON_LD})
 
 
@@ -68,6 +70,7 @@ class _Candidate:
     behind: bool = False
     parted: bool = False
     with_site: bool = False
+    broken_off: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,21 +120,16 @@ def words_of(text: str) -> tuple[str, ...]:
 
 
 def _candidates(claims: Sequence[Claim], shown: str | None, sites: SiteNames) -> list[_Candidate]:
-    found: dict[tuple[str, ...], _Candidate] = {}
-
-    def candidate(text: str) -> _Candidate | None:
-        words = words_of(text)
-        return found.setdefault(words, _Candidate(text, words)) if words else None
-
+    found: dict[str, _Candidate] = {}
     first = True
     for claim in claims:
-        one = candidate(claim.value)
+        one = _candidate(found, claim.value)
         if one is not None:
             one.origins.add(claim.origin)
             if claim.origin is Origin.HEADING:
                 one.first |= first
                 first = False
-    whole = candidate(shown) if shown else None
+    whole = _candidate(found, shown) if shown else None
     if whole is not None:
         whole.judged = True
     for text in dict.fromkeys((*(claim.value for claim in claims), shown or "")):
@@ -139,20 +137,47 @@ def _candidates(claims: Sequence[Claim], shown: str | None, sites: SiteNames) ->
         for cut in cuts[:_MAX_CUTS] + cuts[_MAX_CUTS:][-_MAX_CUTS:]:
             parts = text[: cut.start()].strip(), text[cut.end() :].strip()
             for part, other, behind in ((*parts, False), (*parts[::-1], True)):
-                one = candidate(part)
+                one = _candidate(found, part)
                 if one is not None:
                     _note_cut(
                         one, of_site=sites.include(other), colon=cut[0] == ": ", behind=behind
                     )
     for one in found.values():
-        cuts = list(_SEPARATOR.finditer(one.text))
-        one.parted = bool(cuts)
-        one.with_site = any(
-            sites.include(part)
-            for cut in cuts
-            for part in (one.text[: cut.start()], one.text[cut.end() :])
-        )
+        _note_parts(one, claims, sites)
     return list(found.values())
+
+
+def _candidate(found: dict[str, _Candidate], text: str) -> _Candidate | None:
+    """Return the candidate of this wording, by its letters alone, and begin it if it is new.
+
+    A heading whose tags cut a word in two reads like the <title>, which then says the words.
+    """
+    words = words_of(text)
+    if not words:
+        return None
+    one = found.setdefault("".join(words), _Candidate(text, words))
+    if one.words != words and one.origins == {Origin.HEADING}:
+        one.text, one.words = text, words
+    return one
+
+
+def _note_parts(one: _Candidate, claims: Sequence[Claim], sites: SiteNames) -> None:
+    one.broken_off = len(one.text) >= _LEAST_BROKEN_OFF and any(
+        _goes_on(one.text, claim.value) for claim in claims
+    )
+    cuts = list(_SEPARATOR.finditer(one.text))
+    one.parted = bool(cuts)
+    one.with_site = any(
+        sites.include(part)
+        for cut in cuts
+        for part in (one.text[: cut.start()], one.text[cut.end() :])
+    )
+
+
+def _goes_on(text: str, longer: str) -> bool:
+    """Whether a text ends where the longer one is in a sentence or a word."""
+    size = len(text)
+    return longer.startswith(text) and longer[size : size + 2].strip()[:1].isalnum()
 
 
 def _note_cut(one: _Candidate, *, of_site: bool, colon: bool, behind: bool) -> None:
@@ -181,7 +206,7 @@ def _value(one: _Candidate, around: _Surroundings) -> float:
     value += _REST_OF_SITE * min(1.0, one.site_cuts / 3)
     value += _REST * (one.other_cuts > 0) + _RESTS * min(1.0, one.other_cuts / 3)
     value += _BEHIND * (one.behind and not heading) + _FEW * (count < 3) + _SENTENCE * (count > 4)
-    value += _PARTED * one.parted + _WITH_SITE * one.with_site
+    value += _PARTED * one.parted + _WITH_SITE * one.with_site + _BROKEN_OFF * one.broken_off
     value += _SITE * around.sites.include(one.text) + _BLOCK * (one.text in around.texts)
     return value + _beside_others(one, around)
 
