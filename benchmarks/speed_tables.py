@@ -43,6 +43,24 @@ def _speed_table(speed: Mapping[str, Any]) -> str:
     return table([*heads, "memory, pages", "memory, a text of 1 MB", "setting"], rows)
 
 
+def _html_speed_table(html: Mapping[str, Any]) -> str:
+    """A row a system that reads HTML, fastest first."""
+    ours = html["systems"]["cleannews"]["ms_per_page"]
+    rows = [
+        [
+            f"**{name}**" if name == "cleannews" else name,
+            f"{one['ms_per_page']:.2f}",
+            f"{one['pages_per_s']:,.0f}",
+            f"{one['times_floor']:.1f}",
+            f"{one['ms_per_page'] / ours:.2f}",
+            f"{one['version']}; {one['setting']}",
+        ]
+        for name, one in sorted(html["systems"].items(), key=lambda row: row[1]["ms_per_page"])
+    ]
+    heads = ["system", "ms a page", "pages/s", "times the floor", "times cleannews", "setting"]
+    return table(heads, rows)
+
+
 def _style_speed_table(speed: Mapping[str, Any]) -> str:
     """Milliseconds a page by dump style, for the product and the systems it is held against."""
     names = [name for name in speed["systems"] if name != _NOTHING]
@@ -84,6 +102,14 @@ def speed_parts(speed: Mapping[str, Any], plot: str) -> Iterator[str]:
     )
     yield _speed_table(speed)
     yield _style_speed_table(speed)
+    if "html" in speed:
+        html = speed["html"]
+        yield (
+            f"{html['pages']} pages of HTML, {html['characters_per_page']:,.0f} characters on average."
+            " The floor is parsing alone; cleannews gives an article's fields as well, as"
+            " trafilatura does with metadata.\n"
+        )
+        yield _html_speed_table(html)
     yield plot
     yield _growth_table(speed["growth"])
     yield "cleannews on texts made to be hard:\n"

@@ -92,6 +92,11 @@ RESULTS: dict[str, Any] = {
         "pages": 8,
         "characters_per_page": 1000.0,
         "systems": {"cleannews": timing(2.0), "findall": timing(0.2), "sieve": timing(9.0)},
+        "html": {
+            "pages": 2,
+            "characters_per_page": 3000.0,
+            "systems": {"colander": timing(15.0), "cleannews": timing(5.0)},
+        },
         "growth": {
             "cleannews": {"sizes": [1024, 2048], "seconds": [0.01, 0.02], "exponent": None},
             "sieve": {"sizes": [1024, 2048], "seconds": [0.01, 0.04], "exponent": 2.0},
@@ -143,6 +148,7 @@ RESULTS: dict[str, Any] = {
         "| lead | 8 | 50.0 % | paragraph 25.0 % |",
         "| forum | 4 | 0.500 | 0.500 | 0.500 | 0.250 | 0.500 |",
         "| sieve | 9.00 | 111 | 1.00 | 45.0 | 4.50 | 12 MB | 20 MB | 1.0; default |",
+        "| colander | 15.00 | 67 | 75.0 | 3.00 | 1.0; default |",
         "| sieve | 2.00 | 0.040 s for 2 KB |",
         "| bullets | 0.100 | 0.400 | 1.00 |",
         "| shape | -5.00 | -10.00 |",

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 
-from benchmarks import speed
-from benchmarks.peers import Peer, PeerMissingError
+from benchmarks import speed, speed_html
+from benchmarks.peers import HTML_PEERS, Peer, PeerMissingError
 from benchmarks.speed import FLOOR, systems, time_pages
+from benchmarks.speed_html import HTML_FLOOR, html_systems
 from benchmarks.startup import memory_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class Clock:
@@ -38,11 +44,12 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
 class Named:
     """A cleaner that knows its name."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, clean: Callable[[str], str] = str) -> None:
         self.name = name
+        self.clean = clean
 
     def __call__(self, text: str) -> str:
-        return text
+        return self.clean(text)
 
 
 def named(*names: str) -> dict[str, Peer]:
@@ -66,6 +73,39 @@ def test_pages_that_a_system_fails_on_count_for_neither_side(clock: Clock) -> No
     clock.paces["frail"] = -0.01
     row = time_pages(named("frail", FLOOR), TEXTS, rounds=2)["frail"]
     assert (row["failures"], row["times_floor"]) == (1, pytest.approx(10))
+
+
+def test_ratios_are_to_the_floor_that_is_named(clock: Clock) -> None:
+    clock.paces |= {"ours": 0.01, "bedrock": 0.005}
+    row = time_pages(named("ours", "bedrock"), TEXTS, floor="bedrock")["ours"]
+    assert row["times_floor"] == pytest.approx(2)
+
+
+def test_a_system_that_dislikes_the_first_call_is_timed_all_the_same(clock: Clock) -> None:
+    def fussy(text: str) -> str:
+        raise ValueError(text)
+
+    clock.paces["ours"] = 0.01
+    peers = named("ours", FLOOR)
+    peers["ours"] = replace(peers["ours"], clean=Named("ours", fussy))
+    row = time_pages(peers, TEXTS)["ours"]
+    assert (row["failures"], row["times_floor"]) == (0, pytest.approx(10))
+
+
+def test_systems_for_html_begin_with_the_product_and_the_floor(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def missing() -> Peer:
+        raise PeerMissingError("colander is not there")
+
+    ours = HTML_PEERS["cleannews"]
+    monkeypatch.setattr(speed_html, "HTML_PEERS", {"cleannews": ours, "colander": (missing,)})
+    assert [*html_systems()][:2] == ["cleannews", HTML_FLOOR]
+    assert "colander is not there" in capsys.readouterr().err
+
+
+def test_the_floor_of_html_keeps_nothing() -> None:
+    assert html_systems()[HTML_FLOOR].clean("<p>The ferry is back.</p>") == ""
 
 
 def test_a_slow_system_is_asked_for_one_round_only(clock: Clock) -> None:
