@@ -118,7 +118,7 @@ def _is_error(page: Page, roles: Sequence[Role], kept: float) -> bool:
     keys = fold_lines([*titles, *lines]) if titles or lines else []
     phrases, whole = _phrases("instead", "error"), _phrases("whole", "error")
     return any(
-        key in whole or (key.startswith(phrases) and len(key) <= _SHORT) or _STATUS.search(line)
+        key in whole or key.startswith(phrases) or _STATUS.search(line)
         for key, line in zip(keys, (*titles, *lines), strict=True)
         if len(line) <= _SHORT
     )
