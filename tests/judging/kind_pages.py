@@ -147,5 +147,6 @@ NO_LIVE = {
         f"{rows(('1.10 Reeds', '1.11 Mud', '1.12 Tides', '2.10 Birds', '2.11 Eels', '2.12 Frogs'))}"
         f"\n{_LEAD}"
     ),
+    "prices": f"Oars of the season\n{_LEAD}{rows(tuple(f'{n}.50' for n in range(9, 16)))}\n{_LEAD}",
     "a live concert": f"Live music comes back to the harbour\n{_LEAD}{_LEAD}",
 }

@@ -42,10 +42,10 @@ _CLOSED: Final = frozenset({"false", "locked"})
 _LIVE_TYPE: Final = "liveblogposting"
 _LIVE_FOLDERS: Final = ("/live/", "/liveblog/", "/live-blog/", "/liveticker/", "/ticker/")
 _PARTS: Final = re.compile(r"[:|–—.,!?/]| - ")
-# With a full stop it must go on as a time does: "1.10 Outlook" is a chapter.
+# With a full stop it must go on as a time does: "1.10 Outlook" is a chapter, "14.50" a price.
 _CLOCK: Final = re.compile(
     r"([01]?\d|2[0-3])"
-    r"(?:[:h]([0-5]\d)(?!\d|[.:,]\d)|\.([0-5]\d)(?=: | ?(?:uhr\b|h\b|[ap]\.?m\b|$)))"
+    r"(?:[:h]([0-5]\d)(?!\d|[.:,]\d)|\.([0-5]\d)(?=: | ?(?:uhr\b|h\b|[ap]\.?m\b)))"
     r"(?: ?([ap])\.?m\b)?",
     re.IGNORECASE,
 )
@@ -118,7 +118,7 @@ def _is_error(page: Page, roles: Sequence[Role], kept: float) -> bool:
     keys = fold_lines([*titles, *lines]) if titles or lines else []
     phrases, whole = _phrases("instead", "error"), _phrases("whole", "error")
     return any(
-        key in whole or (key.startswith(phrases) and len(key) <= _SHORT) or _STATUS.search(line)
+        key in whole or key.startswith(phrases) or _STATUS.search(line)
         for key, line in zip(keys, (*titles, *lines), strict=True)
         if len(line) <= _SHORT
     )
