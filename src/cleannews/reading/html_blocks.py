@@ -25,7 +25,7 @@ __all__ = ["HtmlBlock", "cut_blocks"]
 _BLANK_LINE = re.compile(r"\n[ \t\r\f]*\n")
 _LONG_HINT = 60  # characters: longer hidden text inside of a line is the rest of it
 _LONG_CELL = 120  # characters: a row with a longer cell is the page's layout, not a table's row
-_STOPS = tuple('.!?:;…。！？"”»')
+_STOPS = tuple('.!?:;…。！？।۔።؟"”»')
 
 
 @dataclass(slots=True)
