@@ -41,7 +41,7 @@ _QUOTES = (
 # What share of a word a character carries in kana and Han, and in alphabets without spaces, where
 # vowels and tones are characters of their own.
 _WORDS_PER_DENSE_CHARACTER = 0.55
-_WORDS_PER_UNSPACED_CHARACTER = 0.22
+_WORDS_PER_UNSPACED_CHARACTER = 0.2
 # Characters of a sentence where a script ends it with nothing but a space.
 _ENDLESS_SENTENCE = 110
 

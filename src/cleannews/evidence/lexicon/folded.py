@@ -74,9 +74,9 @@ def _whole_words(piece: str, *, last: bool) -> str:
 
 
 def count_words(text: str, *, spaceless: bool) -> int:
-    """Words parted by spaces; two characters of kana and Han count as one, and four of Thai."""
+    """Words parted by spaces; two characters of kana and Han count as one, and five of Thai."""
     count = text.count(" ") + 1
     if not spaceless:
         return count
     signs, unspaced = len(SPACELESS.findall(text)), len(_UNSPACED.findall(text))
-    return count + (signs - unspaced) // 2 + unspaced // 4
+    return count + (signs - unspaced) // 2 + unspaced // 5
