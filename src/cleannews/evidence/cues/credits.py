@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from cleannews.evidence.cues.sheet import Sheet
 
-__all__ = ["find_credits", "inline_credit"]
+__all__ = ["PICTURE_WORDS", "find_credits", "inline_credit"]
 
 _TABLE: Final = table("credits")
 
@@ -60,13 +60,20 @@ _WIRES: Final = re.compile(r"[(\[](?P<wires>[^()\[\]]{2,60})[)\]]\.?")
 _BRACKET_TAIL: Final = re.compile(r"[ .!?\"”“»][(\[](?P<wires>[^()\[\]]{2,60})[)\]]\.?$")
 _WORDS_FOR_PICTURE: Final = (
     "Fotos?|Photos?|Photograph|Image|Imagen|Bild|Bildrechte|Picture|Illustration|Credit"
-    "|Crédits?(?: photo)?|Фото|Fot|Fotoğraf|تصوير|صورة"
+    "|Crédits?(?: photo)?|Gambar|Picha|Ảnh|Fotoğraf|Fot"
 )
+# The words for it of other scripts, which a line seldom ends with for another reason.
+PICTURE_WORDS: Final = tuple(
+    phrase
+    for phrase in _PICTURE_PHRASES
+    if " " not in phrase and not any(map(str.isascii, phrase)) and len(phrase) > 1
+)
+_WORDS_INLINE: Final = "|".join((_WORDS_FOR_PICTURE, *map(re.escape, PICTURE_WORDS)))
 # The credit that a caption ends with.
 _INLINE: Final = re.compile(
-    rf"(?:[(\[](?:AP )?(?:{_WORDS_FOR_PICTURE})\b[^()\[\]]{{0,80}}[)\]]"
+    rf"(?:[(\[](?:AP )?(?:{_WORDS_INLINE})(?!\w)[^()\[\]]{{0,80}}[)\]]"
     r"|(?:©|\(c\) )[^.!?]{2,80}"
-    rf"|\b(?:{_WORDS_FOR_PICTURE})(?: ?:| by:?) ?[^.!?]{{2,80}}|\bFot\. [^.!?]{{2,80}}"
+    rf"|\b(?:{_WORDS_INLINE})(?: ?[:：=]| by:?) ?[^.!?]{{2,80}}|\bFot\. [^.!?]{{2,80}}"
     r"|[（(](?:写真|撮影|画像|摄影|攝影|图)[^（）()]{1,40}[）)]"
     r"|(?:[、，＝]|(?<=。))[^、，。＝]{2,12}(?:撮影|[摄攝])"
     r"|(?<=[.!?”\"»] )[^.!?]{2,50}(?:/|\| ?| via )(?:AFP|AP|Getty|Reuters|dpa|EPA)[^.!?]{0,30}"
