@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from cleannews.evidence.cues.cue import CueKind
 from cleannews.judging.runs import is_prose
 from cleannews.reading.page import Mark
-from cleannews.reading.scripts import INNER_SIGNS, is_dense
+from cleannews.reading.scripts import INNER_SIGNS, is_dense, is_unspaced
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -66,6 +66,7 @@ _STEPS: Final = ((" > ", 1), (" » ", 1), (" › ", 1), (" / ", 2))  # and the s
 _STEP: Final = re.compile("[>»›/]")
 _STEP_WORDS: Final = 4
 _DENSITY: Final = 2  # letters that a character of a script without spaces stands for
+_SYLLABLES: Final = 5  # letters of Thai that two texts seldom share by chance
 _RIVAL_REACH: Final = 10  # blocks
 
 _WORD: Final = re.compile(rf"[\w{INNER_SIGNS}]{{4,}}")
@@ -284,7 +285,11 @@ def _body_words(texts: Sequence[str], body: Sequence[bool], top: int) -> set[str
 
 
 def _content(text: str) -> set[str]:
-    """Return the longer words, and pairs of characters where a script writes no spaces."""
+    """Return the longer words, and what stands for them where a script writes no spaces."""
+    if is_unspaced(text):
+        size = _SYLLABLES
+        pieces = (text[i : i + size] for i in range(len(text) - size + 1))
+        return {piece for piece in pieces if " " not in piece}
     words = set(_WORD.findall(text.casefold()))
     if is_dense(text):
         words |= {text[i : i + 2] for i in range(len(text) - 1) if not text[i].isspace()}
