@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 __all__ = ["LANGUAGES", "Phrasebook", "Story", "phrasebook"]
 
-LANGUAGES: Final = tuple("ar bn de en es fa fr hi it ja mr nl pl pt ru th tr uk ur zh".split())
+LANGUAGES: Final = tuple(
+    "ar bn de en es fa fr hi id it ja mr ms nl pl pt ru th tr uk ur zh".split()
+)
 _SPACELESS: Final = frozenset({"ja", "zh"})
 
 
