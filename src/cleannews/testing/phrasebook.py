@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["LANGUAGES", "Phrasebook", "Story", "phrasebook"]
 
 LANGUAGES: Final = tuple(
-    "ar bn de en es fa fr hi id it ja mr ms nl pl pt ru th tr uk ur zh".split()
+    "ar bn de en es fa fr hi id it ja kk mr ms nl pl pt ru sw th tr uk ur uz vi zh".split()
 )
 _SPACELESS: Final = frozenset({"ja", "zh"})
 
