@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
 __all__ = ["LANGUAGES", "Phrasebook", "Story", "phrasebook"]
 
+_DATA: Final = files("cleannews.testing") / "data"
 LANGUAGES: Final = tuple(
-    "ar bn de en es fa fr hi id it ja kk mr ms nl pl pt ru sw th tr uk ur uz vi zh".split()
+    sorted(file.name.removesuffix(".toml") for file in _DATA.iterdir() if file.name[-5:] == ".toml")
 )
 _SPACELESS: Final = frozenset({"ja", "zh"})
 
@@ -41,7 +42,9 @@ class Phrasebook:
     """What news and its surroundings sound like in one language.
 
     `date` is a pattern of `{day}`, `{month}` and `{year}`, `byline` one of `{person}`; `teasers`
-    are headlines of other stories; `gap` is what stands between two sentences.
+    are headlines of other stories; `gap` is what stands between two sentences. `labels` are single
+    lines by what they are for: "login", "read_more", "reading_time", "live", and "published",
+    "updated" and "credit" as they stand before a date or a name.
     """
 
     language: str
@@ -52,6 +55,7 @@ class Phrasebook:
     stories: tuple[Story, ...]
     chrome: Mapping[Role, tuple[str, ...]]
     teasers: tuple[str, ...]
+    labels: Mapping[str, str]
     gap: str
 
 
@@ -60,7 +64,7 @@ def phrasebook(language: str) -> Phrasebook:
     """Give the book of a language; `ValueError` names those there are."""
     if language not in LANGUAGES:
         raise ValueError(f"no invented news in {language!r}, only in {', '.join(LANGUAGES)}")
-    place = files("cleannews.testing") / "data" / f"{language}.toml"
+    place = _DATA / f"{language}.toml"
     table: dict[str, Any] = tomllib.loads(place.read_text(encoding="utf-8"))
     chrome: dict[str, list[str]] = table["chrome"]
     return Phrasebook(
@@ -82,5 +86,6 @@ def phrasebook(language: str) -> Phrasebook:
             {Role(role): tuple(lines) for role, lines in chrome.items() if role != "teasers"}
         ),
         teasers=tuple(chrome["teasers"]),
+        labels=MappingProxyType(table.get("labels", {})),
         gap="" if language in _SPACELESS else " ",
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from cleannews.evidence.cues.vocabulary import table
+from cleannews.evidence.cues.vocabulary import table, words_of
 
 __all__ = ["agencies_of", "agency", "split_names"]
 
@@ -21,7 +21,7 @@ for _canonical, _aliases in _TABLE["agency"].items():
         if len(_name) > _AS_PRINTED:
             _FOLDED[_name.casefold()] = _canonical
 
-_AND: Final = "|".join(re.escape(word) for word in table("names")["and"]["words"])
+_AND: Final = "|".join(re.escape(word) for word in words_of("and"))
 _SEPARATOR: Final = re.compile(rf" ?[,/;|+·•、・=＝] ?(?:(?:{_AND}) )?| (?:{_AND}) ", re.IGNORECASE)
 # All up to the first space or separator, and what that is of the agencies' names.
 _OPENING: Final = re.compile(r"[^ ,/;|+·•、・=＝]+")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from cleannews.evidence.cues.agencies import agencies_of
 from cleannews.evidence.cues.cue import BylineCue
 from cleannews.evidence.cues.names import Names, has_given_name, read_names
-from cleannews.evidence.cues.vocabulary import table
+from cleannews.evidence.cues.vocabulary import table, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,10 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["find_bylines", "read_lone_names"]
 
 _TABLE: Final = table("names")
-_PHRASES: Final = sorted(
-    {phrase for phrases in _TABLE["by"].values() for phrase in phrases},
-    key=lambda phrase: (-len(phrase), phrase),
-)
+_PHRASES: Final = words_of("by")
 # The first word tells which lines are worth a closer look.
 _FIRST: Final = frozenset(
     phrase.partition(" ")[0] for phrase in (*_PHRASES, *_TABLE["kind"]["words"])
@@ -37,7 +34,7 @@ _KIND: Final = re.compile(
 _STROKE: Final = re.compile(r" ?[|•·►⋅] ?| [—–-] ")
 _DANGLING: Final = re.compile(r"(?: (?:on|at|am|le|el|il|den|vom|um|last|,))+$", re.IGNORECASE)
 _LONGEST_DANGLING: Final = len("last")
-_AND: Final = frozenset(_TABLE["and"]["words"]) | {","}
+_AND: Final = frozenset(words_of("and")) | {","}
 _BY: Final = re.compile(
     rf"[\W_]{{0,3}}(?:{'|'.join(map(re.escape, _PHRASES))})"
     r"(?:(?: ?\(?s\)?)?(?: ?[:：／=.]| (?=\S)|/)|$)",

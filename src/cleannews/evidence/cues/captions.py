@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from cleannews.evidence.cues.credits import PICTURE_WORDS, inline_credit
+from cleannews.evidence.cues.credits import inline_credit
 from cleannews.evidence.cues.cue import CaptionCue
+from cleannews.evidence.cues.vocabulary import words_of
 from cleannews.reading.page import Mark
 
 if TYPE_CHECKING:
@@ -24,9 +25,10 @@ _EAST_ENDS: Final = frozenset("）影摄攝")
 _LABEL_WORDS: Final = 7
 # What a credit at the end of a caption holds; few lines end in any of these.
 _SIGNS: Final = (
-    "©", "(c) ", "oto", "Bild", "Image", "redit", "rédit", "Getty", "Fot.", "Picture",
-    "Illustration", "(Quelle", "AFP", "AP", "dpa", "REUTERS", "Reuters", "EPA", "Gambar", "Picha",
-    "Ảnh", "Фот", "摄", "攝", "图", *PICTURE_WORDS,
+    "©", "(c) ", "oto", "Bild", "Image", "redit", "rédit", "Getty", "Фот", "Fot.", "Picture",
+    "Illustration", "(Quelle", "AFP", "AP", "dpa", "REUTERS", "Reuters", "EPA", "تصوير", "صورة",
+    "写真", "撮影", "画像", "摄", "攝", "图",
+    *words_of("credit"),
 )  # fmt: skip
 # All at once: to look for one after the other takes twice as long.
 _SIGN: Final = re.compile("|".join(map(re.escape, _SIGNS)))

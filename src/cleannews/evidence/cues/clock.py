@@ -34,7 +34,8 @@ _AFTER: Final = re.compile(
     # The weekday may stand between: "5 Mart 2024 Salı 14:30", "2024年3月5日(火) 14:30".
     r"(?:(?:pazar|salı|çarşamba|perşembe|cuma)(?:tesi)?,? |[月火水木金土日]\)? ?"
     r"|(?:星期|周|週). ?)?"
-    r"(?:(?:t|at|um|à|às|as|a las?|alle(?: ore)?|ore|om|klo|kl\.?|[ovuв]|(?:o )?godz\.|saat|الساعة"
+    r"(?:(?:t|at|um|à|às|as|a las?|alle(?: ore)?|ore|om|klo|kl\.?|[ovuву]|во|ob"
+    r"|(?:la )?ora|kell|plkst\.|val\.|στις|ώρα|klukkan|a les|ag|(?:o )?godz\.|saat|الساعة"
     r"|soat|сағат|ساعت|pukul|lúc|เวลา"
     r"|-|–|, um|, at|de)[ :]{0,2})?"
     rf"(?P<before>{_HALF_BEFORE})? ?"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from cleannews.evidence.cues.agencies import agencies_of, agency, split_names
 from cleannews.evidence.cues.cue import CreditCue
 from cleannews.evidence.cues.names import is_name
-from cleannews.evidence.cues.vocabulary import table
+from cleannews.evidence.cues.vocabulary import table, words_of
 from cleannews.reading.scripts import INNER_SIGNS
 
 if TYPE_CHECKING:
@@ -16,18 +16,10 @@ if TYPE_CHECKING:
 
     from cleannews.evidence.cues.sheet import Sheet
 
-__all__ = ["PICTURE_WORDS", "find_credits", "inline_credit"]
+__all__ = ["find_credits", "inline_credit"]
 
-_TABLE: Final = table("credits")
-
-
-def _phrases(section: str) -> list[str]:
-    phrases = {phrase for language in _TABLE[section].values() for phrase in language}
-    return sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-
-
-_REPORT_PHRASES: Final = _phrases("report")
-_PICTURE_PHRASES: Final = _phrases("picture")
+_REPORT_PHRASES: Final = words_of("report")
+_PICTURE_PHRASES: Final = words_of("picture")
 # The first word tells which lines are worth a closer look; "©" is none, and leaves an empty one.
 _FIRST: Final = frozenset(
     phrase.partition(" ")[0] for phrase in (*_REPORT_PHRASES, *_PICTURE_PHRASES, "copyright", "")
@@ -49,7 +41,7 @@ _PICTURE: Final = re.compile(
 _STRONG: Final = frozenset(
     phrase for phrase in _REPORT_PHRASES if "reporting" in phrase or "reports" in phrase
 )
-_NOTICE: Final = frozenset(_TABLE["notice"]["words"])
+_NOTICE: Final = frozenset(words_of("notice"))
 _PICTURE_HOUSES: Final = frozenset(table("agencies")["pictures"]["names"])
 _MAX_CREDIT_WORDS: Final = 14
 _ANY_WORD: Final = re.compile(rf"[\w{INNER_SIGNS}]+")
@@ -58,22 +50,18 @@ _HOUSE_SPLIT: Final = re.compile(r" ?[/|,;·•] ?| via | für | for ")
 _COPYRIGHT: Final = re.compile(r"[\W_]{0,3}(?:©|\(c\)|copyright:?)\s?(?P<rest>.+)", re.IGNORECASE)
 _WIRES: Final = re.compile(r"[(\[](?P<wires>[^()\[\]]{2,60})[)\]]\.?")
 _BRACKET_TAIL: Final = re.compile(r"[ .!?\"”“»][(\[](?P<wires>[^()\[\]]{2,60})[)\]]\.?$")
-_WORDS_FOR_PICTURE: Final = (
-    "Fotos?|Photos?|Photograph|Image|Imagen|Bild|Bildrechte|Picture|Illustration|Credit"
-    "|Crédits?(?: photo)?|Gambar|Picha|Ảnh|Fotoğraf|Fot"
+_WORDS_FOR_PICTURE: Final = "|".join(
+    (
+        "Fotos?|Photos?|Photograph|Image|Imagen|Bild|Bildrechte|Picture|Illustration|Credit",
+        "Crédits?(?: photo)?|Фото|Fot|Fotoğraf|تصوير|صورة",
+        *map(re.escape, words_of("credit")),
+    )
 )
-# The words for it of other scripts, which a line seldom ends with for another reason.
-PICTURE_WORDS: Final = tuple(
-    phrase
-    for phrase in _PICTURE_PHRASES
-    if " " not in phrase and not any(map(str.isascii, phrase)) and len(phrase) > 1
-)
-_WORDS_INLINE: Final = "|".join((_WORDS_FOR_PICTURE, *map(re.escape, PICTURE_WORDS)))
 # The credit that a caption ends with.
 _INLINE: Final = re.compile(
-    rf"(?:[(\[](?:AP )?(?:{_WORDS_INLINE})(?!\w)[^()\[\]]{{0,80}}[)\]]"
+    rf"(?:[(\[](?:AP )?(?:{_WORDS_FOR_PICTURE})(?!\w)[^()\[\]]{{0,80}}[)\]]"
     r"|(?:©|\(c\) )[^.!?]{2,80}"
-    rf"|\b(?:{_WORDS_INLINE})(?: ?[:：=]| by:?) ?[^.!?]{{2,80}}|\bFot\. [^.!?]{{2,80}}"
+    rf"|\b(?:{_WORDS_FOR_PICTURE})(?: ?[:：=]| by:?) ?[^.!?]{{2,80}}|\bFot\. [^.!?]{{2,80}}"
     r"|[（(](?:写真|撮影|画像|摄影|攝影|图)[^（）()]{1,40}[）)]"
     r"|(?:[、，＝]|(?<=。))[^、，。＝]{2,12}(?:撮影|[摄攝])"
     r"|(?<=[.!?”\"»] )[^.!?]{2,50}(?:/|\| ?| via )(?:AFP|AP|Getty|Reuters|dpa|EPA)[^.!?]{0,30}"

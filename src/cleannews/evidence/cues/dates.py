@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from cleannews.evidence.cues.clock import time_after, time_before
 from cleannews.evidence.cues.cue import DateCue, DateLabel
-from cleannews.evidence.cues.vocabulary import WEEKDAYS, table
+from cleannews.evidence.cues.vocabulary import WEEKDAYS, table, words_of
 from cleannews.evidence.cues.written import DATE, Written, read_date
 from cleannews.reading.scripts import INNER_SIGNS
 
@@ -26,7 +26,8 @@ _WORDS: Final = re.compile(rf"[^\W\d_]+(?:[{INNER_SIGNS}]+[^\W\d_]*)*")
 _FIGURES: Final = re.compile(r"\d\d*")
 _NO_DATE_AFTER: Final = frozenset(":/$€£¥#")
 _VOCABULARY: Final = table("dates")
-
+_PUBLISHED: Final = words_of("published")
+_MODIFIED: Final = words_of("modified")
 
 # Languages that are also written with digits of their own, and all such digits.
 _OWN_DIGITS: Final = frozenset(
@@ -45,8 +46,13 @@ def _labels() -> tuple[dict[str, list[tuple[str, str]]], list[tuple[str, str]]]:
     """Return the phrases with their sections: by their first letters, and those without spaces."""
     stems: dict[str, list[tuple[str, str]]] = {}
     dense: list[tuple[str, str]] = []
-    for section in ("modified", "published", "foreign"):
-        for phrase in {phrase for words in _VOCABULARY[section].values() for phrase in words}:
+    foreign = _VOCABULARY["foreign"]["words"]
+    for section, words in (
+        ("modified", _MODIFIED),
+        ("published", _PUBLISHED),
+        ("foreign", foreign),
+    ):
+        for phrase in words:
             if _DENSE.search(phrase):
                 dense.append((phrase, section))
             else:
@@ -73,20 +79,14 @@ _SHORTEST_GLUED: Final = min(map(len, _GLUED))
 _LABEL_AFTER: Final = {
     word: DateLabel(label) for label, words in _VOCABULARY["after"].items() for word in words
 }
-_UNITS: Final = frozenset(_VOCABULARY["relative"]["units"])
-_NEAR: Final = frozenset(_VOCABULARY["relative"]["near"])
+_UNITS: Final = frozenset(words_of("units"))
+_NEAR: Final = frozenset(words_of("near"))
 _ENDINGS: Final = tuple(_VOCABULARY["relative"]["endings"])
 _BESIDE: Final = (
-    frozenset(_VOCABULARY["beside"]["words"])
+    frozenset(words_of("beside"))
     | WEEKDAYS
     | _UNITS
-    | {
-        word
-        for section in ("published", "modified")
-        for phrases in _VOCABULARY[section].values()
-        for phrase in phrases
-        for word in phrase.split()
-    }
+    | {word for phrase in (*_PUBLISHED, *_MODIFIED) for word in phrase.split()}
 )
 
 

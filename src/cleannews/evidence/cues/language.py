@@ -8,7 +8,7 @@ from itertools import chain
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
-from cleannews.evidence.cues.vocabulary import table
+from cleannews.evidence.cues.vocabulary import table, words_of_languages
 from cleannews.reading.scripts import INNER_SIGNS
 
 if TYPE_CHECKING:
@@ -18,8 +18,8 @@ __all__ = ["recognise_language"]
 
 _TABLE: Final = table("languages")
 _LANGUAGES: Final[dict[str, tuple[str, ...]]] = {}
-for _code, _words in _TABLE["words"].items():
-    for _word in set(_words.split()):
+for _code, _words in words_of_languages()["small"].items():
+    for _word in _words:
         _LANGUAGES[_word] = (*_LANGUAGES.get(_word, ()), _code)
 _SCRIPT: Final = re.compile(
     "|".join(f"(?P<{code}>[{letters}])" for code, letters in _TABLE["scripts"].items())

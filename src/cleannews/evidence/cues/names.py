@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from typing import Final
 
 from cleannews.evidence.cues.agencies import agency
-from cleannews.evidence.cues.vocabulary import given_names, table
+from cleannews.evidence.cues.vocabulary import given_names, table, words_of
 from cleannews.reading.scripts import INNER_SIGNS
 
 __all__ = ["Names", "has_given_name", "read_names"]
 
 _TABLE: Final = table("names")
-_PARTICLES: Final = frozenset(_TABLE["particles"]["words"])
+_PARTICLES: Final = frozenset(words_of("particles"))
 _OFFICE: Final = frozenset(_TABLE["office"]["words"])
 _NEVER: Final = frozenset(_TABLE["never"]["words"])
 _TITLES: Final = frozenset({"dr", "prof", "mr", "mrs", "ms", "sir", "dame", "rev", "др", "mag"})
-_AND: Final = "|".join(re.escape(word) for word in _TABLE["and"]["words"])
+_AND: Final = "|".join(re.escape(word) for word in words_of("and"))
 
 _MAX_CHARS: Final = 160
 _MAX_NAMES: Final = 12

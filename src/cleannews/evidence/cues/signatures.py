@@ -11,7 +11,7 @@ from typing import Final
 
 from cleannews.evidence.cues.agencies import agency
 from cleannews.evidence.cues.names import Names, has_given_name
-from cleannews.evidence.cues.vocabulary import given_names, table
+from cleannews.evidence.cues.vocabulary import given_names, table, words_of
 from cleannews.reading.scripts import INNER_SIGNS
 
 __all__ = ["read_signature", "without_by"]
@@ -23,17 +23,11 @@ _GROUPS: Final = frozenset(_TABLE["groups"]["words"])
 _GROUP_ENDS: Final = tuple(_TABLE["groups"]["ends"])
 _DEGREES: Final = frozenset(_TABLE["degrees"]["words"])
 _TITLES: Final = frozenset(_TABLE["degrees"]["titles"])
-_PARTICLES: Final = frozenset(_TABLE["particles"]["words"])
-_AND: Final = "|".join(re.escape(word) for word in _TABLE["and"]["words"])
+_PARTICLES: Final = frozenset(words_of("particles"))
+_AND: Final = "|".join(re.escape(word) for word in words_of("and"))
 _BY: Final = re.compile(
     r"[\W_]{0,3}(?:(?:"
-    + "|".join(
-        sorted(
-            {re.escape(phrase) for phrases in _TABLE["by"].values() for phrase in phrases},
-            key=len,
-            reverse=True,
-        )
-    )
+    + "|".join(map(re.escape, words_of("by")))
     + r")(?:\(?s\)?)?(?: ?[:：／=] ?| )|(?:文|撰文|作者|記者|记者)[/／:：])",
     re.IGNORECASE,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from cleannews.evidence.cues.vocabulary import table
+from cleannews.evidence.cues.vocabulary import table, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,7 +14,7 @@ __all__ = ["TOPIC_HEADS", "split_site", "trim_title"]
 
 _TABLE: Final = table("titles")
 _CONTROLS: Final[frozenset[str]] = frozenset(_TABLE["controls"]["words"])
-TOPIC_HEADS: Final[frozenset[str]] = frozenset(_TABLE["heads"]["words"])
+TOPIC_HEADS: Final[frozenset[str]] = frozenset(words_of("topics"))
 
 _SEPARATOR: Final = re.compile(r" (?:[|·•»«/]|[-–—]|::|//) | ?｜ ?")
 _AFTER_SITE: Final = re.compile(r" ?[|»/] ?")

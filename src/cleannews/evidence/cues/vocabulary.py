@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-__all__ = ["MONTHS", "WEEKDAYS", "cities", "given_names", "month_number", "table"]
+__all__ = [
+    "MONTHS",
+    "WEEKDAYS",
+    "cities",
+    "given_names",
+    "month_number",
+    "table",
+    "words_of",
+    "words_of_languages",
+]
 
 
 @cache
@@ -15,6 +25,24 @@ def table(name: str) -> dict[str, Any]:
     """Return the data file `name`.toml of this package as it stands."""
     source = files(__package__).joinpath("data", f"{name}.toml").read_text(encoding="utf-8")
     return tomllib.loads(source)
+
+
+@cache
+def words_of_languages() -> dict[str, dict[str, list[str]]]:
+    """Return what the folders of all languages say: of each key of `words.toml` its words by code.
+
+    >>> words_of_languages()["published"]["da"]
+    ['publiceret', 'offentliggjort', 'udgivet']
+    """
+    source = files(__package__).joinpath("data", "words.json").read_text(encoding="utf-8")
+    words: dict[str, dict[str, list[str]]] = json.loads(source)
+    return words
+
+
+def words_of(key: str) -> list[str]:
+    """Return the words of all languages under a key of `words.toml`, each once, longest first."""
+    found = {word for words in words_of_languages().get(key, {}).values() for word in words}
+    return sorted(found, key=lambda word: (-len(word), word))
 
 
 @cache
@@ -58,6 +86,8 @@ MONTHS, WEEKDAYS = _calendar()
 
 def month_number(word: str, language: str | None) -> int | None:
     """Return 1 to 12 for the name of a month, case folded and without full stop, else `None`.
+
+    Months of other calendars have the numbers that `calendars` gives them.
 
     >>> month_number("märz", "de"), month_number("listopada", "pl"), month_number("menu", "en")
     (3, 11, None)

@@ -25,20 +25,22 @@ DATE: Final = re.compile(
   | (?P<m3>\d{{1,2}})[ ]?[月월][ ]?(?P<d3>\d{{1,2}})[ ]?[日일号號]
   | (?P<d7>\d{{1,2}})[ ](?:[Tt]háng|[Tt]hg)[ ](?P<m7>\d{{1,2}})
     (?:(?:,[ ]?|/|[ ]năm[ ]|[ ])(?P<y7>\d{{4}})(?!\d))?
-  | (?P<a4>\d{{1,2}})(?P<s4>[ \u200f]?[./-][ ]?)
-    (?P<b4>\d{{1,2}})(?P=s4)(?P<y4>\d{{4}}|\d{{2}})(?![\d:])
+  | (?P<a4>\d{{1,2}})(?P<s4>\u200f?[ ]?[./-][ ]?)(?P<b4>\d{{1,2}})(?P=s4)
+    (?P<y4>\d{{4}}|\d{{2}})(?![\d:])
   | (?P<d5>\d{{1,2}})(?!\d|[.,:]\d)(?:st\b|nd\b|rd\b|th\b|er\b|re\b|[ºª°]|-?го|\.)?
-    (?:[ ](?:de|of|di)[ ]|[ ]d['’])?(?:[ .,/-]{{0,2}}(?P<w5>{_WORD})(?:[ ]ال\w{{3,5}})?)?
+    (?:[ ](?:de|of|di|ta['’])[ ]|[ ]d['’])?
+    (?:[ .,/-]{{0,2}}(?P<w5>{_WORD})(?:[ ](?:ال\w{{3,5}}|Fómhair))?)?
   | (?P<y6>(?:18|19|20|25)\d\d)(?!\d)
     """,
     re.VERBOSE,
 )
 _YEAR: Final = re.compile(
     r"[ .,،፣'’/-]{0,3}(?:(?:de|del|di|of|ቀን|พ\.ศ\.|ค\.ศ\.) ?)?(\d{4})(?!\d)"
-    r"(?: ?(?:г|р|r|года|року|ж)\b\.?|-yil\b)?"
+    r"(?: ?(?:г|р|r|года|року|ж|թ|թվականի)\b\.?|\. (?:godine|године)|-yil\b)?"
 )
 _YEAR_BEFORE: Final = re.compile(
-    r"(?<!\d)(\d{4})(?:[.,]? |-)(?:m\. |г\. |ж\. |жылғы |жыл |yil,? )?$"
+    r"(?<!\d)(\d{4})(?:(?:[.,]?[ \u202f]|-)"
+    r"(?:m\. |г\. |ж\. |թ\. |թվականի |gada |жылғы |жыл |yil,? )?|(?:\(e\)|e)?ko )$"
 )
 # "12 มี.ค. 67": two figures of a Thai year; of the Buddhist era from 40, which was 1997.
 _THAI_YEAR: Final = re.compile(r" ?(\d\d)(?![\d:.])")
@@ -52,7 +54,7 @@ _ORDINAL: Final = re.compile(r"st\b|nd\b|rd\b|th\b|er\b|re\b|[ºª°]")
 # Where a date of figures alone is read day first. English is left out: both orders are written.
 _DAY_FIRST: Final = frozenset(
     "de fr es it pt ru uk pl nl tr ar cs sk hr sl sr bg ro el da no fi he id vi ca gl is et lv mk "
-    "be sq hi bn ta te mr gu kn ml pa ur fa ms th sw am uz kk az ka hy zu".split()
+    "be sq az bs eu ga hy ka mt hi bn ta te mr gu kn ml pa ur fa ms th sw am uz kk zu".split()
 )
 
 
@@ -141,8 +143,8 @@ def _worded(found: re.Match[str], line: int, floor: int, language: str | None) -
     month = None
     if word is not None:
         month = month_number(word.rstrip(".’'").casefold(), language)
-        if month is None and found.end() > found.end("w5"):  # "كانون الثاني"
-            month = month_number(text[found.start("w5") : found.end()], language)
+        if month is None and found.end() > found.end("w5"):  # "كانون الثاني", "Meán Fómhair"
+            month = month_number(text[found.start("w5") : found.end()].casefold(), language)
     if month is not None:
         end = found.end()
     else:

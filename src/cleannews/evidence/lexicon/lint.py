@@ -15,7 +15,7 @@ from cleannews.errors import RuleFileError
 from cleannews.evidence.lexicon.fold import fold
 from cleannews.evidence.lexicon.load import load_rules
 from cleannews.evidence.lexicon.match import Lexicon, keep_hits
-from cleannews.evidence.lexicon.pack import RULES, shipped_files
+from cleannews.evidence.lexicon.pack import RULES, WORDS, shipped_files
 from cleannews.evidence.lexicon.rule import Match, Rule
 
 if TYPE_CHECKING:
@@ -158,6 +158,8 @@ def _files(arguments: Sequence[str]) -> Iterator[tuple[Path, str]]:
     shipped = {path.resolve(): prefix for path, prefix in shipped_files()}
     for path in map(Path, arguments or [str(RULES)]):
         for file in sorted(path.rglob("*.toml")) if path.is_dir() else [path]:
+            if file.name == WORDS:
+                continue
             yield file, shipped.get(file.resolve(), file.stem)
 
 

@@ -13,16 +13,22 @@ from cleannews.evidence.lexicon.rule import Match, Rule, Scope
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["COMPILED", "RULES", "decode_rules", "encode_rules", "shipped_files"]
+__all__ = ["COMPILED", "RULES", "WORDS", "decode_rules", "encode_rules", "shipped_files"]
 
 RULES: Final = Path(__file__).parent.parent / "rules"
 # Reading the TOML files takes most of a second, for `tomllib` is written in Python.
 COMPILED: Final = RULES / "compiled.json"
+# The one file of a language's folder that has no rules in it, but what the recognisers know.
+WORDS: Final = "words.toml"
 
 
 def shipped_files() -> list[tuple[Path, str]]:
     """Every `<language>/<topic>.toml` of the packs, sorted, each with the prefix of its rules."""
-    return [(path, f"{path.parent.name}/{path.stem}") for path in sorted(RULES.glob("*/*.toml"))]
+    return [
+        (path, f"{path.parent.name}/{path.stem}")
+        for path in sorted(RULES.glob("*/*.toml"))
+        if path.name != WORDS
+    ]
 
 
 def encode_rules(rules: Iterable[Rule]) -> str:
