@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+import unicodedata
 
 import numpy as np
 from hypothesis import given
@@ -11,7 +12,8 @@ from hypothesis import strategies as st
 
 from cleannews.evidence.tokens import hash_words, split_tokens
 
-_TOKEN = re.compile(r"\w+|[^\w\s]")
+_MARKS = "".join(chr(code) for code in range(0x110000) if unicodedata.category(chr(code))[0] == "M")
+_TOKEN = re.compile(rf"[\w\u200c\u200d{_MARKS}]+|[^\w\s]")
 
 
 @given(st.lists(st.text()))
@@ -38,6 +40,17 @@ def test_names_have_capitals_and_numbers_begin_with_digits() -> None:
     tokens = split_tokens(["Ölfeld iPhone rain 5 5th €7"])
     assert tokens.is_name.tolist() == [True, True, False, False, False, False, False]
     assert tokens.is_number.tolist() == [False, False, False, True, True, False, True]
+
+
+def test_words_are_not_cut_at_their_vowel_signs_nor_at_joiners() -> None:
+    for word in ("हिन्दी", "বাংলা", "தமிழ்", "తెలుగు", "ที่นี่", "می‌شود"):
+        assert split_tokens([f"5 {word} 5"]).word[1:2].tolist() == hash_words([word]).tolist()
+
+
+def test_digits_of_every_script_are_numbers() -> None:
+    tokens = split_tokens(["५ ৫ ٥ ۵ ๕ 5 15 १५"])
+    assert tokens.is_number.all()
+    assert len(set(tokens.word.tolist())) == 2
 
 
 def test_opening_and_closing_quotes_are_signs_of_their_own() -> None:

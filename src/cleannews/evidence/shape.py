@@ -15,49 +15,55 @@ import numpy as np
 
 from cleannews.evidence.columns import as_columns
 from cleannews.reading.page import Mark, Page
+from cleannews.reading.scripts import UNSPACED_RANGES
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 __all__ = ["Characters", "count_characters", "shape_columns"]
 
-_UPPER, _LOWER, _DIGIT, _STOP, _COMMA, _QUOTE, _SYMBOL, _DENSE = (1 << i for i in range(8))
+_UPPER, _LOWER, _DIGIT, _STOP, _COMMA, _QUOTE, _SYMBOL, _DENSE, _UNSPACED = range(1, 10)
 _HEADING, _BULLET = int(Mark.HEADING), int(Mark.BULLET)  # numpy is slow with an Enum
 _NUMBER, _QUOTATION = int(Mark.NUMBER), int(Mark.QUOTE)
 _TABLE_SIZE = 0x10000
 _FIRST_DENSE_CODE = 0x3000  # from here on no white space follows a sentence's stop
 _ELLIPSES = ("...", "\u2026", "...]", "\u2026]")
 _LONGEST_LABEL = 40  # characters
-_STOPS = ".!?\u2026\u3002\uff01\uff1f\u061f\u06d4\u0964\u0965\u1362\u0589\uff61"
-_COMMAS = ",;:\u3001\uff0c\uff1b\uff1a\u060c\u061b\u1363"
+_STOPS = (
+    ".!?\u2026\u3002\uff01\uff1f\u061f\u06d4\u0964\u0965\u1362\u1367\u0589\uff61\u104a\u104b"
+    "\u17d4\u17d5"
+)
+_COMMAS = ",;:\u3001\uff0c\uff1b\uff1a\u060c\u061b\u1363\u1364\u1365"
 _QUOTES = (
     "\"'\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a"
     "\u300c\u300d\u300e\u300f()[]\uff08\uff09"
 )
-# A character of a script without spaces carries about this share of a word.
+# What share of a word a character carries in kana and Han, and in alphabets without spaces, where
+# vowels and tones are characters of their own.
 _WORDS_PER_DENSE_CHARACTER = 0.55
+_WORDS_PER_UNSPACED_CHARACTER = 0.2
+# Characters of a sentence where a script ends it with nothing but a space.
+_ENDLESS_SENTENCE = 110
 
-_DENSE_RANGES = (
-    (0x0E00, 0x0EFF),
-    (0x1000, 0x109F),
-    (0x1780, 0x17FF),
-    (0x3040, 0x30FF),
-    (0x3400, 0x9FFF),
-)
+_DENSE_RANGES = ((0x3040, 0x30FF), (0x3400, 0x9FFF))
 
 
 @cache
 def _classes() -> NDArray[np.uint8]:
-    """The class bits of every character of the basic plane: a constant, made once in some 15 ms."""
+    """The class of every character of the basic plane: a constant, made once in some 15 ms."""
     table = np.zeros(_TABLE_SIZE, dtype=np.uint8)
-    bits = {"Lu": _UPPER, "Lt": _UPPER, "Ll": _LOWER, "Nd": _DIGIT, "Lo": _LOWER, "Lm": _LOWER}
+    classes = {"Lu": _UPPER, "Lt": _UPPER, "Ll": _LOWER, "Nd": _DIGIT, "Lo": _LOWER, "Lm": _LOWER}
     for code in range(_TABLE_SIZE):
         category = unicodedata.category(chr(code))
-        table[code] = bits.get(category, _SYMBOL if category[0] in "SP" else 0)
+        table[code] = classes.get(category, _SYMBOL if category[0] in "SP" else 0)
+    for low, high in UNSPACED_RANGES:
+        for code in range(low, high + 1):
+            if unicodedata.category(chr(code))[0] in "LM":
+                table[code] = _UNSPACED
     for low, high in _DENSE_RANGES:
         table[low : high + 1] = _DENSE
-    for text, bit in ((_STOPS, _STOP), (_COMMAS, _COMMA), (_QUOTES, _QUOTE)):
-        table[[ord(character) for character in text]] = bit
+    for text, kind in ((_STOPS, _STOP), (_COMMAS, _COMMA), (_QUOTES, _QUOTE)):
+        table[[ord(character) for character in text]] = kind
     return table
 
 
@@ -74,11 +80,12 @@ class Characters:
     commas: NDArray[np.float32]
     quotes: NDArray[np.float32]
     symbols: NDArray[np.float32]
-    dense: NDArray[np.float32]
+    dense: NDArray[np.float32]  # characters of scripts without spaces
     capitalised: NDArray[np.float32]  # words that begin with a capital
-    sentence_breaks: NDArray[np.float32]  # stops with white space or the block's end behind them
-    first: NDArray[np.uint8]  # class bits of the first character
-    last: NDArray[np.uint8]  # of the last, closing quotes passed over
+    sentence_breaks: NDArray[np.float32]  # stops with white space or an end behind
+    first: NDArray[np.uint8]  # class of the first character
+    # Of the last, closing quotes passed over; a stop where a sentence ends without a sign for it.
+    last: NDArray[np.uint8]
     final: NDArray[np.uint32]  # the last character itself
     tail: NDArray[np.float32]  # characters behind the last sentence break; 0 without one
     label: NDArray[np.float32]  # characters before the first colon or bar, at most _LONGEST_LABEL
@@ -89,7 +96,7 @@ class _Joined:
     """The blocks in one string, a newline behind each."""
 
     codes: NDArray[np.uint32]  # of each character
-    classes: NDArray[np.uint8]  # class bits of each character
+    classes: NDArray[np.uint8]  # of each character
     starts: NDArray[np.int64]  # the first character of each block
     ends: NDArray[np.int64]  # the newline behind each block
 
@@ -121,24 +128,27 @@ def count_characters(texts: list[str]) -> Characters:
     breaks = is_stop & (before_space | (codes > _FIRST_DENSE_CODE))
     is_upper = classes == _UPPER
     upper, digits = count(is_upper), count(classes == _DIGIT)
-    dense = count(classes == _DENSE)
+    dense, unspaced = count(classes == _DENSE), count(classes == _UNSPACED)
     last = np.where(length > 0, page.ends - 1, page.ends)
     quoted = (classes[last] == _QUOTE) & (length > 1)
+    closing = classes[np.where(quoted, last - 1, last)]
     return Characters(
         length=length.astype(np.float32),
-        words=count(first_of_word) + dense * _WORDS_PER_DENSE_CHARACTER,
+        words=count(first_of_word)
+        + dense * _WORDS_PER_DENSE_CHARACTER
+        + unspaced * _WORDS_PER_UNSPACED_CHARACTER,
         upper=upper,
-        letters=upper + count(classes == _LOWER) + dense,
+        letters=upper + count(classes == _LOWER) + dense + unspaced,
         digits=digits,
         stops=count(is_stop),
         commas=count(classes == _COMMA),
         quotes=count(classes == _QUOTE),
         symbols=count(classes == _SYMBOL),
-        dense=dense,
+        dense=dense + unspaced,
         capitalised=count(first_of_word & is_upper),
-        sentence_breaks=count(breaks),
+        sentence_breaks=count(breaks) + unspaced // _ENDLESS_SENTENCE,
         first=classes[np.minimum(page.starts, len(codes) - 1)],
-        last=classes[np.where(quoted, last - 1, last)],
+        last=np.where((closing == _UNSPACED) & (unspaced >= _ENDLESS_SENTENCE), _STOP, closing),
         final=codes[last],
         tail=_tails(page, breaks),
         label=_labels(page),

@@ -6,6 +6,7 @@ from them. So no word becomes a string here: they are cut and hashed where they 
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -38,6 +39,7 @@ _KINDS: Final = bytes(
 _CONTROLS: Final = "".join(map(chr, (*range(1, 9), *range(14, 26))))
 # A word is told by its length and its first and last eight bytes, each read as one number.
 _EIGHT = 8
+_JOINERS: Final = "\u200c\u200d"  # inside of Persian and Indic words
 _MASKS = np.array([(1 << 8 * size) - 1 for size in range(_EIGHT + 1)], dtype=np.uint64)
 _BEYOND_ASCII = np.uint64(0x8080808080808080)
 # Odd multipliers with well spread bits, as in any multiplicative hash.
@@ -140,7 +142,7 @@ def _encode(texts: list[str], signs: Collection[str] | None) -> tuple[bytes, byt
         return written, written.lower()
     signs = other_signs(page) if signs is None else signs
     # Most are letters of one case, or have a lower case as long.
-    odd = {sign: _simple(sign) for sign in signs if not (sign.isalnum() and sign == sign.lower())}
+    odd = {sign: _simple(sign) for sign in signs if not (sign.isalpha() and sign == sign.lower())}
     page = replace_signs(page, {sign: by for sign, by in odd.items() if by != sign})
     written = page.encode("utf-8", "surrogatepass")
     if any(map(str.isupper, signs)):
@@ -149,9 +151,13 @@ def _encode(texts: list[str], signs: Collection[str] | None) -> tuple[bytes, byt
 
 
 def _simple(sign: str) -> str:
-    """What stands for a sign that is not ASCII: itself, if it is a letter or digit."""
+    """What stands for a sign that is not ASCII: itself, if it is of a word, or its digit."""
     if sign.isspace():
         return " "
+    if sign.isdecimal():
+        return str(unicodedata.decimal(sign))
+    if sign in _JOINERS or unicodedata.category(sign).startswith("M"):
+        return sign  # the vowels of Indic scripts are marks, and words are not cut at them
     if not sign.isalnum():
         return _CONTROLS[ord(sign) % len(_CONTROLS)]
     # Lower case must not move what follows: "İ" has two signs there, and "ẞ" fewer bytes.

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from cleannews.reading.page import Mark
+from cleannews.reading.scripts import INNER_SIGNS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["lone_heading", "title_again"]
 
-_WORD: Final = re.compile(r"\w{4,}")
+_WORD: Final = re.compile(rf"[\w{INNER_SIGNS}]{{4,}}")
 _SAME: Final = 0.6  # the least share of a heading's longer words that a repeated title has
 
 

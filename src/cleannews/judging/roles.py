@@ -33,7 +33,7 @@ _LOW_STANDFIRST: Final = 0.2  # the same below them, where teasers stand as well
 _LEAST_STANDFIRST: Final = 40  # characters
 _FACTS: Final = frozenset({Role.BYLINE, Role.PUBLISHED, Role.SECTION})
 _MAX_HEADING: Final = 110  # characters
-_NO_HEADING: Final = (".", ",", ";", ":", "。", "”", '"', "»", "…")
+_NO_HEADING: Final = (".", ",", ";", ":", "。", "।", "۔", "።", "”", '"', "»", "…")
 _BY_MARK: Final = {
     Mark.HEADING: Role.HEADING,
     Mark.BULLET: Role.LIST_ITEM,

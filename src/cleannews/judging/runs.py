@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from cleannews.evidence.lexicon.rule import Scope
 from cleannews.reading.page import Mark
+from cleannews.reading.scripts import is_endless
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +23,7 @@ _MAX_STEPS: Final = 60  # blocks: no list of links is longer, and a missed end c
 _LONG: Final = 180  # characters from which a block is prose whatever it ends in
 _SENTENCE: Final = 80  # characters of a full sentence, as against a headline with a full stop
 _SENTENCE_EAST: Final = 35  # the same in scripts that write a word in two characters
-_STOPS: Final = tuple(".!?…。！？।؟\"”»’')")
+_STOPS: Final = tuple(".!?…。！？।॥؟۔።၊။។\"”»’')")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def is_prose(text: str) -> bool:
     if size >= _LONG:
         return True
     if size >= _SENTENCE:
-        return text.endswith(_STOPS)
+        return text.endswith(_STOPS) or is_endless(text)
     return size >= _SENTENCE_EAST and not text.isascii() and text[-1:] in "。！？"
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from cleannews.evidence.cues.cue import CueKind
 from cleannews.judging.runs import is_prose
 from cleannews.reading.page import Mark
+from cleannews.reading.scripts import INNER_SIGNS, is_dense, is_unspaced
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -65,13 +66,12 @@ _STEPS: Final = ((" > ", 1), (" » ", 1), (" › ", 1), (" / ", 2))  # and the s
 _STEP: Final = re.compile("[>»›/]")
 _STEP_WORDS: Final = 4
 _DENSITY: Final = 2  # letters that a character of a script without spaces stands for
+_SYLLABLES: Final = 5  # letters of Thai that two texts seldom share by chance
 _RIVAL_REACH: Final = 10  # blocks
 
-_WORD: Final = re.compile(r"\w{4,}")
-_DENSE: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
-# The first bytes in UTF-8 of those, and of others; looking for bytes takes a tenth of the time.
-_DENSE_BYTES: Final = bytes(range(0xE3, 0xEE))
-_NO_DENSE_BYTES: Final = bytes(set(range(256)) - set(_DENSE_BYTES))
+_WORD: Final = re.compile(rf"[\w{INNER_SIGNS}]{{4,}}")
+_STOPS: Final = (".", "。", "।", "۔", "።", "။", "។")
+_CALLS: Final = ("?", "!", "？", "！", "؟")
 _NEWS: Final = int(CueKind.DATE | CueKind.BYLINE)
 _PICTURE: Final = int(CueKind.CAPTION | CueKind.CREDIT)
 _CREDIT: Final = int(CueKind.CREDIT)
@@ -195,7 +195,7 @@ def _candidates(
 
 def _by_itself(page: Page, one: _Candidate) -> float:
     text, mark = page.texts[one.block], page.marks[one.block]
-    size = len(text) * (_DENSITY if _is_dense(text) else 1)
+    size = len(text) * (_DENSITY if is_dense(text) else 1)
     value = _SHARE * one.share + _SHARE_OF_MANY * one.share * min(1.0, one.words / 4)
     value += _SHARED * min(1.0, one.shared / 8) + _CAPITALS * text.isupper()
     value += _LOG_CHARS * math.log(size)
@@ -204,7 +204,7 @@ def _by_itself(page: Page, one: _Candidate) -> float:
         value += _FIRST_HEADING if page.levels[one.block] == 1 else _LOWER_HEADING
     elif mark in {Mark.BULLET, Mark.NUMBER}:
         value += _LIST_ITEM
-    value += _FULL_STOP * text.endswith((".", "。")) + _QUESTION * text.endswith(("?", "!", "？"))
+    value += _FULL_STOP * text.endswith(_STOPS) + _QUESTION * text.endswith(_CALLS)
     value += _PROSE * is_prose(text) + _LINKED * (page.links[one.block] * 2 > size)
     return value
 
@@ -285,15 +285,12 @@ def _body_words(texts: Sequence[str], body: Sequence[bool], top: int) -> set[str
 
 
 def _content(text: str) -> set[str]:
-    """Return the longer words, and pairs of characters where a script writes no spaces."""
+    """Return the longer words, and what stands for them where a script writes no spaces."""
+    if is_unspaced(text):
+        size = _SYLLABLES
+        pieces = (text[i : i + size] for i in range(len(text) - size + 1))
+        return {piece for piece in pieces if " " not in piece}
     words = set(_WORD.findall(text.casefold()))
-    if _is_dense(text):
+    if is_dense(text):
         words |= {text[i : i + 2] for i in range(len(text) - 1) if not text[i].isspace()}
     return words
-
-
-def _is_dense(text: str) -> bool:
-    """Whether a text holds characters of a script without spaces."""
-    if text.isascii() or not text.encode("utf-8", "replace").translate(None, _NO_DENSE_BYTES):
-        return False
-    return _DENSE.search(text) is not None

@@ -7,6 +7,7 @@ line.
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -78,10 +79,10 @@ _ELISION = re.compile(
     r"(?:^|[ («“\"])(?:[cdjlmnstCDJLMNST]|[Qq]u|[Uu]n|[Ll]orsqu|[Jj]usqu|"
     r"(?:[Dd]|[Nn]|[Ss]u|[Dd]a|[Aa]|[Qq]u|[Bb])?ell|[Dd]all|[Ss]ull|[Aa]ll)['’]$"
 )
-_SENTENCE_ENDS = frozenset(".!?…。！？｡؟۔।॥։…")
+_SENTENCE_ENDS = frozenset(".!?…。！？｡؟۔।॥։።፧။។")
 _CLOSERS = frozenset("\"'”’»›«‹“‘)]}」』】）〉》")
 _ALWAYS_OPEN = frozenset("([{„‚「『【（〈《¿¡")
-_ALWAYS_CLOSE = frozenset(",;.:!?)]}%、。，；：！？）」』】〉》،؛؟।")
+_ALWAYS_CLOSE = frozenset(",;.:!?)]}%、。，；：！？）」』】〉》،؛؟।॥۔።፣፤")
 _QUOTES = frozenset("\"'“”‘’«»‹›")
 _DASHES = frozenset("-–—―−")
 # Japanese particles, and the Chinese one, that tie what stands before them to what follows; and
@@ -154,6 +155,8 @@ def end_of(text: str) -> End:
         return _end_behind_closers(text)
     if char in _DASHES and text[-2:-1].isalnum():
         return End.HYPHEN
+    if unicodedata.category(char).startswith("M"):
+        return End.WORD  # the vowel of an Indic or Thai syllable
     return _plain_end(char)
 
 

@@ -27,7 +27,7 @@ _MAX_WORDS = 300
 # After a capital alone, as in "George W. Bush", a full stop ends nothing; nor after a short title.
 _SENTENCE_END = re.compile(
     r"(?<![ .(][^\W\d_a-z])(?<! (?:Mr|Ms|Dr|St|Nr|No))(?<! (?:Mrs|Jr\.|Sen|Rep|Gov|Gen))"
-    r"[.!?…؟।]+[\"'”’»“)\]]* +(?=[\"'“„«(\[¿¡—–-]*(?:[^\W\d_]|\d))|[。！？]+[」』”）]*"
+    r"[.!?…؟।۔።]+[\"'”’»“)\]]* +(?=[\"'“„«(\[¿¡—–-]*(?:[^\W\d_]|\d))|[。！？]+[」』”）]*"
 )
 _WORD = re.compile(r"\S+")
 

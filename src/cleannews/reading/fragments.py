@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["has_fragments", "joins_of_fragments"]
 
-_INNER_END = re.compile(r"[.!?…؟।][\"'”’»)]? [^\W\d_]|[。！？]")
+_INNER_END = re.compile(r"[.!?…؟।۔።][\"'”’»)]? [^\W\d_]|[。！？]")
 _GOES_ON = frozenset({Begin.LOWER, Begin.CLOSE, Begin.CASELESS})
 _PUNCTUATION = frozenset(",;.)]،؛。、，")
 _LIKE_LETTERS = frozenset("$€£@#¥₹+&")

@@ -38,7 +38,7 @@ _LONG_HINT = 60  # characters: longer hidden text inside of a line is the rest o
 _LONG_CELL = 120  # characters: a row with a longer cell is the page's layout, not a table's row
 # By these names, for looking up a member of an enumeration takes its time.
 _TABLE, _HIDDEN = Mark.TABLE, Shown.HIDDEN
-_STOPS = tuple('.!?:;…。！？"”»')
+_STOPS = tuple('.!?:;…。！？।۔።؟"”»')
 
 
 @dataclass(slots=True, eq=False)

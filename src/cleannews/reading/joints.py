@@ -15,7 +15,7 @@ __all__ = ["LETTER_WORDS", "PageWords", "join_pieces", "spaceless", "within_quot
 
 _QUOTES = frozenset("\"'“”‘’«»‹›")
 _OPENING = frozenset("([{„‚「『【（〈《¿¡@")
-_CLOSING = frozenset(",;.:!?)]}%、。，；：！？）」』】〉》،؛؟।")
+_CLOSING = frozenset(",;.:!?)]}%、。，；：！？）」』】〉》،؛؟।॥۔።፣፤")
 _WIDE_MARKS = frozenset("、。，；：！？「」『』【】（）〈〉《》・…％")
 # Scripts that put no spaces between words: kana, Han, Thai, Lao, Burmese, Khmer.
 _SPACELESS = (

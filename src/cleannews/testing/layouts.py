@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import html
 import textwrap
+import unicodedata
 from dataclasses import dataclass
 from enum import Enum, auto
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
+
+from cleannews.reading.scripts import is_unspaced
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -16,8 +19,8 @@ __all__ = ["LAYOUTS", "Kind", "Piece", "lay_out"]
 
 _COLUMN: Final = 72  # characters that a wrapped line has at most
 _COLUMN_EAST: Final = 36
-_NEVER_FIRST: Final = frozenset("、。，；：！？」』”）·")
-_NEVER_LAST: Final = frozenset("「『“（")
+_NEVER_FIRST: Final = frozenset("、。，；：！？」』”）·“ๆฯ")
+_NEVER_LAST: Final = frozenset("「『“（เแโใไ")
 
 
 class Kind(Enum):
@@ -58,16 +61,18 @@ def _wrapped(pieces: Sequence[Piece]) -> str:
 
 
 def _wrap(text: str) -> str:
+    if is_unspaced(text):
+        return _wrap_anywhere(text, _COLUMN)
     if " " not in text:
-        return _wrap_east(text)
+        return _wrap_anywhere(text, _COLUMN_EAST)
     return textwrap.fill(text, _COLUMN, break_long_words=False, break_on_hyphens=False)
 
 
-def _wrap_east(text: str) -> str:
+def _wrap_anywhere(text: str, column: int) -> str:
     """Break between two characters, as scripts without spaces do."""
     lines = []
-    while len(text) > _COLUMN_EAST:
-        cut = _COLUMN_EAST
+    while len(text) > column:
+        cut = column
         while _is_one(text[cut - 1], text[cut]):
             cut -= 1
         lines.append(text[:cut])
@@ -76,8 +81,11 @@ def _wrap_east(text: str) -> str:
 
 
 def _is_one(before: str, after: str) -> bool:
-    """Whether no line ends between two characters: "11" stays whole."""
-    return after in _NEVER_FIRST or before in _NEVER_LAST or (before.isascii() and after.isascii())
+    """Whether no line ends between two characters: "11" and a syllable of Thai stay whole."""
+    if after in _NEVER_FIRST or before in _NEVER_LAST or (before.isascii() and after.isascii()):
+        return True
+    # Who puts the lines together again could not tell whether there was a space.
+    return " " in (before, after) or unicodedata.category(after).startswith("M")
 
 
 def _indented(pieces: Sequence[Piece]) -> str:

@@ -9,21 +9,10 @@ from cleannews.testing.language import misread_dates
 
 LANGUAGES = sorted(words_of_folders().keys() - {"any"})
 LEAST = 0.98
-KNOWN_FAILURES = {
-    "th": "abbreviations with a stop inside, and years of two eras",
-    "vi": "months that are a word and a number",
-}
-CASES = [
-    pytest.param(
-        code,
-        marks=[pytest.mark.xfail(reason=KNOWN_FAILURES[code])] if code in KNOWN_FAILURES else [],
-    )
-    for code in LANGUAGES
-]
 
 
 @pytest.mark.parametrize("width", ["long", "medium"])
-@pytest.mark.parametrize("language", CASES)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_written_date_is_read_to_the_day(language: str, width: str) -> None:
     wrong, count = misread_dates(language, width)
     assert len(wrong) <= (1 - LEAST) * count, wrong

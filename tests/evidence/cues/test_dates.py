@@ -47,6 +47,26 @@ def values_of(*lines: str, language: str | None = "en") -> list[str | None]:
         ("2024年3月5日(火) 午後2時30分", "ja", "2024-03-05T14:30"),
         ("입력 2026.01.29. 오후 6:40", "ko", "2026-01-29T18:40"),
         ("2017. június 24.", "hu", "2017-06-24"),
+        ("प्रकाशित: 12 मार्च 2024, 10:30 IST", "hi", "2024-03-12T10:30"),
+        ("১২ মার্চ ২০২৪, ১০:৩০ পিএম", "bn", "2024-03-12T22:30"),
+        ("మార్చి 12, 2024, 10:30 AM", "te", "2024-03-12T10:30"),
+        ("12 மார்ச் 2024", "ta", "2024-03-12"),
+        ("12 مارچ، 2024", "ur", "2024-03-12"),
+        ("วันอังคารที่ 12 มีนาคม พ.ศ. 2567 เวลา 14.30 น.", "th", "2024-03-12T14:30"),
+        ("12 มี.ค. 67", "th", "2024-03-12"),
+        ("12 มี.ค. 2024", "th", "2024-03-12"),
+        ("12/03/2567", "th", "2024-03-12"),
+        ("تاریخ انتشار: ۱۲ مرداد ۱۴۰۲ - ۱۰:۳۰", "fa", "2023-08-03T10:30"),
+        ("۱۴۰۲/۰۵/۱۱ ساعت ۱۰:۳۰", "fa", "2023-08-02T10:30"),
+        ("۵ اوت ۲۰۲۳", "fa", "2023-08-05"),
+        ("መጋቢት 3 ቀን 2016 ዓ.ም", "am", "2024-03-12"),
+        ("12 ማርች 2024", "am", "2024-03-12"),
+        ("Thứ Ba, 12 tháng 3 năm 2024, 14:30 (GMT+7)", "vi", "2024-03-12T14:30:00+07:00"),
+        ("Selasa, 12 Maret 2024 pukul 14.30 WIB", "id", "2024-03-12T14:30:00+07:00"),
+        ("2024 жылғы 12 наурыз, 10:30", "kk", "2024-03-12T10:30"),
+        ("12-mart, 2024-yil, 10:30", "uz", "2024-03-12T10:30"),
+        ("2024-yil 12-mart", "uz", "2024-03-12"),
+        ("יום שלישי, 12 במרץ 2024, 10:30", "he", "2024-03-12T10:30"),
         ("जनवरी 12, 2020", "hi", "2020-01-12"),
         ("May 2020", "en", "2020-05"),
     ],
@@ -185,3 +205,14 @@ def test_a_line_is_told_that_holds_nothing_but_its_date(line: str, whole: bool) 
 
 def test_a_paragraph_is_not_looked_at_for_dates() -> None:
     assert dates_of("The storm of 5 May 2020 was the worst in years. " * 6) == ()
+
+
+def test_a_month_of_another_calendar_has_no_value_without_its_day_and_year() -> None:
+    assert [value for value in values_of("مرداد ۱۴۰۲", "۱۲ مرداد", language="fa") if value] == []
+    # Esfand had 29 days in 1402 and 30 in 1403.
+    assert values_of("۳۰ اسفند ۱۴۰۲", language="fa") == []
+    assert values_of("۳۰ اسفند ۱۴۰۳", language="fa") == ["2025-03-20"]
+
+
+def test_a_year_of_the_buddhist_era_is_one_in_thai_only() -> None:
+    assert values_of("12/03/2567", language="en") == []

@@ -19,9 +19,9 @@ ZONES: Final = {
 }  # fmt: skip
 _UNCLEAR: Final = frozenset({"ast", "bst", "cst", "ct", "et", "ist", "mt", "pt"})
 
-_HALF = r"[ap]\.? ?m\b\.?|[ap]\b|上午|下午|午前|午後|오전|오후|[صم](?!\w)|[πμ]\.?μ\.?"
+_HALF = r"[ap]\.? ?m\b\.?|[ap]\b|上午|下午|午前|午後|오전|오후|এএম|পিএম|[صم](?!\w)|[πμ]\.?μ\.?"
 _HALF_BEFORE = "上午|下午|午前|午後|오전|오후"
-_UNIT = r"(?: ?(?:uhr|uur|hrs?|hs|h|ч|год)\b\.?)?"
+_UNIT = r"(?: ?(?:(?:uhr|uur|hrs?|hs|h|ч|год)\b\.?|น\.))?"
 _ZONE = r"(?:[ ,(]{0,2}(?P<zone>[a-zмск]{1,5})(?![^\W\d_]))?"
 # A minus must touch what it follows: "12:30 - 14:30" is a span of time.
 _OFFSET = (
@@ -36,6 +36,7 @@ _AFTER: Final = re.compile(
     r"|(?:星期|周|週). ?)?"
     r"(?:(?:t|at|um|à|às|as|a las?|alle(?: ore)?|ore|om|klo|kl\.?|[ovuву]|во|ob"
     r"|(?:la )?ora|kell|plkst\.|val\.|στις|ώρα|klukkan|a les|ag|(?:o )?godz\.|saat|الساعة"
+    r"|soat|сағат|ساعت|pukul|lúc|เวลา"
     r"|-|–|, um|, at|de)[ :]{0,2})?"
     rf"(?P<before>{_HALF_BEFORE})? ?"
     r"(?P<hour>\d{1,2})(?:(?P<mark>[:.]| ?[h時时点點시]) ?(?P<minute>[0-5]\d)(?!\d)"
@@ -109,7 +110,7 @@ def _hour(found: re.Match[str]) -> int | None:
     hour = int(found["hour"])
     half = (found["half"] or found["before"] or "").casefold()
     if half and hour <= 12:
-        late = half[0] in "pمμ" or half in {"下午", "午後", "오후"}
+        late = half[0] in "pمμপ" or half in {"下午", "午後", "오후"}
         return hour % 12 + (12 if late else 0) if hour else None
     return hour if hour < 24 else None
 

@@ -42,6 +42,7 @@ _NOTE: Final = """\
 # Month and weekday names, case folded, without full stops: those of Unicode CLDR (Unicode-3.0
 # licence) in all written widths and cases, and what newsrooms write beside them. Key: a month's
 # number; language:number where a word is different months in different languages; or "weekday".
+# From 101 on they are months of the Persian calendar, from 201 on of the Ethiopian one.
 # Written by `python -m cleannews.evidence.cues.compile`.
 """
 

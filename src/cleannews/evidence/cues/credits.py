@@ -9,6 +9,7 @@ from cleannews.evidence.cues.agencies import agencies_of, agency, split_names
 from cleannews.evidence.cues.cue import CreditCue
 from cleannews.evidence.cues.names import is_name
 from cleannews.evidence.cues.vocabulary import table, words_of
+from cleannews.reading.scripts import INNER_SIGNS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,6 +44,7 @@ _STRONG: Final = frozenset(
 _NOTICE: Final = frozenset(words_of("notice"))
 _PICTURE_HOUSES: Final = frozenset(table("agencies")["pictures"]["names"])
 _MAX_CREDIT_WORDS: Final = 14
+_ANY_WORD: Final = re.compile(rf"[\w{INNER_SIGNS}]+")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _HOUSE_SPLIT: Final = re.compile(r" ?[/|,;·•] ?| via | für | for ")
 _COPYRIGHT: Final = re.compile(r"[\W_]{0,3}(?:©|\(c\)|copyright:?)\s?(?P<rest>.+)", re.IGNORECASE)
@@ -57,9 +59,9 @@ _WORDS_FOR_PICTURE: Final = "|".join(
 )
 # The credit that a caption ends with.
 _INLINE: Final = re.compile(
-    rf"(?:[(\[](?:AP )?(?:{_WORDS_FOR_PICTURE})\b[^()\[\]]{{0,80}}[)\]]"
+    rf"(?:[(\[](?:AP )?(?:{_WORDS_FOR_PICTURE})(?!\w)[^()\[\]]{{0,80}}[)\]]"
     r"|(?:©|\(c\) )[^.!?]{2,80}"
-    rf"|\b(?:{_WORDS_FOR_PICTURE})(?: ?:| by:?) ?[^.!?]{{2,80}}|\bFot\. [^.!?]{{2,80}}"
+    rf"|\b(?:{_WORDS_FOR_PICTURE})(?: ?[:：=]| by:?) ?[^.!?]{{2,80}}|\bFot\. [^.!?]{{2,80}}"
     r"|[（(](?:写真|撮影|画像|摄影|攝影|图)[^（）()]{1,40}[）)]"
     r"|(?:[、，＝]|(?<=。))[^、，。＝]{2,12}(?:撮影|[摄攝])"
     r"|(?<=[.!?”\"»] )[^.!?]{2,50}(?:/|\| ?| via )(?:AFP|AP|Getty|Reuters|dpa|EPA)[^.!?]{0,30}"
@@ -169,6 +171,6 @@ def inline_credit(text: str) -> int | None:
     if found is None or found.start() == 0:
         return None
     # "More news Contact © 2017 All rights reserved" is a menu on one line.
-    words = set(re.findall(r"\w+", found[0].casefold()))
+    words = set(_ANY_WORD.findall(found[0].casefold()))
     notice = _NOTICE & words or (_YEAR.search(found[0]) and not agencies_of(found[0]))
     return None if notice and found[0].startswith(("©", "(")) else found.start()

@@ -45,7 +45,7 @@ _CAPITALS: Final = re.compile(
     rf"(?P<more>(?:, [{_UPPER}][^\s,—–:;!?()]{{0,16}}"
     rf"(?: [{_UPPER}0-9][^\s,—–:;!?()]{{0,14}}){{0,2}}){{0,2}}"
     r"(?:, (?:19|20)\d\d)?)"
-    rf"(?P<end>\.(?= [\"“«„{_UPPER}])| ?[—–―](?=[ \"“«„{_UPPER}])| (?:-|--|_) )"
+    rf"(?P<end>\.(?= [\"“«„{_UPPER}])| ?[—–―](?=[ \"“«„{_UPPER}])| (?:-|--|_) |:(?= ))"
 )
 # "Riad. Die Boxwelt", "Berlin – Die Regierung": only with a city that is known.
 _TITLE_CASE: Final = re.compile(
@@ -65,6 +65,7 @@ _FIRST: Final = 24  # characters that a place's first word takes
 _PLACE: Final = 64  # characters before the agency
 _ARTICLES: Final = frozenset({"the", "la", "le", "los", "las", "el", "al", "a", "o", "in", "new"})
 _STOPPED: Final = frozenset({"de", "ru", "uk", "pl"})
+_COLON_LANGUAGE: Final = "ms"  # whose papers write "KUALA LUMPUR: Polis"
 _ACRONYM: Final = 5  # letters that an acronym has at most
 # Kickers stand in capitals before a dash as places do.
 _KICKERS: Final = frozenset(
@@ -134,7 +135,7 @@ def _read_place(block: int, head: str, language: str | None) -> DatelineCue | No
         if wire and _is_place(found["place"], language):
             return _cue(block, head, found.end(), (wire,))
     found = _CAPITALS.match(head)
-    if found and _is_city(found, language):
+    if found and (found["end"] != ":" or language == _COLON_LANGUAGE) and _is_city(found, language):
         end = found.end("end") if found["end"] == "." else found.start("end")
         return _cue(block, head, end, ())
     found = _TITLE_CASE.match(head)
@@ -153,6 +154,8 @@ def _is_city(found: re.Match[str], language: str | None) -> bool:
         return any(sign.isdigit() for sign in more) and _is_place(place + more, language)
     if place.casefold() in cities():
         return True
+    if found["end"] == ":" and " " not in place:
+        return False  # "TERKINI: "
     long = max(len(word) for word in place.split()) > _ACRONYM
     return (long or bool(more)) and "." not in place and _is_place(place + more, language)
 

@@ -11,6 +11,7 @@ from cleannews.evidence.cues.clock import time_after, time_before
 from cleannews.evidence.cues.cue import DateCue, DateLabel
 from cleannews.evidence.cues.vocabulary import WEEKDAYS, table, words_of
 from cleannews.evidence.cues.written import DATE, Written, read_date
+from cleannews.reading.scripts import INNER_SIGNS
 
 if TYPE_CHECKING:
     from cleannews.evidence.cues.sheet import Sheet
@@ -20,7 +21,7 @@ __all__ = ["find_dates"]
 _MAX_DATES: Final = 400  # of one page: what has more is a listing and has no day of its own
 _NEARBY_DAYS: Final = 31  # how far apart dates of one page are that share a year surely
 
-_WORDS: Final = re.compile(r"[^\W\d_]+")
+_WORDS: Final = re.compile(rf"[^\W\d_]+(?:[{INNER_SIGNS}]+[^\W\d_]*)*")
 # "\d\d*" for "\d+", because `re` skips ahead to a single first character twice as fast.
 _FIGURES: Final = re.compile(r"\d\d*")
 _NO_DATE_AFTER: Final = frozenset(":/$€£¥#")
@@ -28,6 +29,16 @@ _VOCABULARY: Final = table("dates")
 _PUBLISHED: Final = words_of("published")
 _MODIFIED: Final = words_of("modified")
 
+# Languages that are also written with digits of their own, and all such digits.
+_OWN_DIGITS: Final = frozenset(
+    "ar fa ur ckb ps hi mr ne bn as gu pa or ta te kn ml th lo my km".split()
+)
+_DIGITS: Final = {
+    zero + digit: str(digit)
+    for zero in (0x660, 0x6F0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xB66, 0xBE6, 0xC66, 0xCE6, 0xD66,
+                 0xE50, 0xED0, 0x1040, 0x17E0)
+    for digit in range(10)
+}  # fmt: skip
 _STEM: Final = 4  # letters by which the phrases of a word are found
 
 
@@ -86,6 +97,8 @@ def find_dates(sheet: Sheet, language: str | None) -> tuple[DateCue, ...]:
     English, the other dates of the page must, or the date has no value. A missing year is taken
     from another date of the page. Linear in the text.
     """
+    if language in _OWN_DIGITS:
+        sheet = replace(sheet, text=sheet.text.translate(_DIGITS))
     dates = _read(sheet, language)
     full = [one for one in dates if one.day and one.value()]
     cues = []

@@ -9,6 +9,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from cleannews.evidence.cues.vocabulary import table, words_of_languages
+from cleannews.reading.scripts import INNER_SIGNS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +26,7 @@ _SCRIPT: Final = re.compile(
 )
 # Whether there is any of those letters at all; punctuation of the plane's middle is in every text.
 _ANY_SCRIPT: Final = re.compile(f"[{''.join(_TABLE['scripts'].values())}]")
-_TOKEN: Final = re.compile(r"[^\W\d_]+(?:[\u0900-\u0dff]+\w*)*")
+_TOKEN: Final = re.compile(rf"[^\W\d_]+(?:[{INNER_SIGNS}]+\w*)*")
 
 _PIECE: Final = 200  # characters taken of a block: one long quotation must not outvote the rest
 _SAMPLES: Final = (800, 3_200)  # characters in all: what settles most pages, and for the others

@@ -8,6 +8,7 @@ from typing import Final
 
 from cleannews.evidence.cues.agencies import agency
 from cleannews.evidence.cues.vocabulary import given_names, table, words_of
+from cleannews.reading.scripts import INNER_SIGNS
 
 __all__ = ["Names", "has_given_name", "read_names"]
 
@@ -33,7 +34,7 @@ _RUN_ON: Final = re.compile(
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _STROKES: Final = frozenset("|•·-–—―")
 _SPLIT: Final = re.compile(rf" ?[,;/、+，] ?(?:(?:{_AND}) )?| (?:{_AND}) ", re.IGNORECASE)
-_WORD: Final = re.compile(r"[^\W\d_](?:[\w'’.‘`-]*[^\W_])?\.?")
+_WORD: Final = re.compile(rf"[^\W\d_](?:[\w{INNER_SIGNS}'’.‘`-]*(?:[^\W_]|[{INNER_SIGNS}]))?\.?")
 _HAN = "\u3400-\u9fff々"
 _EASTERN = f"\u3040-\u30ff{_HAN}"
 _SPACED_HAN: Final = re.compile(rf"[{_HAN}]{{1,4}}[ \u3000][{_EASTERN}]{{1,4}}")

@@ -12,6 +12,7 @@ from typing import Final
 from cleannews.evidence.cues.agencies import agency
 from cleannews.evidence.cues.names import Names, has_given_name
 from cleannews.evidence.cues.vocabulary import given_names, table, words_of
+from cleannews.reading.scripts import INNER_SIGNS
 
 __all__ = ["read_signature", "without_by"]
 
@@ -44,7 +45,7 @@ _JOINT: Final = re.compile(rf" (?:{_AND}) |/| \+ ", re.IGNORECASE)
 _PLACE: Final = re.compile(
     r" (?:in|for|für|aus|at|from|à|pour|para|per|of|with|von der|bei) (?=\S)"
 )
-_WORD: Final = re.compile(r"[^\W\d_](?:[\w'’.‘`´-]*[^\W_])?\.?")
+_WORD: Final = re.compile(rf"[^\W\d_](?:[\w{INNER_SIGNS}'’.‘`´-]*(?:[^\W_]|[{INNER_SIGNS}]))?\.?")
 _REPORTER: Final = re.compile(r" ?(?:기자|記者|记者)$")
 
 

@@ -87,6 +87,8 @@ MONTHS, WEEKDAYS = _calendar()
 def month_number(word: str, language: str | None) -> int | None:
     """Return 1 to 12 for the name of a month, case folded and without full stop, else `None`.
 
+    Months of other calendars have the numbers that `calendars` gives them.
+
     >>> month_number("märz", "de"), month_number("listopada", "pl"), month_number("menu", "en")
     (3, 11, None)
     """

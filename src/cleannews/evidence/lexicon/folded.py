@@ -19,6 +19,7 @@ Found = list[tuple[int, tuple[int, ...]]]
 # Scripts written without spaces, where no word border can be asked for: Thai, Lao, Myanmar, Khmer,
 # kana, Han. (Hangul has spaces.)
 SPACELESS: Final = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+_UNSPACED: Final = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 # They, and little else of a folded page, have UTF-8 lead bytes from here on.
 _BELOW_SPACELESS: Final = bytes(range(0xE0))
 # Characters looked at from either end of a block: chrome is short, or says so where it begins or
@@ -73,6 +74,9 @@ def _whole_words(piece: str, *, last: bool) -> str:
 
 
 def count_words(text: str, *, spaceless: bool) -> int:
-    """Words parted by spaces; two characters of a script without spaces count as one."""
+    """Words parted by spaces; two characters of kana and Han count as one, and five of Thai."""
     count = text.count(" ") + 1
-    return count + len(SPACELESS.findall(text)) // 2 if spaceless else count
+    if not spaceless:
+        return count
+    signs, unspaced = len(SPACELESS.findall(text)), len(_UNSPACED.findall(text))
+    return count + (signs - unspaced) // 2 + unspaced // 5
