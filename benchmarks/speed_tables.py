@@ -105,8 +105,8 @@ def speed_parts(speed: Mapping[str, Any], plot: str) -> Iterator[str]:
     if "html" in speed:
         html = speed["html"]
         yield (
-            f"{html['pages']} pages of HTML, {html['characters_per_page']:,.0f} characters on average."
-            " The floor is parsing alone; cleannews gives an article's fields as well, as"
+            f"{html['pages']} pages of HTML, {html['characters_per_page']:,.0f} characters on"
+            " average. The floor is parsing alone; cleannews gives an article's fields as well, as"
             " trafilatura does with metadata.\n"
         )
         yield _html_speed_table(html)

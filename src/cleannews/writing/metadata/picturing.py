@@ -63,9 +63,8 @@ def captions_and_credits(
     pictured = {cue.block for cue in cues.credits if cue.picture and cue.whole}
     split = {cue.block: cue.text for cue in cues.captions}
     captions: dict[str, None] = {}
-    printed: dict[
-        int, list[str]
-    ] = {}  # by figure: "(", "Photo:" and "Jane Doe)" may be three blocks
+    # By figure: "(", "Photo:" and "Jane Doe)" may be three blocks.
+    printed: dict[int, list[str]] = {}
     for block in sorted(blocks):
         text, figure = page.texts[block], framed.get(block)
         if figure is None:
@@ -87,9 +86,11 @@ def _in_figures(
     page: Page, markup: Markup, roles: Sequence[Role], reach: range
 ) -> Iterator[tuple[int, int]]:
     """Give the blocks in the <figcaption>s in reach, each with the number of that element."""
-    number, end = -1, 0
-    for _ in range(markup.tags.count("figcaption")):
-        number = markup.tags.index("figcaption", number + 1)
+    framing = {place for place, naming in enumerate(markup.namings) if naming[0] == "figcaption"}
+    end = 0
+    for number, naming in enumerate(markup.named if framing else ()):
+        if naming not in framing:
+            continue
         inside = range(max(end, markup.starts[number]), markup.ends[number])
         end = max(end, inside.stop)  # one in another has nothing new
         for block in inside:
@@ -108,7 +109,7 @@ def _is_credit(page: Page, roles: Sequence[Role], block: int, figure: int) -> bo
         return True
     element = markup.inner[block] if markup is not None else 0
     while markup is not None and element > figure:
-        classes = (markup.attributes[element].get("class") or "").casefold()
+        classes = (markup.namings[markup.named[element]][1] or "").casefold()
         if any(mark in classes for mark in _OF_CREDIT):
             return True
         element = markup.parents[element]
