@@ -37,6 +37,7 @@ class Command:
     format: Format = Format.TEXT
     title: bool = False
     explain: bool = False
+    report: str | None = None
     preset: Preset = "balanced"
     rules: tuple[str, ...] = ()
     keep: tuple[str, ...] = ()
@@ -52,6 +53,7 @@ EXAMPLES = """\
 examples:
   cleannews page.txt                            print the body of a page
   cleannews --explain page.txt                  say why each line stayed or went
+  cleannews --report why.html page.txt          see it in a browser
   curl -s URL | cleannews --title -             clean what comes down the pipe
   cleannews crawl/ -o clean/                    clean a folder into another
   cleannews crawl/ --format jsonl -o all.jsonl  every field of every page
@@ -96,6 +98,7 @@ def parse_arguments(arguments: Sequence[str]) -> Command:
         format=found.format,
         title=found.title,
         explain=found.explain,
+        report=found.report,
         preset=found.preset,
         rules=tuple(found.rules),
         keep=tuple(found.keep),
@@ -106,6 +109,8 @@ def parse_arguments(arguments: Sequence[str]) -> Command:
         raise UsageError("--explain goes with --format text, json or jsonl")
     if command.output == "":
         raise UsageError("-o needs the name of a file or folder")
+    if command.report in {"", "-"}:
+        raise UsageError("--report needs the name of a file")
     return command
 
 
@@ -152,6 +157,11 @@ def _add_output_options(group: argparse._ArgumentGroup) -> None:
         "--explain",
         action="store_true",
         help="show every line, kept or dropped, with its role, score and strongest reasons",
+    )
+    group.add_argument(
+        "--report",
+        metavar="FILE",
+        help="show the same in a browser: write this HTML file, and text only to -o",
     )
 
 

@@ -1,0 +1,120 @@
+"""The blocks of a page in the report: marked one below the other, and before beside after."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Final
+
+from cleannews.writing.accounting import Verdict
+from cleannews.writing.report.elements import Html, tag
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cleannews.article import Article, Reason
+    from cleannews.writing.accounting import Entry
+
+__all__ = ["MARKS", "block_list", "side_by_side"]
+
+# A sign for each verdict, which no colour is needed to tell from the others, and a word.
+MARKS: Final = {Verdict.KEEP: "✓", Verdict.META: "◆", Verdict.DROP: "−"}
+WORDS: Final = {Verdict.KEEP: "kept", Verdict.META: "a fact", Verdict.DROP: "removed"}
+# Reasons of a block as they are told; the rest weigh next to nothing.
+MOST_REASONS: Final = 6
+
+
+def block_list(entries: Sequence[Entry], language: str | None, at: str) -> Html:
+    """Give the blocks as a list: role, text, and the reasons, shown when pointed at or focused."""
+    if not entries:
+        return tag("p", "There is nothing in it.", class_="nothing")
+    items = [_block(entry, language, f"{at}-b{number}") for number, entry in enumerate(entries, 1)]
+    return tag("ol", *items, class_="blocks")
+
+
+def _block(entry: Entry, language: str | None, at: str) -> Html:
+    block = entry.block
+    role = block.role.value.replace("_", " ")
+    # A link to the block itself: it takes the focus, and followed, it keeps the reasons open.
+    badge = tag(
+        "a",
+        tag("span", MARKS[entry.verdict], class_="mark", aria_hidden="true"),
+        role,
+        href=f"#{at}",
+        aria_describedby=f"{at}-why",
+    )
+    return tag(
+        "li",
+        tag("p", badge, " ", tag("small", f"line {entry.line}"), class_="role"),
+        tag("p", block.text, class_="text", dir="auto", lang=language),
+        _why(entry, f"{at}-why"),
+        class_=f"{entry.verdict} r-{block.role}",
+        id=at,
+    )
+
+
+def _why(entry: Entry, at: str) -> Html:
+    block = entry.block
+    heading = f"{WORDS[entry.verdict].capitalize()}: body with a probability of {block.score:.2f}"
+    reasons = [_reason(reason) for reason in block.reasons[:MOST_REASONS]]
+    return tag(
+        "div",
+        tag("p", heading),
+        tag("ul", *reasons) if reasons else "",
+        class_="why",
+        id=at,
+    )
+
+
+def _reason(reason: Reason) -> Html:
+    """A reason with what it adds to the log-odds of staying."""
+    if math.isfinite(reason.weight):
+        weight = f"{reason.weight:+.1f}".replace("-", "−")
+    else:
+        weight = "certain"
+    side = "for" if reason.weight > 0 else "against"
+    return tag("li", tag("b", weight, class_=side), " ", reason.text, " ", tag("code", reason.code))
+
+
+def side_by_side(article: Article, entries: Sequence[Entry]) -> Html:
+    """Give the source as it came beside what is kept of it, row by row."""
+    head = tag(
+        "tr",
+        tag("th", "As it came", scope="col", role="columnheader"),
+        tag("th", "What is kept", scope="col", role="columnheader"),
+        role="row",
+    )
+    # The style sheet lays the cells out anew on a phone; the roles keep it a table all the same.
+    return tag(
+        "table",
+        tag("thead", head, role="rowgroup"),
+        tag("tbody", *_rows(article, entries), role="rowgroup"),
+        class_="sides",
+        role="table",
+        aria_label="Before and after",
+    )
+
+
+def _rows(article: Article, entries: Sequence[Entry]) -> Iterator[Html]:
+    end = 0
+    for entry in entries:
+        block = entry.block
+        between = article.source[end : block.start]
+        if between.strip():  # a rule of Markdown, the address of a picture
+            yield _row(between.strip("\n"), None, article.language, "between")
+        end = max(end, block.end)
+        kept = block.text if entry.verdict is Verdict.KEEP else None
+        kinds = f"{entry.verdict} r-{block.role}"
+        yield _row(article.source[block.start : block.end], kept, article.language, kinds)
+    rest = article.source[end:]
+    if rest.strip():
+        yield _row(rest.strip("\n"), None, article.language, "between")
+
+
+def _row(before: str, after: str | None, language: str | None, kinds: str) -> Html:
+    return tag(
+        "tr",
+        tag("td", before, role="cell", dir="auto", lang=language, class_="before"),
+        tag("td", after or "", role="cell", dir="auto", lang=language, class_="after"),
+        role="row",
+        class_=kinds,
+    )
