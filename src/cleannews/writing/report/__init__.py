@@ -9,7 +9,7 @@ from cleannews.writing.report.elements import tag
 from cleannews.writing.report.figures import title_of
 from cleannews.writing.report.index import index_and_pages
 from cleannews.writing.report.notebook import notebook_card
-from cleannews.writing.report.page import Headings, page_section
+from cleannews.writing.report.page import page_section
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,7 +25,7 @@ def to_html(article: Article, name: str | None = None) -> str:
     `name` says where the page comes from. Everything of the page is escaped; the file runs no
     script and loads nothing. Always encodes to UTF-8; linear in the size of the page.
     """
-    section = page_section(article, name, "p1", Headings("h1", "h2"))
+    section = page_section(article, name, "p1")
     return document(f"{title_of(article)} – cleannews", tag("main", section), "one")
 
 

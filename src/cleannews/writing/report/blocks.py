@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from cleannews.writing.accounting import Verdict
 from cleannews.writing.report.elements import Html, tag
+from cleannews.writing.report.tables import cell, row, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,9 +27,9 @@ MOST_REASONS: Final = 6
 def block_list(entries: Sequence[Entry], language: str | None, at: str) -> Html:
     """Give the blocks as a list: role, text, and the reasons, shown when pointed at or focused."""
     if not entries:
-        return tag("p", "There is nothing in it.", class_="nothing")
+        return tag("p", "There is nothing in it.", class_="nothing", id=f"{at}-blocks")
     items = [_block(entry, language, f"{at}-b{number}") for number, entry in enumerate(entries, 1)]
-    return tag("ol", *items, class_="blocks")
+    return tag("ol", *items, class_="blocks", id=f"{at}-blocks")
 
 
 def _block(entry: Entry, language: str | None, at: str) -> Html:
@@ -77,21 +78,8 @@ def _reason(reason: Reason) -> Html:
 
 def side_by_side(article: Article, entries: Sequence[Entry]) -> Html:
     """Give the source as it came beside what is kept of it, row by row."""
-    head = tag(
-        "tr",
-        tag("th", "As it came", scope="col", role="columnheader"),
-        tag("th", "What is kept", scope="col", role="columnheader"),
-        role="row",
-    )
-    # The style sheet lays the cells out anew on a phone; the roles keep it a table all the same.
-    return tag(
-        "table",
-        tag("thead", head, role="rowgroup"),
-        tag("tbody", *_rows(article, entries), role="rowgroup"),
-        class_="sides",
-        role="table",
-        aria_label="Before and after",
-    )
+    columns = ("As it came", "What is kept")
+    return table(columns, _rows(article, entries), "sides", "Before and after")
 
 
 def _rows(article: Article, entries: Sequence[Entry]) -> Iterator[Html]:
@@ -111,10 +99,8 @@ def _rows(article: Article, entries: Sequence[Entry]) -> Iterator[Html]:
 
 
 def _row(before: str, after: str | None, language: str | None, kinds: str) -> Html:
-    return tag(
-        "tr",
-        tag("td", before, role="cell", dir="auto", lang=language, class_="before"),
-        tag("td", after or "", role="cell", dir="auto", lang=language, class_="after"),
-        role="row",
-        class_=kinds,
+    return row(
+        cell(before, dir="auto", lang=language, class_="before"),
+        cell(after or "", dir="auto", lang=language, class_="after"),
+        kind=kinds,
     )

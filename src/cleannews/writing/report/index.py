@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import heapq
+import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from cleannews.limits import LIMITS
 from cleannews.writing.accounting import Verdict, account
 from cleannews.writing.report.elements import Html, join, tag
-from cleannews.writing.report.figures import UNTITLED, count, percent, shares
-from cleannews.writing.report.page import Headings, page_section
+from cleannews.writing.report.figures import count, percent, shares
+from cleannews.writing.report.page import page_section
+from cleannews.writing.report.tables import cell, row, row_heading, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,17 +29,26 @@ MUCH_REMOVED: Final = 0.75
 PLAIN_KINDS: Final = frozenset({"article", "empty"})
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A page in the index. Lines sort by `rank`: the lower, the worse."""
+# How bad a page is, and what sets it apart from others as bad.
+Badness = tuple[tuple[bool, int, float], int]
 
-    rank: tuple[bool, int, float, int]
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A page in the index."""
+
+    kept: bool
     name: str
     title: str | None
     language: str | None
     confidence: float
     shares: dict[Verdict, float]
     doubts: tuple[str, ...]
+
+    @property
+    def badness(self) -> tuple[bool, int, float]:
+        """How much there is to look at, the most first to be told."""
+        return (not self.kept, len(self.doubts), -self.confidence)
 
 
 def index_and_pages(pages: Iterable[tuple[str, Article]], failures: Iterable[str]) -> Html:
@@ -47,44 +58,37 @@ def index_and_pages(pages: Iterable[tuple[str, Article]], failures: Iterable[str
     with the least confidence. `failures` say which pages could not be cleaned. Of pages beyond
     `LIMITS.report_pages` only the line is held in memory, so `pages` may be a whole crawl.
     """
-    lines: list[Line] = []
-    worst: list[tuple[tuple[bool, float, float, float], str, Article]] = []
+    lines: list[tuple[Badness, Line]] = []
+    worst: list[tuple[Badness, str, Article]] = []
     for number, (name, article) in enumerate(pages):
-        line = _line(number, name, article)
-        lines.append(line)
-        # A heap gives its least first: here the best of the worst, the first to make room.
-        entry = (_turned(line.rank), name, article)
+        line = _line(name, article)
+        # Of pages that are equally bad the earlier one comes first; no two share a number.
+        rank = (line.badness, -number)
+        lines.append((rank, line))
         if len(worst) < LIMITS.report_pages.value:
-            heapq.heappush(worst, entry)
+            heapq.heappush(worst, (rank, name, article))
         else:
-            heapq.heappushpop(worst, entry)
-    lines.sort(key=lambda line: line.rank)
-    worst.sort(key=lambda entry: entry[0], reverse=True)
+            heapq.heappushpop(worst, (rank, name, article))  # lets go of the best
+    lines.sort(reverse=True)
+    worst.sort(reverse=True)
     back = tag("p", tag("a", "All pages", href="#index"), class_="back")
     sections = [
-        join(back, page_section(article, name, f"p{place}", Headings("h2", "h3")))
+        join(back, page_section(article, name, f"p{place}"))
         for place, (_, name, article) in enumerate(worst, 1)
     ]
-    return join(_index(lines, list(failures)), *sections)
+    return join(_index([line for _, line in lines], list(failures)), *sections)
 
 
-def _turned(rank: tuple[bool, int, float, int]) -> tuple[bool, float, float, float]:
-    kept, doubts, confidence, number = rank
-    return (not kept, -doubts, -confidence, -number)
-
-
-def _line(number: int, name: str, article: Article) -> Line:
-    parts = shares(list(account(article)))
-    doubts = tuple(_doubts(article, parts))
+def _line(name: str, article: Article) -> Line:
+    parts = shares(account(article))
     return Line(
-        # The place in the order of the command makes the rank the page's own.
-        rank=(bool(article.text), -len(doubts), article.confidence, number),
+        kept=bool(article.text),
         name=name,
         title=article.title,
         language=article.language,
         confidence=article.confidence,
         shares=parts,
-        doubts=doubts,
+        doubts=tuple(_doubts(article, parts)),
     )
 
 
@@ -107,35 +111,32 @@ def _doubts(article: Article, parts: dict[Verdict, float]) -> Iterable[str]:
 
 def _index(lines: list[Line], failures: list[str]) -> Html:
     """The index itself. The places of its first lines are the numbers of the sections below."""
-    doubted = sum(bool(line.doubts) for line in lines)
-    empty = sum(not line.rank[0] for line in lines)
-    told = f"{count(doubted, 'page')} to look at, {empty:,} of them with nothing kept."
-    beyond = len(lines) - LIMITS.report_pages.value
-    rows = [_row(line, place) for place, line in enumerate(lines, 1)]
-    names = ("Page", "To look at", "Confidence", "Kept", "Removed")
-    head = tag("tr", *(tag("th", name, scope="col") for name in names))
+    columns = ("Page", "To look at", "Confidence", "Kept", "Removed")
+    only_doubted = tag(
+        "label",
+        tag("input", type="checkbox", class_="v-doubts"),
+        tag("span", "Only pages to look at"),
+    )
     return tag(
         "section",
         tag("h1", count(len(lines), "page"), id="index-title"),
-        tag("p", told, " The worst come first.", class_="about"),
-        tag("p", f"Only the first {LIMITS.report_pages.value:,} are shown whole.", class_="about")
-        if beyond > 0
-        else "",
+        tag("p", " ".join(_told(lines)), class_="about"),
         _failures(failures),
-        tag(
-            "form",
-            tag(
-                "label",
-                tag("input", type="checkbox", class_="v-doubts"),
-                tag("span", "Only pages to look at"),
-            ),
-            class_="filters",
-        ),
-        tag("table", tag("thead", head), tag("tbody", *rows), aria_labelledby="index-title"),
+        tag("form", only_doubted, class_="filters", aria_label="Which pages to show"),
+        table(columns, map(_row, lines, itertools.count(1)), "pages", "Pages, the worst first"),
         id="index",
         class_="index",
         aria_labelledby="index-title",
     )
+
+
+def _told(lines: list[Line]) -> Iterable[str]:
+    yield f"{count(sum(bool(line.doubts) for line in lines), 'page')} to look at."
+    if empty := sum(not line.kept for line in lines):
+        yield f"Nothing is kept of {count(empty, 'page')}."
+    yield "The worst come first."
+    if len(lines) > LIMITS.report_pages.value:
+        yield f"Only the first {LIMITS.report_pages.value:,} are shown whole."
 
 
 def _failures(failures: list[str]) -> Html:
@@ -150,20 +151,16 @@ def _failures(failures: list[str]) -> Html:
 
 
 def _row(line: Line, place: int) -> Html:
-    shown = place <= LIMITS.report_pages.value
-    title = tag("bdi", line.title or UNTITLED, lang=line.language if line.title else None)
-    doubts = [tag("li", doubt) for doubt in line.doubts]
-    return tag(
-        "tr",
-        tag(
-            "th",
-            tag("a", title, href=f"#p{place}") if shown else title,
-            tag("small", tag("bdi", line.name)),
-            scope="row",
+    title = tag("bdi", line.title or line.name, lang=line.language if line.title else None)
+    doubts = tag("ul", *(tag("li", doubt) for doubt in line.doubts), class_="warnings")
+    return row(
+        row_heading(
+            tag("a", title, href=f"#p{place}") if place <= LIMITS.report_pages.value else title,
+            tag("small", tag("bdi", line.name)) if line.title else "",
         ),
-        tag("td", tag("ul", *doubts, class_="warnings") if doubts else "–"),
-        tag("td", percent(line.confidence)),
-        tag("td", percent(line.shares[Verdict.KEEP])),
-        tag("td", percent(line.shares[Verdict.DROP])),
-        class_="" if doubts else "plain",
+        cell(doubts if line.doubts else "–"),
+        cell(percent(line.confidence)),
+        cell(percent(line.shares[Verdict.KEEP])),
+        cell(percent(line.shares[Verdict.DROP])),
+        kind=None if line.doubts else "plain",
     )

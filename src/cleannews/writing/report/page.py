@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import groupby
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from cleannews.article import Role
 from cleannews.writing.accounting import Verdict, account
@@ -12,6 +12,7 @@ from cleannews.writing.report.blocks import MARKS, block_list, side_by_side
 from cleannews.writing.report.elements import Html, join, link, tag
 from cleannews.writing.report.fields import MOST_VALUES, find_fields
 from cleannews.writing.report.figures import count, percent, shares, title_of
+from cleannews.writing.report.tables import cell, row, row_heading, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from cleannews.writing.accounting import Entry
     from cleannews.writing.report.fields import Found
 
-__all__ = ["Headings", "page_section"]
+__all__ = ["page_section"]
 
 GROUPS: Final = {Verdict.KEEP: "Kept", Verdict.META: "Facts", Verdict.DROP: "Removed"}
 # The values of a radio button and what it shows; the first is chosen at first.
@@ -39,18 +40,11 @@ HOW_TO: Final = (
 )
 
 
-class Headings(NamedTuple):
-    """The elements of a page's title and of its parts: one level lower below an index."""
-
-    title: str
-    part: str
-
-
-def page_section(article: Article, name: str | None, at: str, headings: Headings) -> Html:
+def page_section(article: Article, name: str | None, at: str) -> Html:
     """Give a page as a section with the id `at`, with which all ids in it begin."""
     entries = list(account(article))
     blocks = join(
-        tag(headings.part, "The page", id=f"{at}-page"),
+        tag("h2", "The page", id=f"{at}-page"),
         tag("p", HOW_TO, class_="about"),
         _filters(entries),
         block_list(entries, article.language, at),
@@ -60,7 +54,7 @@ def page_section(article: Article, name: str | None, at: str, headings: Headings
         "header",
         tag("p", tag("bdi", name), class_="name") if name else "",
         tag(
-            headings.title,
+            "h1",
             title_of(article),
             id=f"{at}-title",
             dir="auto",
@@ -71,8 +65,9 @@ def page_section(article: Article, name: str | None, at: str, headings: Headings
     )
     return tag(
         "section",
+        tag("a", "Skip to the blocks", href=f"#{at}-blocks", class_="skip"),
         header,
-        _fields(article, entries, at, headings.part),
+        _fields(article, entries, at),
         blocks,
         class_="page",
         id=at,
@@ -148,33 +143,22 @@ def _map(entries: Sequence[Entry]) -> Html:
     )
 
 
-def _fields(article: Article, entries: Sequence[Entry], at: str, heading: str) -> Html:
+def _fields(article: Article, entries: Sequence[Entry], at: str) -> Html:
     found = find_fields(article)
     rows = [
-        tag(
-            "tr",
-            tag("th", field, scope="row"),
-            tag("td", _values(article, field, values)),
-            tag("td", _places(values, entries, at)),
+        row(
+            row_heading(field),
+            cell(_values(article, field, values)),
+            cell(_places(values, entries, at)),
         )
         for field, values in found.items()
         if values
     ]
-    head = tag(
-        "tr", *(tag("th", name, scope="col") for name in ("Field", "Value", "Where it stands"))
-    )
+    columns = ("Field", "Value", "Where it stands")
     missing = [field for field, values in found.items() if not values]
     return join(
-        tag(heading, "Fields", id=f"{at}-fields"),
-        tag(
-            "table",
-            tag("thead", head),
-            tag("tbody", *rows),
-            class_="fields",
-            aria_labelledby=f"{at}-fields",
-        )
-        if rows
-        else "",
+        tag("h2", "Fields", id=f"{at}-fields"),
+        table(columns, rows, "fields", "Fields") if rows else "",
         tag("p", f"Not found: {', '.join(missing)}.", class_="missing") if missing else "",
     )
 
