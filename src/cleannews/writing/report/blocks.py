@@ -73,7 +73,14 @@ def _reason(reason: Reason) -> Html:
     else:
         weight = "certain"
     side = "for" if reason.weight > 0 else "against"
-    return tag("li", tag("b", weight, class_=side), " ", reason.text, " ", tag("code", reason.code))
+    return tag(
+        "li",
+        tag("b", weight, class_=side),
+        " ",
+        tag("span", reason.text),
+        " ",
+        tag("code", reason.code),
+    )
 
 
 def side_by_side(article: Article, entries: Sequence[Entry]) -> Html:
@@ -83,19 +90,33 @@ def side_by_side(article: Article, entries: Sequence[Entry]) -> Html:
 
 
 def _rows(article: Article, entries: Sequence[Entry]) -> Iterator[Html]:
-    end = 0
-    for entry in entries:
+    source, language = article.source, article.language
+    ends = [0, *(entry.block.end for entry in entries)]
+    starts = [*(entry.block.start for entry in entries), len(source)]
+    texts = [source[end:start] for end, start in zip(ends, starts, strict=True)]
+    texts[0] = f"\n{texts[0]}"  # no block stands before it to take the end of a line,
+    texts[-1] += "\n"  # and none after it to take the beginning of one
+    gaps = [_share_out(text) for text in texts]
+    for (_, between, head), (tail, _, _), entry in zip(gaps, gaps[1:], entries, strict=False):
+        if between.strip():
+            yield _row(between, None, language, "between")
         block = entry.block
-        between = article.source[end : block.start]
-        if between.strip():  # a rule of Markdown, the address of a picture
-            yield _row(between.strip("\n"), None, article.language, "between")
-        end = max(end, block.end)
+        before = f"{head}{source[block.start : block.end]}{tail}"
         kept = block.text if entry.verdict is Verdict.KEEP else None
-        kinds = f"{entry.verdict} r-{block.role}"
-        yield _row(article.source[block.start : block.end], kept, article.language, kinds)
-    rest = article.source[end:]
-    if rest.strip():
-        yield _row(rest.strip("\n"), None, article.language, "between")
+        yield _row(before, kept, language, f"{entry.verdict} r-{block.role}")
+    if gaps[-1][1].strip():
+        yield _row(gaps[-1][1], None, language, "between")
+
+
+def _share_out(gap: str) -> tuple[str, str, str]:
+    r"""Part what lies between two blocks: the end of a line, whole lines, the beginning of one.
+
+    >>> _share_out("](/sport)\n---\n* [")
+    ('](/sport)', '---', '* [')
+    """
+    tail, _, rest = gap.partition("\n")
+    between, _, head = rest.rpartition("\n")
+    return tail, between.strip("\n"), head
 
 
 def _row(before: str, after: str | None, language: str | None, kinds: str) -> Html:

@@ -71,12 +71,21 @@ def index_and_pages(pages: Iterable[tuple[str, Article]], failures: Iterable[str
             heapq.heappushpop(worst, (rank, name, article))  # lets go of the best
     lines.sort(reverse=True)
     worst.sort(reverse=True)
-    back = tag("p", tag("a", "All pages", href="#index"), class_="back")
     sections = [
-        join(back, page_section(article, name, f"p{place}"))
+        page_section(article, name, f"p{place}", _ways(place, len(worst)))
         for place, (_, name, article) in enumerate(worst, 1)
     ]
     return join(_index([line for _, line in lines], list(failures)), *sections)
+
+
+def _ways(place: int, last: int) -> Html:
+    """The links from one page to the index and to its neighbours."""
+    ways = [tag("a", "All pages", href="#index")]
+    if place > 1:
+        ways.append(tag("a", "Previous", href=f"#p{place - 1}", rel="prev"))
+    if place < last:
+        ways.append(tag("a", "Next", href=f"#p{place + 1}", rel="next"))
+    return tag("nav", *ways, aria_label="Pages")
 
 
 def _line(name: str, article: Article) -> Line:

@@ -40,8 +40,11 @@ HOW_TO: Final = (
 )
 
 
-def page_section(article: Article, name: str | None, at: str) -> Html:
-    """Give a page as a section with the id `at`, with which all ids in it begin."""
+def page_section(article: Article, name: str | None, at: str, above: str = "") -> Html:
+    """Give a page as a section with the id `at`, with which all ids in it begin.
+
+    `above` stands before everything in it.
+    """
     entries = list(account(article))
     blocks = join(
         tag("h2", "The page", id=f"{at}-page"),
@@ -66,6 +69,7 @@ def page_section(article: Article, name: str | None, at: str) -> Html:
     return tag(
         "section",
         tag("a", "Skip to the blocks", href=f"#{at}-blocks", class_="skip"),
+        above,
         header,
         _fields(article, entries, at),
         blocks,
@@ -203,7 +207,7 @@ def _filters(entries: Sequence[Entry]) -> Html:
     reasons = tag(
         "label",
         tag("input", type="checkbox", class_="v-why"),
-        tag("span", "Reasons beside every block"),
+        tag("span", "Reasons below every block"),
     )
     return tag(
         "form",
