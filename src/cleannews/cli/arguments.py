@@ -37,6 +37,7 @@ class Command:
     format: Format = Format.TEXT
     title: bool = False
     explain: bool = False
+    diff: bool = False
     report: str | None = None
     preset: Preset = "balanced"
     rules: tuple[str, ...] = ()
@@ -98,6 +99,7 @@ def parse_arguments(arguments: Sequence[str]) -> Command:
         format=found.format,
         title=found.title,
         explain=found.explain,
+        diff=found.diff,
         report=found.report,
         preset=found.preset,
         rules=tuple(found.rules),
@@ -107,6 +109,8 @@ def parse_arguments(arguments: Sequence[str]) -> Command:
     )
     if command.explain and command.format is Format.MARKDOWN:
         raise UsageError("--explain goes with --format text, json or jsonl")
+    if command.diff and (command.explain or command.format is not Format.TEXT):
+        raise UsageError("--diff goes with --format text, and without --explain")
     if command.output == "":
         raise UsageError("-o needs the name of a file or folder")
     if command.report in {"", "-"}:
@@ -157,6 +161,11 @@ def _add_output_options(group: argparse._ArgumentGroup) -> None:
         "--explain",
         action="store_true",
         help="show every line, kept or dropped, with its role, score and strongest reasons",
+    )
+    group.add_argument(
+        "--diff",
+        action="store_true",
+        help="show what to take away from the page to get its text, as a unified diff",
     )
     group.add_argument(
         "--report",

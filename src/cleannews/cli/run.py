@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from cleannews import Options, clean, explain
 from cleannews.cli.arguments import Format
+from cleannews.cli.diff import diff_plain, diff_with_colour
 from cleannews.cli.explain import explain_plain, explain_with_colour
 from cleannews.cli.failures import PageError, UsageError, describe, describe_warning
 from cleannews.cli.inputs import find_sources, read_source
@@ -113,6 +114,8 @@ def _render(article: Article, source: Source, command: Command) -> str:
         if looked_at:
             return explain_with_colour(article, shutil.get_terminal_size().columns)
         return explain_plain(article)
+    if command.diff:
+        return (diff_with_colour if looked_at else diff_plain)(article, source.name)
     text = _plain_rendering(article, source, command)
     return neutralise(text) if looked_at else text
 
