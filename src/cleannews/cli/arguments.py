@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import argparse
 import re
-import textwrap
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Literal, NoReturn, get_args
+from typing import TYPE_CHECKING
 
+from cleannews.cli.completion import Shell
 from cleannews.cli.failures import UsageError
+from cleannews.cli.parser import Layout, Parser, PrintCompletion, one_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["Command", "Format", "parse_arguments"]
+__all__ = ["Command", "Format", "Preset", "parse_arguments"]
 
-Preset = Literal["precision", "balanced", "recall"]
+
+class Preset(StrEnum):
+    """How much is dropped."""
+
+    PRECISION = "precision"
+    BALANCED = "balanced"
+    RECALL = "recall"
 
 
 class Format(StrEnum):
@@ -39,7 +46,7 @@ class Command:
     explain: bool = False
     diff: bool = False
     report: str | None = None
-    preset: Preset = "balanced"
+    preset: Preset = Preset.BALANCED
     rules: tuple[str, ...] = ()
     keep: tuple[str, ...] = ()
     url: str | None = None
@@ -65,26 +72,6 @@ files named *.txt *.text *.md *.markdown *.html *.htm *.xhtml are taken for page
 
 exit status: 0 all pages cleaned, 1 some failed (standard error names them),
 2 the command line makes no sense, 130 interrupted."""
-
-
-class Parser(argparse.ArgumentParser):
-    """A parser whose complaints go the way of all others: one line, nothing to steer a terminal."""
-
-    def error(self, message: str) -> NoReturn:
-        """Raise `UsageError` instead of printing the usage."""
-        raise UsageError(message)
-
-
-class Layout(argparse.HelpFormatter):
-    """Help that fills paragraphs to the terminal's width and leaves indented ones as they are."""
-
-    def _fill_text(self, text: str, width: int, indent: str) -> str:
-        return "\n\n".join(
-            paragraph
-            if "\n  " in paragraph
-            else textwrap.fill(paragraph, width, initial_indent=indent)
-            for paragraph in text.split("\n\n")
-        )
 
 
 def parse_arguments(arguments: Sequence[str]) -> Command:
@@ -139,6 +126,14 @@ def _parser() -> Parser:
     about.add_argument(
         "--version", action="version", version=_version(), help="print the version and stop"
     )
+    about.add_argument(
+        "--completion",
+        action=PrintCompletion,
+        type=one_of(Shell),
+        choices=tuple(Shell),
+        metavar="SHELL",
+        help="print what bash, zsh or fish complete options by, and stop",
+    )
     return parser
 
 
@@ -151,7 +146,8 @@ def _add_output_options(group: argparse._ArgumentGroup) -> None:
     )
     group.add_argument(
         "--format",
-        type=_format,
+        type=one_of(Format),
+        choices=tuple(Format),
         default=Format.TEXT,
         metavar="FORMAT",
         help="text (the default), json, jsonl or markdown",
@@ -177,8 +173,9 @@ def _add_output_options(group: argparse._ArgumentGroup) -> None:
 def _add_judging_options(group: argparse._ArgumentGroup) -> None:
     group.add_argument(
         "--preset",
-        choices=get_args(Preset),
-        default="balanced",
+        type=one_of(Preset),
+        choices=tuple(Preset),
+        default=Preset.BALANCED,
         metavar="PRESET",
         help="drop more (precision), drop less (recall), or balanced, the default",
     )
@@ -196,14 +193,6 @@ def _add_judging_options(group: argparse._ArgumentGroup) -> None:
     group.add_argument(
         "--language", type=_language, metavar="CODE", help="its language, such as en, if known"
     )
-
-
-def _format(name: str) -> Format:
-    try:
-        return Format(name)
-    except ValueError:
-        names = ", ".join(Format)
-        raise argparse.ArgumentTypeError(f"{name!r} is none of {names}") from None
 
 
 def _language(tag: str) -> str:

@@ -73,7 +73,7 @@ def _options(command: Command) -> Options:
     phrases = tuple(name for name in command.keep if not _names_file(name))
     try:
         options = Options.from_files(
-            rules=command.rules, keep=files, preset=command.preset, language=command.language
+            rules=command.rules, keep=files, preset=command.preset.value, language=command.language
         )
     except CleanNewsError as error:
         raise UsageError(str(error)) from error
