@@ -36,6 +36,7 @@ FLOOR = {room: floor for floor, rooms in enumerate(ROOMS) for room in rooms}
 # Values know, when asked, who renders them and who reads the files of their options.
 UPWARD_ON_CALL = {
     ("article.py", "cleannews.writing.render"),
+    ("article.py", "cleannews.writing.report"),
     ("article.py", "cleannews.evidence.lexicon.load"),
 }
 

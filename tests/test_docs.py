@@ -50,6 +50,18 @@ def test_the_commands_of_the_readme_work(tmp_path: Path) -> None:
     assert (tmp_path / "all.jsonl").read_text().count("\n") == len(["ferry", "orchard"])
 
 
+def test_the_example_of_the_report_writes_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (example,) = re.findall(
+        r"^```python\n(.*?)^```$", read("docs/report.md"), re.MULTILINE | re.DOTALL
+    )
+    shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    monkeypatch.chdir(tmp_path)
+    exec(example, {})  # noqa: S102 - the page is ours
+    assert (tmp_path / "why.html").read_text(encoding="utf-8").startswith("<!doctype html>")
+
+
 def test_the_tests_of_the_testing_guide_pass() -> None:
     blocks = re.findall(
         r"^```python\n(.*?)^```$", read("docs/testing.md"), re.MULTILINE | re.DOTALL

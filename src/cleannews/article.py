@@ -211,6 +211,23 @@ class Article:
 
         return to_markdown(self)
 
+    def to_html(self) -> str:
+        """Give a report as one HTML file: the page, what was kept of it and removed, and why.
+
+        Everything of the page is escaped; the file runs no script and loads nothing. It tells the
+        reasons that `blocks` hold: one each, or all where they are those of `explain`. Always
+        encodes to UTF-8. Linear in the size of the page.
+        """
+        from cleannews.writing.report import to_html
+
+        return to_html(self)
+
+    def _repr_html_(self) -> str:
+        """What notebooks show."""
+        from cleannews.writing.report import notebook_card
+
+        return notebook_card(self)
+
 
 class _MadeWhenRead:
     """The field `blocks`: where it was given as a function, its value is made when first read.

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-__all__ = ["CleanNewsError", "InputTooLargeError", "RuleFileError"]
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["CleanNewsError", "InputTooLargeError", "RuleFileError", "did_you_mean"]
 
 
 class CleanNewsError(Exception):
@@ -14,11 +19,31 @@ class InputTooLargeError(CleanNewsError):
 
 
 class RuleFileError(CleanNewsError):
-    """A rule file or keep-list is wrong; the message names file, rule and reason."""
+    """A rule file or keep-list is wrong; the message names file, rule and reason.
 
-    def __init__(self, file: str, rule: str | None, reason: str) -> None:
-        place = f"{file}, rule {rule!r}" if rule else file
+    `line` is where the rule begins in its file, `None` where no rule is to blame.
+    """
+
+    def __init__(self, file: str, rule: str | None, reason: str, line: int | None = None) -> None:
+        place = file if line is None else f"{file}, line {line}"
+        if rule:
+            place = f"{place}, rule {rule!r}"
         super().__init__(f"{place}: {reason}")
         self.file = file
         self.rule = rule
         self.reason = reason
+        self.line = line
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Give the end of a message about an unknown `word`: the known one that it looks like, if any.
+
+    >>> did_you_mean("--formt", ["--format", "--title"])
+    '; did you mean --format?'
+    >>> did_you_mean("--frobnicate", ["--format", "--title"])
+    ''
+    """
+    from difflib import get_close_matches  # only those who err wait for it
+
+    near = get_close_matches(word, list(known), n=1, cutoff=0.7)
+    return f"; did you mean {near[0]}?" if near else ""

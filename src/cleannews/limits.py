@@ -86,6 +86,11 @@ class Limits:
         "characters of one declared value",
         "What is longer is a body in the place of a title, or an attack.",
     )
+    report_pages: Limit = Limit(
+        200,
+        "pages that a report of many shows whole",
+        "A page takes some 100 KB of HTML; browsers get slow over 20 MB.",
+    )
 
 
 LIMITS = Limits()

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import argparse
 import re
-import textwrap
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Literal, NoReturn, get_args
+from typing import TYPE_CHECKING
 
+from cleannews.cli.completion import Shell
 from cleannews.cli.failures import UsageError
+from cleannews.cli.parser import Layout, Parser, PrintCompletion, one_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["Command", "Format", "parse_arguments"]
+__all__ = ["Command", "Format", "Preset", "parse_arguments"]
 
-Preset = Literal["precision", "balanced", "recall"]
+
+class Preset(StrEnum):
+    """How much is dropped."""
+
+    PRECISION = "precision"
+    BALANCED = "balanced"
+    RECALL = "recall"
 
 
 class Format(StrEnum):
@@ -37,7 +44,9 @@ class Command:
     format: Format = Format.TEXT
     title: bool = False
     explain: bool = False
-    preset: Preset = "balanced"
+    diff: bool = False
+    report: str | None = None
+    preset: Preset = Preset.BALANCED
     rules: tuple[str, ...] = ()
     keep: tuple[str, ...] = ()
     url: str | None = None
@@ -52,6 +61,7 @@ EXAMPLES = """\
 examples:
   cleannews page.txt                            print the body of a page
   cleannews --explain page.txt                  say why each line stayed or went
+  cleannews --report why.html page.txt          see it in a browser
   curl -s URL | cleannews --title -             clean what comes down the pipe
   cleannews crawl/ -o clean/                    clean a folder into another
   cleannews crawl/ --format jsonl -o all.jsonl  every field of every page
@@ -62,26 +72,6 @@ files named *.txt *.text *.md *.markdown *.html *.htm *.xhtml are taken for page
 
 exit status: 0 all pages cleaned, 1 some failed (standard error names them),
 2 the command line makes no sense, 130 interrupted."""
-
-
-class Parser(argparse.ArgumentParser):
-    """A parser whose complaints go the way of all others: one line, nothing to steer a terminal."""
-
-    def error(self, message: str) -> NoReturn:
-        """Raise `UsageError` instead of printing the usage."""
-        raise UsageError(message)
-
-
-class Layout(argparse.HelpFormatter):
-    """Help that fills paragraphs to the terminal's width and leaves indented ones as they are."""
-
-    def _fill_text(self, text: str, width: int, indent: str) -> str:
-        return "\n\n".join(
-            paragraph
-            if "\n  " in paragraph
-            else textwrap.fill(paragraph, width, initial_indent=indent)
-            for paragraph in text.split("\n\n")
-        )
 
 
 def parse_arguments(arguments: Sequence[str]) -> Command:
@@ -96,6 +86,8 @@ def parse_arguments(arguments: Sequence[str]) -> Command:
         format=found.format,
         title=found.title,
         explain=found.explain,
+        diff=found.diff,
+        report=found.report,
         preset=found.preset,
         rules=tuple(found.rules),
         keep=tuple(found.keep),
@@ -104,8 +96,12 @@ def parse_arguments(arguments: Sequence[str]) -> Command:
     )
     if command.explain and command.format is Format.MARKDOWN:
         raise UsageError("--explain goes with --format text, json or jsonl")
+    if command.diff and (command.explain or command.format is not Format.TEXT):
+        raise UsageError("--diff goes with --format text, and without --explain")
     if command.output == "":
         raise UsageError("-o needs the name of a file or folder")
+    if command.report in {"", "-"}:
+        raise UsageError("--report needs the name of a file")
     return command
 
 
@@ -130,6 +126,14 @@ def _parser() -> Parser:
     about.add_argument(
         "--version", action="version", version=_version(), help="print the version and stop"
     )
+    about.add_argument(
+        "--completion",
+        action=PrintCompletion,
+        type=one_of(Shell),
+        choices=tuple(Shell),
+        metavar="SHELL",
+        help="print what bash, zsh or fish complete options by, and stop",
+    )
     return parser
 
 
@@ -142,7 +146,8 @@ def _add_output_options(group: argparse._ArgumentGroup) -> None:
     )
     group.add_argument(
         "--format",
-        type=_format,
+        type=one_of(Format),
+        choices=tuple(Format),
         default=Format.TEXT,
         metavar="FORMAT",
         help="text (the default), json, jsonl or markdown",
@@ -153,13 +158,24 @@ def _add_output_options(group: argparse._ArgumentGroup) -> None:
         action="store_true",
         help="show every line, kept or dropped, with its role, score and strongest reasons",
     )
+    group.add_argument(
+        "--diff",
+        action="store_true",
+        help="show what to take away from the page to get its text, as a unified diff",
+    )
+    group.add_argument(
+        "--report",
+        metavar="FILE",
+        help="show the same in a browser: write this HTML file, and text only to -o",
+    )
 
 
 def _add_judging_options(group: argparse._ArgumentGroup) -> None:
     group.add_argument(
         "--preset",
-        choices=get_args(Preset),
-        default="balanced",
+        type=one_of(Preset),
+        choices=tuple(Preset),
+        default=Preset.BALANCED,
         metavar="PRESET",
         help="drop more (precision), drop less (recall), or balanced, the default",
     )
@@ -177,14 +193,6 @@ def _add_judging_options(group: argparse._ArgumentGroup) -> None:
     group.add_argument(
         "--language", type=_language, metavar="CODE", help="its language, such as en, if known"
     )
-
-
-def _format(name: str) -> Format:
-    try:
-        return Format(name)
-    except ValueError:
-        names = ", ".join(Format)
-        raise argparse.ArgumentTypeError(f"{name!r} is none of {names}") from None
 
 
 def _language(tag: str) -> str:

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cleannews.cli.terminal import neutralise_line
+from cleannews.writing.accounting import Verdict, account
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cleannews.article import Article, Block, Reason
+    from cleannews.article import Article, Reason
 
 __all__ = ["explain_plain", "explain_with_colour"]
 
@@ -25,15 +26,15 @@ MOST_REASONS = 3
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A block as shown. `verdict` is keep, drop, or meta: a fact about the article."""
+    """A block as shown."""
 
-    verdict: str
+    verdict: Verdict
     facts: str
     text: str
     why: str
 
 
-STYLES = {"keep": "green", "meta": "cyan", "drop": "red"}
+STYLES = {Verdict.KEEP: "green", Verdict.META: "cyan", Verdict.DROP: "red"}
 
 
 def explain_plain(article: Article) -> str:
@@ -63,7 +64,7 @@ def explain_with_colour(article: Article, width: int) -> str:
     for row in _rows(article):
         head = f"{row.verdict}  {row.facts}  "
         style = STYLES[row.verdict]
-        text_style = "dim" if row.verdict == "drop" else ""
+        text_style = "dim" if row.verdict is Verdict.DROP else ""
         indent = " " * len(head)
         if width - len(head) >= NARROW:
             show((head, style), (row.text, text_style))
@@ -90,22 +91,13 @@ def _line_columns(article: Article) -> int:
 
 def _rows(article: Article) -> Iterator[Row]:
     columns = _line_columns(article)
-    line, counted = 1, 0
-    for block in article.blocks:
-        line += article.source.count("\n", counted, block.start)
-        counted = max(counted, block.start)
+    for line, verdict, block in account(article):
         yield Row(
-            verdict=_verdict(article, block),
+            verdict=verdict,
             facts=f"{line:>{columns}}  {block.role.value:{ROLE_COLUMNS}}  {block.score:4.2f}",
             text=neutralise_line(block.text),
             why=" | ".join(_why(reason) for reason in block.reasons[:MOST_REASONS]),
         )
-
-
-def _verdict(article: Article, block: Block) -> str:
-    if block.role in article.include:
-        return "keep"
-    return "meta" if block.role.is_metadata else "drop"
 
 
 def _why(reason: Reason) -> str:
@@ -115,6 +107,6 @@ def _why(reason: Reason) -> str:
 
 
 def _summary(article: Article) -> str:
-    verdicts = [_verdict(article, block) for block in article.blocks]
-    keep, meta, drop = (verdicts.count(verdict) for verdict in ("keep", "meta", "drop"))
+    verdicts = [entry.verdict for entry in account(article)]
+    keep, meta, drop = (verdicts.count(verdict) for verdict in Verdict)
     return f"{len(verdicts)} blocks: {keep} kept, {meta} metadata, {drop} dropped"

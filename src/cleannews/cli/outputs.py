@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from cleannews.cli.arguments import Command
     from cleannews.cli.inputs import Found, Source
 
-__all__ = ["Emit", "open_output", "output_folder", "writes_to_stdout"]
+__all__ = ["Emit", "open_output", "output_folder", "refuse_overwriting", "writes_to_stdout"]
 
 Emit = Callable[["Source", str], None]
 
@@ -73,7 +73,7 @@ def open_output(command: Command, found: Found) -> Iterator[Emit]:
             "name a folder, or choose --format json or jsonl"
         )
     places = _place_pages(found.sources, path, SUFFIXES[command.format])
-    _refuse_overwriting(places.values(), command, found)
+    refuse_overwriting(places.values(), command, found)
     yield lambda source, text: _write_in_folder(path, places[source], text)
 
 
@@ -81,7 +81,7 @@ def open_output(command: Command, found: Found) -> Iterator[Emit]:
 def _one_file(path: Path, command: Command, found: Found) -> Iterator[Emit]:
     if not path.parent.is_dir():
         raise UsageError(f"-o {path}: there is no folder {path.parent}")
-    _refuse_overwriting([path], command, found)
+    refuse_overwriting([path], command, found)
     with ExitStack() as stack:
         # Opened by the first page, so that a run in which all fail leaves the file as it was.
         streams: list[BinaryIO] = []
@@ -159,7 +159,9 @@ def _safe(name: str) -> str:
     return name if PurePath(name).name == name and name not in {"", ".", ".."} else "page"
 
 
-def _refuse_overwriting(targets: Iterable[Path], command: Command, found: Found) -> None:
+def refuse_overwriting(
+    targets: Iterable[Path], command: Command, found: Found, option: str = "-o"
+) -> None:
     """Refuse to write where something is read from: by another name and through links, too."""
     pages = [source.path for source in found.sources if source.path is not None]
     inputs = {_identity(path) for path in (*pages, *map(Path, (*command.rules, *command.keep)))}
@@ -168,7 +170,7 @@ def _refuse_overwriting(targets: Iterable[Path], command: Command, found: Found)
     for target in targets:
         identity = _identity(target)
         if identity is not None and identity in inputs:
-            raise UsageError(f"-o would write over {target}, which is read")
+            raise UsageError(f"{option} would write over {target}, which is read")
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

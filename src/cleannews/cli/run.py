@@ -11,18 +11,23 @@ from typing import TYPE_CHECKING
 
 from cleannews import Options, clean, explain
 from cleannews.cli.arguments import Format
+from cleannews.cli.diff import diff_plain, diff_with_colour
 from cleannews.cli.explain import explain_plain, explain_with_colour
 from cleannews.cli.failures import PageError, UsageError, describe, describe_warning
 from cleannews.cli.inputs import find_sources, read_source
 from cleannews.cli.outputs import open_output, output_folder, writes_to_stdout
+from cleannews.cli.report import check_report, write_report
 from cleannews.cli.terminal import complain, is_terminal, neutralise
 from cleannews.errors import CleanNewsError
 from cleannews.writing.render import encode_json, to_dict
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from cleannews import Article
     from cleannews.cli.arguments import Command
-    from cleannews.cli.inputs import Source
+    from cleannews.cli.inputs import Found, Source
+    from cleannews.cli.outputs import Emit
 
 __all__ = ["run"]
 
@@ -36,18 +41,31 @@ def run(command: Command) -> int:
     found = find_sources(command.pages, output_folder(command))
     if command.url is not None and found.several:
         raise UsageError("--url is the address of one page, and there are several")
-    failed = len(found.problems)
+    check_report(command, found)
+    failures: list[str] = []
     with open_output(command, found) as emit:
         for name, problem in found.problems:
-            complain(f"{name}: {problem}")
-        for source in found.sources:
-            try:
-                article = _clean(source, command, options)
+            failures.append(f"{name}: {problem}")
+            complain(failures[-1])
+        pages = _pages(found, command, options, emit, failures)
+        write_report(command, found, pages, failures)
+    return len(failures)
+
+
+def _pages(
+    found: Found, command: Command, options: Options, emit: Emit, failures: list[str]
+) -> Iterator[tuple[str, Article]]:
+    """Clean and write page after page; give the articles, and note the failures."""
+    for source in found.sources:
+        try:
+            article = _clean(source, command, options)
+            if command.report is None or command.output is not None:
                 emit(source, _render(article, source, command))
-            except PageError as error:
-                complain(f"{source.name}: {error}")
-                failed += 1
-    return failed
+        except PageError as error:
+            failures.append(f"{source.name}: {error}")
+            complain(failures[-1])
+        else:
+            yield source.name, article
 
 
 def _options(command: Command) -> Options:
@@ -55,7 +73,7 @@ def _options(command: Command) -> Options:
     phrases = tuple(name for name in command.keep if not _names_file(name))
     try:
         options = Options.from_files(
-            rules=command.rules, keep=files, preset=command.preset, language=command.language
+            rules=command.rules, keep=files, preset=command.preset.value, language=command.language
         )
     except CleanNewsError as error:
         raise UsageError(str(error)) from error
@@ -78,7 +96,7 @@ def _clean(source: Source, command: Command, options: Options) -> Article:
         raise PageError(describe(error)) from error
     try:
         article = clean(page, url=command.url, options=options)
-        if command.explain:
+        if command.explain or command.report is not None:
             blocks = explain(page, url=command.url, options=options)
             article = replace(article, blocks=blocks)
     except CleanNewsError as error:
@@ -96,6 +114,8 @@ def _render(article: Article, source: Source, command: Command) -> str:
         if looked_at:
             return explain_with_colour(article, shutil.get_terminal_size().columns)
         return explain_plain(article)
+    if command.diff:
+        return (diff_with_colour if looked_at else diff_plain)(article, source.name)
     text = _plain_rendering(article, source, command)
     return neutralise(text) if looked_at else text
 

@@ -117,7 +117,7 @@ def test_the_command_prints_each_problem_and_says_so_by_its_exit_code(
     assert main([str(tmp_path / "bad.toml"), str(tmp_path / "worse.toml")]) == 1
     printed = capsys.readouterr()
     assert printed.out == (
-        f"{tmp_path / 'bad.toml'}, rule 'number 1': id is missing\n"
+        f"{tmp_path / 'bad.toml'}, line 1, rule 'number 1': id is missing\n"
         "worse/a: does not hit its example 'Else'\n"
     )
     assert printed.err == "1 rules, 1 phrases, 2 problems\n"

@@ -94,6 +94,26 @@ def test_a_wrong_rule_is_named_with_its_file_and_the_reason(
     assert reason in caught.value.reason
 
 
+def test_a_wrong_rule_is_told_with_its_line_and_what_may_be_meant(tmp_path: Path) -> None:
+    second = GOOD.replace("read-also", "see-also")
+    path = written(tmp_path, f"# Ours\n{GOOD}\n{second.replace('drops', 'drop')}")
+    line = path.read_text(encoding="utf-8").splitlines().index("[[rule]]", 3) + 1
+    with pytest.raises(RuleFileError) as caught:
+        load_rules(path)
+    assert str(caught.value) == (
+        f"{path}, line {line}, rule 'see-also': unknown key 'drop'; did you mean drops?"
+    )
+    with pytest.raises(RuleFileError, match="did you mean related"):
+        load_rules(written(tmp_path, GOOD.replace('"related"', '"relatd"')))
+
+
+def test_no_line_is_told_where_text_looks_like_a_rule(tmp_path: Path) -> None:
+    path = written(tmp_path, GOOD.replace('"Introduces links."', '"""\n[[rule]]"""\nkeep = 1'))
+    with pytest.raises(RuleFileError) as caught:
+        load_rules(path)
+    assert caught.value.line is None
+
+
 def test_symbols_can_be_a_whole_block_and_nothing_else(tmp_path: Path) -> None:
     text = GOOD.replace('"see also"', '"»"')
     assert load_rules(written(tmp_path, text))[0].any_of == ("read also", "»")

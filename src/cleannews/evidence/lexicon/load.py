@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from cleannews.article import Role
-from cleannews.errors import RuleFileError
+from cleannews.errors import RuleFileError, did_you_mean
 from cleannews.evidence.lexicon.fold import fold
 from cleannews.evidence.lexicon.pattern import why_unsafe
 from cleannews.evidence.lexicon.rule import Match, Rule, Scope
@@ -24,6 +24,7 @@ Choice = TypeVar("Choice", bound=StrEnum)
 
 _REQUIRED: Final = ("id", "role", "match", "any_of", "why", "drops", "keeps")
 _OPTIONAL: Final = ("scope", "certain", "max_words", "needs")
+_HEAD: Final = re.compile(r"^[ \t]*\[\[[ \t]*rule[ \t]*\]\]", re.MULTILINE)
 _ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 # Words. Longer blocks are prose, which an exact phrase does not mind: it is the whole block.
 _DEFAULT_MAX_WORDS: Final = 40
@@ -38,14 +39,19 @@ def load_rules(path: Path, prefix: str | None = None) -> tuple[Rule, ...]:
     in the file. A file without rules gives (). Raises `RuleFileError`, naming file, rule and
     reason, for anything that is not exactly a rule file.
     """
-    tables = _read_tables(path)
+    text = _read_text(path)
+    tables = _read_tables(path, text)
+    heads = [text.count("\n", 0, head.end()) + 1 for head in _HEAD.finditer(text)]
+    # In a text of several lines "[[rule]]" may stand, too: then no line can be told.
+    lines = heads if len(heads) == len(tables) else [None] * len(tables)
     prefix = path.stem if prefix is None else prefix
     rules: list[Rule] = []
     seen: set[str] = set()
-    for number, table in enumerate(tables, 1):
-        rule = _Table(str(path), f"number {number}", table).rule(prefix)
+    for number, (line, table) in enumerate(zip(lines, tables, strict=True), 1):
+        read = _Table(str(path), line, f"number {number}", table)
+        rule = read.rule(prefix)
         if rule.id in seen:
-            raise RuleFileError(str(path), rule.id, "another rule of this file has the same id")
+            raise read.wrong("another rule of this file has the same id")
         seen.add(rule.id)
         rules.append(rule)
     return tuple(rules)
@@ -76,9 +82,9 @@ def _read_text(path: Path) -> str:
         raise RuleFileError(str(path), None, f"not UTF-8 at byte {error.start}") from error
 
 
-def _read_tables(path: Path) -> list[object]:
+def _read_tables(path: Path, text: str) -> list[object]:
     try:
-        document = tomllib.loads(_read_text(path))
+        document = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise RuleFileError(str(path), None, f"not TOML: {error}") from error
     unknown = sorted(document.keys() - {"rule"})
@@ -93,15 +99,16 @@ def _read_tables(path: Path) -> list[object]:
 class _Table:
     """One [[rule]] being read; every method raises `RuleFileError` with its place."""
 
-    def __init__(self, file: str, label: str, table: object) -> None:
+    def __init__(self, file: str, line: int | None, label: str, table: object) -> None:
         self.file = file
+        self.line = line
         self.label = label
         if not isinstance(table, dict):
             raise self.wrong("a rule must be a table")
         self.values: Mapping[str, object] = table
 
     def wrong(self, reason: str) -> RuleFileError:
-        return RuleFileError(self.file, self.label, reason)
+        return RuleFileError(self.file, self.label, reason, self.line)
 
     def rule(self, prefix: str) -> Rule:
         self.label = name = self.text("id")
@@ -109,7 +116,8 @@ class _Table:
             raise self.wrong("an id is made of a-z, 0-9 and single hyphens")
         for key in self.values:
             if key not in _REQUIRED + _OPTIONAL:
-                raise self.wrong(f"unknown key {key!r}")
+                near = did_you_mean(key, _REQUIRED + _OPTIONAL)
+                raise self.wrong(f"unknown key {key!r}{near}")
         match = self.choice("match", Match)
         rule = Rule(
             id=f"{prefix}/{name}",
@@ -148,7 +156,9 @@ class _Table:
         try:
             return kind(value)
         except ValueError:
-            raise self.wrong(f"unknown {key} {value!r}; known: {', '.join(kind)}") from None
+            near = did_you_mean(value, kind)
+            known = ", ".join(kind)
+            raise self.wrong(f"unknown {key} {value!r}; known: {known}{near}") from None
 
     def flag(self, key: str) -> bool:
         value = self.values.get(key, False)

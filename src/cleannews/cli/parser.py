@@ -1,0 +1,100 @@
+"""A parser of command lines that complains as the rest of the command does, and helps."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import textwrap
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+
+from cleannews.cli.completion import Option, Shell, Takes, completion
+from cleannews.cli.failures import UsageError
+from cleannews.errors import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = ["Layout", "Parser", "PrintCompletion", "one_of"]
+
+Word = TypeVar("Word", bound=StrEnum)
+
+# What the values of options are called that may be the names of files.
+FILES = frozenset({"OUT", "FILE", "PHRASE"})
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose complaints go the way of all others: one line, nothing to steer a terminal."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise `UsageError` instead of printing the usage."""
+        raise UsageError(message)
+
+    def parse_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """Read the command line; of an option that there is not, say which one is near it."""
+        found, unknown = self.parse_known_args(args, namespace)
+        if unknown:
+            names = [name for option in self.options() for name in option.names]
+            near = did_you_mean(unknown[0].partition("=")[0], names)
+            self.error(f"unrecognized arguments: {' '.join(unknown)}{near}")
+        return found
+
+    def options(self) -> tuple[Option, ...]:
+        """Give what shells complete, in the order of the help."""
+        return tuple(
+            Option(
+                names=tuple(action.option_strings),
+                about=action.help or "",
+                takes=_taken_by(action),
+            )
+            for action in self._actions
+            if action.option_strings
+        )
+
+
+class PrintCompletion(argparse.Action):
+    """Print the script for a shell and stop, as --version does."""
+
+    def __call__(
+        self, parser: argparse.ArgumentParser, _namespace: object, shell: object, _name: object = ""
+    ) -> None:
+        """Raise `SystemExit` after printing."""
+        assert isinstance(parser, Parser)
+        assert isinstance(shell, Shell)
+        if sys.stdout is not None:
+            sys.stdout.write(f"{completion(shell, parser.options())}\n")
+        parser.exit()
+
+
+def _taken_by(action: argparse.Action) -> tuple[str, ...] | Takes:
+    if action.nargs == 0:
+        return Takes.NOTHING
+    if action.choices is not None:
+        return tuple(map(str, action.choices))
+    return Takes.FILE if action.metavar in FILES else Takes.TEXT
+
+
+class Layout(argparse.HelpFormatter):
+    """Help that fills paragraphs to the terminal's width and leaves indented ones as they are."""
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        return "\n\n".join(
+            paragraph
+            if "\n  " in paragraph
+            else textwrap.fill(paragraph, width, initial_indent=indent)
+            for paragraph in text.split("\n\n")
+        )
+
+
+def one_of(kind: type[Word]) -> Callable[[str], Word]:
+    """Give what reads one of a few words, and says which there are where it is none."""
+
+    def read(word: str) -> Word:
+        try:
+            return kind(word)
+        except ValueError:
+            near = did_you_mean(word, kind)
+            message = f"{word!r} is none of {', '.join(kind)}{near}"
+            raise argparse.ArgumentTypeError(message) from None
+
+    return read

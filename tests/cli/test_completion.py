@@ -1,0 +1,85 @@
+"""What shells are given to complete the command line by."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from .conftest import Outcome
+
+    Run = Callable[..., Outcome]
+
+SHELLS = ["bash", "zsh", "fish"]
+ASK_BASH = """
+COMP_WORDS=(cleannews {words}); COMP_CWORD=$((${{#COMP_WORDS[@]}} - 1)); _cleannews
+printf '%s\\n' "${{COMPREPLY[@]}}"
+"""
+ASK_FISH = "complete -C 'cleannews {words}' | string replace -r '\\t.*' ''"
+
+
+def needs(shell: str) -> None:
+    if shutil.which(shell) is None:
+        pytest.skip(f"there is no {shell}")
+
+
+def ask(cleannews: Run, shell: str, question: str) -> list[str]:
+    script = cleannews("--completion", shell).out + question
+    done = subprocess.run([shell, "-c", script], check=True, capture_output=True, text=True)
+    assert done.stderr == ""
+    return sorted(done.stdout.split())
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+def test_every_option_of_the_help_is_completed(cleannews: Run, shell: str) -> None:
+    options = set(re.findall(r"^  (?:-\w.* )?--([a-z]+)", cleannews("--help").out, re.MULTILINE))
+    script = cleannews("--completion", shell).out
+    assert {"format", "report", "diff", "completion", "output"} <= options
+    assert {name for name in options if not re.search(rf"(--|-l ){name}\b", script)} == set()
+
+
+@pytest.mark.parametrize(("shell", "question"), [("bash", ASK_BASH), ("fish", ASK_FISH)])
+@pytest.mark.parametrize(
+    ("words", "completed"),
+    [
+        ("--repo", ["--report"]),
+        ("--format j", ["json", "jsonl"]),
+        ("--preset re", ["recall"]),
+        ("--completion z", ["zsh"]),
+    ],
+)
+def test_options_and_their_words_are_completed(
+    cleannews: Run, shell: str, question: str, words: str, completed: list[str]
+) -> None:
+    needs(shell)
+    assert ask(cleannews, shell, question.format(words=words)) == completed
+
+
+def test_bash_completes_files(
+    cleannews: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    needs("bash")
+    (tmp_path / "page one.txt").touch()
+    monkeypatch.chdir(tmp_path)
+    assert ask(cleannews, "bash", ASK_BASH.format(words="--rules pa")) == ["one.txt", "page"]
+
+
+def test_zsh_takes_the_script(cleannews: Run, tmp_path: Path) -> None:
+    needs("zsh")
+    script = tmp_path / "_cleannews"
+    script.write_text(cleannews("--completion", "zsh").out, encoding="utf-8")
+    subprocess.run(["zsh", "-n", script], check=True)  # noqa: S607 - any zsh will do
+
+
+def test_an_unknown_shell_is_told_with_those_known(cleannews: Run) -> None:
+    assert cleannews("--completion", "fsh").err == (
+        "cleannews: argument --completion: 'fsh' is none of bash, zsh, fish; did you mean fish?"
+        " (see cleannews --help)\n"
+    )
