@@ -28,6 +28,7 @@ ROOMS = [
     ("judging",),
     ("evidence",),
     ("reading",),
+    ("site",),
     ("article",),
     ("errors", "limits"),
 ]
@@ -45,12 +46,15 @@ PUBLIC = [
     "CleanNewsError",
     "InputTooLargeError",
     "Options",
+    "ProfileError",
     "Reason",
     "Role",
     "RuleFileError",
+    "SiteProfile",
     "clean",
     "clean_many",
     "explain",
+    "learn",
 ]
 
 

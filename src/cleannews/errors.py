@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["CleanNewsError", "InputTooLargeError", "RuleFileError"]
+__all__ = ["CleanNewsError", "InputTooLargeError", "ProfileError", "RuleFileError"]
 
 
 class CleanNewsError(Exception):
@@ -11,6 +11,10 @@ class CleanNewsError(Exception):
 
 class InputTooLargeError(CleanNewsError):
     """The input is over the cap; the message names the cap and the input's size."""
+
+
+class ProfileError(CleanNewsError):
+    """A site profile cannot be read: foreign, damaged, or of another version; the message says."""
 
 
 class RuleFileError(CleanNewsError):

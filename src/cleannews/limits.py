@@ -86,6 +86,16 @@ class Limits:
         "characters of one declared value",
         "What is longer is a body in the place of a title, or an attack.",
     )
+    profile_pages: Limit = Limit(
+        64,
+        "pages that a site profile remembers",
+        "Shares of more pages are known to 0.06 at worst; a profile stays a few hundred KB.",
+    )
+    profile_blocks: Limit = Limit(
+        1_000,
+        "blocks of a page that a site profile remembers, half of them its last",
+        "Nine pages in ten have fewer than 500; the ends of others show the site's frame.",
+    )
 
 
 LIMITS = Limits()

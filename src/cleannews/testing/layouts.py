@@ -108,6 +108,7 @@ _MARKDOWN: Final = {
     Kind.HEAD: "## {text}",
 }
 
+
 def _html(pieces: Sequence[Piece]) -> str:
     """Write the page as a plain content management system would, each run of items as a list."""
     parts = ["<!DOCTYPE html>", '<html><head><meta charset="utf-8"></head><body>']
