@@ -68,14 +68,10 @@ def learn(sources: Iterable[str | bytes], *, options: Options = _DEFAULTS) -> Si
     >>> learn([]) == SiteProfile()
     True
     """
-    from cleannews.evidence.memory import outline
+    from cleannews.evidence.memory import outline_blocks
 
     articles = (clean(source, options=options) for source in sources)
-    return SiteProfile.of(
-        outline([block.text for block in article.blocks], [block.role for block in article.blocks])
-        for article in articles
-        if article.blocks
-    )
+    return SiteProfile.of(outline_blocks(one.blocks) for one in articles if one.blocks)
 
 
 def clean_many(

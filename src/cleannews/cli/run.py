@@ -15,14 +15,15 @@ from cleannews.cli.explain import explain_plain, explain_with_colour
 from cleannews.cli.failures import PageError, UsageError, describe, describe_warning
 from cleannews.cli.inputs import find_sources, read_source
 from cleannews.cli.outputs import open_output, output_folder, writes_to_stdout
+from cleannews.cli.sites import learn_sites, write_profile
 from cleannews.cli.terminal import complain, is_terminal, neutralise
 from cleannews.errors import CleanNewsError
 from cleannews.writing.render import encode_json, to_dict
 
 if TYPE_CHECKING:
-    from cleannews import Article
+    from cleannews import Article, SiteProfile
     from cleannews.cli.arguments import Command
-    from cleannews.cli.inputs import Source
+    from cleannews.cli.inputs import Found, Source
 
 __all__ = ["run"]
 
@@ -37,17 +38,25 @@ def run(command: Command) -> int:
     if command.url is not None and found.several:
         raise UsageError("--url is the address of one page, and there are several")
     failed = len(found.problems)
+    if command.learn is not None:
+        _complain_of(found)
+        return failed + write_profile(command.learn, found.sources, options)
+    sites = learn_sites(command, found.sources, options)
     with open_output(command, found) as emit:
-        for name, problem in found.problems:
-            complain(f"{name}: {problem}")
+        _complain_of(found)
         for source in found.sources:
             try:
-                article = _clean(source, command, options)
+                article = _clean(source, command, options, sites.profile_of(source))
                 emit(source, _render(article, source, command))
             except PageError as error:
                 complain(f"{source.name}: {error}")
                 failed += 1
     return failed
+
+
+def _complain_of(found: Found) -> None:
+    for name, problem in found.problems:
+        complain(f"{name}: {problem}")
 
 
 def _options(command: Command) -> Options:
@@ -71,15 +80,17 @@ def _names_file(keep: str) -> bool:
     return False
 
 
-def _clean(source: Source, command: Command, options: Options) -> Article:
+def _clean(
+    source: Source, command: Command, options: Options, profile: SiteProfile | None
+) -> Article:
     try:
         page = read_source(source)
     except OSError as error:
         raise PageError(describe(error)) from error
     try:
-        article = clean(page, url=command.url, options=options)
+        article = clean(page, url=command.url, options=options, profile=profile)
         if command.explain:
-            blocks = explain(page, url=command.url, options=options)
+            blocks = explain(page, url=command.url, options=options, profile=profile)
             article = replace(article, blocks=blocks)
     except CleanNewsError as error:
         raise PageError(str(error)) from error

@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from cleannews.article import Block
     from cleannews.site.index import Index
     from cleannews.site.profile import SiteProfile
 
-__all__ = ["MEMORY_COLUMNS", "Memory", "block_keys", "outline", "recall"]
+__all__ = ["MEMORY_COLUMNS", "Memory", "block_keys", "outline", "outline_blocks", "recall"]
 
 MEMORY_COLUMNS: Final = ("company", "paragraph", "long_slot", "short_slot")
 # A paragraph has to be chrome on so many pages: quotes and introductions of two stories are not.
@@ -57,6 +58,11 @@ def outline(texts: Sequence[str], roles: Sequence[Role]) -> Outline:
     keys = block_keys(texts)
     title = next((key for key, role in zip(keys, roles, strict=True) if role is Role.TITLE), "")
     return Outline.of(title, keys, [role in BODY_ROLES for role in roles])
+
+
+def outline_blocks(blocks: Sequence[Block]) -> Outline:
+    """What a profile remembers of the page whose article has these blocks."""
+    return outline([block.text for block in blocks], [block.role for block in blocks])
 
 
 def recall(texts: Sequence[str], likely: Sequence[bool], profile: SiteProfile) -> Memory:
