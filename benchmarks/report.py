@@ -25,7 +25,7 @@ __all__ = ["RESULTS", "main", "read_results", "render"]
 RESULTS = Path(__file__).parent / "results"
 _DOCS = Path(__file__).parent.parent / "docs"
 # In this order; what is older than the evaluation measured another judge.
-_NAMES = ("evaluate", "peers", "fields", "downstream", "speed", "ablation")
+_NAMES = ("evaluate", "peers", "sites", "fields", "downstream", "speed", "ablation")
 _OURS, _NOTHING = "cleannews", "as it comes"
 
 _INTRODUCTION = """\
@@ -63,7 +63,9 @@ _END = """\
 
     pip install -r requirements-benchmarks.txt -r requirements-peers.txt
     export CLEANNEWS_DATA=...   # the folder of the labelled pages
-    python -m benchmarks.evaluate --json benchmarks/results/evaluate.json --outputs .cache/outputs
+    python -m benchmarks.evaluate --json benchmarks/results/evaluate.json \\
+        --outputs .cache/outputs --keep .cache/judged.pkl
+    python -m benchmarks.sites .cache/judged.pkl --json benchmarks/results/sites.json
     python -m benchmarks.compare --json benchmarks/results/peers.json
     python -m benchmarks.fields --json benchmarks/results/fields.json
     python -m benchmarks.downstream --json benchmarks/results/downstream.json
@@ -127,6 +129,8 @@ def _parts(results: Mapping[str, Any], plots: frozenset[str]) -> Iterator[str]:
                 " otherwise there, or that page does not have them so, or both.\n"
             )
             yield tables.door_table(evaluated["doors"])
+    if "sites" in results:
+        yield from _sites(results["sites"])
     if "fields" in results:
         yield from _fields(results["fields"])
     if "downstream" in results:
@@ -168,6 +172,19 @@ def _html(evaluated: Mapping[str, Any]) -> Iterator[str]:
     yield tables.html_table(evaluated)
     yield tables.language_table(evaluated["languages"])
     yield tables.error_tables(evaluated["errors"])
+
+
+def _sites(sites: Mapping[str, Any]) -> Iterator[str]:
+    yield "## Knowing the site\n"
+    yield (
+        f"The {sites['pages']:,} pages and dumps of the {sites['sites']} sites that have three"
+        " pages or more in a set, each cleaned by the held-out judge alone, with a profile of all"
+        " other pages of its site, and with a profile of two of them. The weights of what a profile"
+        " shows are fitted on the other sites.\n"
+    )
+    if sites.get("note"):
+        yield f"{sites['note']}\n"
+    yield tables.site_table(sites["doors"])
 
 
 def _fields(fields: Mapping[str, Any]) -> Iterator[str]:

@@ -24,7 +24,7 @@ from benchmarks.datasets import data_hash
 from benchmarks.dumps import HTML
 from benchmarks.metrics import PageScore, page_score, summarise
 from benchmarks.records import run_facts, write_record
-from benchmarks.tables import table
+from benchmarks.tables import site_table
 from cleannews.article import BODY_ROLES, Options
 from cleannews.evidence import observe
 from cleannews.evidence.lexicon import default_lexicon
@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
-__all__ = ["Looked", "fit_weights", "groups_of", "look", "main", "measure", "site_table"]
+__all__ = ["Looked", "fit_weights", "groups_of", "look", "main", "measure"]
 
 LEAST_PAGES = 3
 FEW_PAGES = 2
@@ -195,25 +195,6 @@ def measure(looked: Sequence[Looked]) -> dict[str, dict[str, dict[str, list[Page
     return scores
 
 
-def site_table(record: dict[str, Any]) -> str:
-    """F1, precision and recall without a profile, and what each way adds."""
-    rows = []
-    for door, sets in record["doors"].items():
-        for name, ways in sets.items():
-            base = ways["without"]
-            told = [f"{base[field]:.4f}" for field in _FIELDS]
-            for way in WAYS[1:]:
-                told += [f"{ways[way][field] - base[field]:+.4f}" for field in _FIELDS]
-            rows.append([door, name, base["pages"], *told])
-    heads = ["door", "set", "pages", "F1", "precision", "recall"]
-    heads += [f"{field}, {way}" for way in ("all others", "two") for field in _HEADS]
-    return table(heads, rows)
-
-
-_FIELDS = ("f1", "precision", "recall")
-_HEADS = ("F1", "precision", "recall")
-
-
 def _save(weights: Floats, facts: dict[str, Any]) -> None:
     named = dict(zip(MEMORY_COLUMNS, (round(w, 3) for w in weights.tolist()), strict=True))
     text = json.dumps({"provenance": facts, "weights": named}, indent=1)
@@ -235,6 +216,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.sites", description=__doc__)
     parser.add_argument("predictions", nargs="+", type=Path, help="held-out, of --keep")
     parser.add_argument("--json", type=Path, help="file for the figures")
+    parser.add_argument("--note", help="what is to be said of the predictions")
     parser.add_argument("--fit", action="store_true", help="write the weights of the product")
     chosen = parser.parse_args(arguments)
     looked = _read(chosen.predictions)
@@ -248,6 +230,7 @@ def main(arguments: list[str] | None = None) -> int:
     record = {
         **run_facts(data_hash()),
         **facts,
+        "note": chosen.note,
         "weights": dict(zip(MEMORY_COLUMNS, weights.round(3).tolist(), strict=True)),
         "doors": {
             door: {

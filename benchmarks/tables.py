@@ -22,6 +22,7 @@ __all__ = [
     "named_table",
     "role_table",
     "set_tables",
+    "site_table",
     "snippet_table",
     "system_style_tables",
     "system_table",
@@ -51,6 +52,21 @@ def _cell(value: Any) -> str:
     if value is None:
         return "-"
     return f"{value:.3f}" if isinstance(value, float) else str(value)
+
+
+def site_table(doors: Mapping[str, Mapping[str, Mapping[str, Mapping[str, float]]]]) -> str:
+    """F1, precision and recall by door and set without a profile, and what a profile adds."""
+    rows = []
+    for door, sets in doors.items():
+        for name, ways in sets.items():
+            base = ways["without"]
+            row = [door, name, base["pages"], *(f"{base[field]:.4f}" for field in FIELDS[:3])]
+            for way in ("all", "two"):
+                row += [f"{ways[way][field] - base[field]:+.4f}" for field in FIELDS[:3]]
+            rows.append(row)
+    heads = ["door", "set", "pages", *_HEADS[:3]]
+    heads += [f"{field}, by {way}" for way in ("all others", "two") for field in _HEADS[:3]]
+    return table(heads, rows)
 
 
 def _percent(share: float | None) -> str | None:
