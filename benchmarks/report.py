@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING, Any
 
 from benchmarks import tables
 from benchmarks.ablation_tables import ablation_parts
+from benchmarks.door_tables import door_parts
 from benchmarks.kind_tables import kind_parts
+from benchmarks.site_tables import site_parts
 from benchmarks.speed_tables import speed_parts
 from benchmarks.training import FOLDS
 
@@ -27,7 +29,7 @@ __all__ = ["RESULTS", "main", "read_results", "render"]
 RESULTS = Path(__file__).parent / "results"
 _DOCS = Path(__file__).parent.parent / "docs"
 # In this order; what is older than the evaluation measured another judge.
-_NAMES = ("evaluate", "peers", "fields", "downstream", "speed", "ablation")
+_NAMES = ("evaluate", "peers", "sites", "fields", "downstream", "speed", "ablation")
 _OURS, _NOTHING = "cleannews", "as it comes"
 
 _INTRODUCTION = """\
@@ -66,8 +68,9 @@ _END = """\
     pip install -r requirements-benchmarks.txt -r requirements-peers.txt
     export CLEANNEWS_DATA=...   # the folder of the labelled pages
     python -m benchmarks.evaluate --json benchmarks/results/evaluate.json \\
-        --outputs .cache/outputs --sights sights.jsonl
-    python -m benchmarks.kinds sights.jsonl
+        --outputs .cache/outputs --sights .cache/sights.jsonl --keep .cache/judged.pkl
+    python -m benchmarks.kinds .cache/sights.jsonl
+    python -m benchmarks.sites .cache/judged.pkl --json benchmarks/results/sites.json
     python -m benchmarks.compare --json benchmarks/results/peers.json
     python -m benchmarks.fields --json benchmarks/results/fields.json
     python -m benchmarks.downstream --json benchmarks/results/downstream.json
@@ -120,20 +123,8 @@ def _parts(results: Mapping[str, Any], plots: frozenset[str]) -> Iterator[str]:
         yield tables.system_table(peers["html"], {})
     if evaluated:
         yield from _evaluated(evaluated, plots)
-        if "html" in evaluated:
-            yield from _html(evaluated["html"])
-        if "doors" in evaluated:
-            yield "## The same page by three doors\n"
-            yield (
-                "The share of pages of which HTML, Markdown (`markdown`) and text (`inscriptis`)"
-                " give the same words in the same order; then, of the pages that do not, why:"
-                " the words that only one door keeps stand in the other's page too and were judged"
-                " otherwise there, or that page does not have them so, or both.\n"
-            )
-            yield tables.door_table(evaluated["doors"])
-        if evaluated.get("kinds"):
-            plot = _plot("reliability.svg", "What the probabilities are worth", plots)
-            yield from kind_parts(evaluated["kinds"], plot)
+    if "sites" in results:
+        yield from site_parts(results["sites"])
     if "fields" in results:
         yield from _fields(results["fields"])
     if "downstream" in results:
@@ -168,6 +159,13 @@ def _evaluated(evaluated: Mapping[str, Any], plots: frozenset[str]) -> Iterator[
         yield "## Where the wrong words are\n"
         yield _plot("errors.svg", "Wrong words by kind", plots)
         yield tables.error_tables(evaluated["errors"])
+    if "html" in evaluated:
+        yield from _html(evaluated["html"])
+    if "doors" in evaluated:
+        yield from door_parts(evaluated["doors"])
+    if evaluated.get("kinds"):
+        plot = _plot("reliability.svg", "What the probabilities are worth", plots)
+        yield from kind_parts(evaluated["kinds"], plot)
 
 
 def _html(evaluated: Mapping[str, Any]) -> Iterator[str]:

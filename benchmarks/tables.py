@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 __all__ = [
-    "door_table",
     "downstream_tables",
     "error_tables",
     "field_table",
@@ -20,6 +19,7 @@ __all__ = [
     "kind_table",
     "language_table",
     "named_table",
+    "percent",
     "role_table",
     "set_tables",
     "snippet_table",
@@ -53,7 +53,8 @@ def _cell(value: Any) -> str:
     return f"{value:.3f}" if isinstance(value, float) else str(value)
 
 
-def _percent(share: float | None) -> str | None:
+def percent(share: float | None) -> str | None:
+    """The share in per cent, None where it is not known."""
     return None if share is None else f"{100 * share:.1f} %"
 
 
@@ -91,26 +92,16 @@ def html_table(evaluated: Mapping[str, Any]) -> str:
     found = table(["set", "pages", *(f"{head} (95 % interval)" for head in _HEADS)], rows)
     for present, absent in evaluated.get("snippets", {}).values():
         found += (
-            f"\nsegments-dev: {_percent(present)} of the wanted snippets present,"
-            f" {_percent(absent)} of the unwanted absent.\n"
+            f"\nsegments-dev: {percent(present)} of the wanted snippets present,"
+            f" {percent(absent)} of the unwanted absent.\n"
         )
     return found
 
 
-def door_table(doors: Mapping[str, Mapping[str, float]]) -> str:
-    """A row a set: how many pages give the same by all doors, by each two, and why not."""
-    heads = dict.fromkeys(name for found in doors.values() for name in found if name != "pages")
-    rows = [
-        [name, str(found["pages"]), *(_percent(found.get(head)) for head in heads)]
-        for name, found in doors.items()
-    ]
-    return table(["set", "pages", *heads], rows)
-
-
 def snippet_table(snippets: Mapping[str, Sequence[float]]) -> str:
     """Wanted snippets present and unwanted absent, by dump style."""
-    rows = [[style, *map(_percent, shares)] for style, shares in snippets.items()]
-    means = [_percent(fmean(column)) for column in zip(*snippets.values(), strict=True)]
+    rows = [[style, *map(percent, shares)] for style, shares in snippets.items()]
+    means = [percent(fmean(column)) for column in zip(*snippets.values(), strict=True)]
     heads = ["dump style", "wanted snippets present", "unwanted snippets absent"]
     return table(heads, [*rows, ["**mean**", *means]])
 
@@ -143,7 +134,7 @@ def error_tables(errors: Mapping[str, Mapping[str, Mapping[str, float]]]) -> str
         rows = []
         for name, styles in errors.items():
             shares = [_mean(styles, f"{title}: {kind}") or 0.0 for kind in kinds]
-            rows.append([name, *(_percent(share) for share in shares), _percent(sum(shares))])
+            rows.append([name, *(percent(share) for share in shares), percent(sum(shares))])
         heads = ["set", *kinds, "all"]
         parts.append(f"{title.capitalize()}, {whole}:\n\n{table(heads, rows)}")
     return "\n".join(parts)
@@ -167,7 +158,7 @@ def system_table(systems: Mapping[str, Any], speeds: Mapping[str, Any]) -> str:
         row += [_scores(one["sets"].get(set_name, {})) for set_name in sets]
         if with_snippets:
             shares = list(one.get("snippets", {}).values())
-            means = [_percent(fmean(column)) for column in zip(*shares, strict=True)]
+            means = [percent(fmean(column)) for column in zip(*shares, strict=True)]
             row.append(" / ".join(map(str, means)) or "-")
         row.append(_pages_per_second(name, one, speeds))
         setting = f"{one['version']}; {one['setting']}" if one["version"] else one["setting"]
@@ -218,8 +209,8 @@ def field_table(fields: Mapping[str, Mapping[str, Mapping[str, float]]]) -> str:
             set_name,
             name,
             str(one["pages"]),
-            *(_percent(one[verdict]) for verdict in ("right", "wrong", "missing")),
-            _percent(one["invented"]) if one["pages_without"] else None,
+            *(percent(one[verdict]) for verdict in ("right", "wrong", "missing")),
+            percent(one["invented"]) if one["pages_without"] else None,
         ]
         for set_name, own in fields.items()
         for name, one in own.items()
@@ -232,8 +223,8 @@ def role_table(roles: Mapping[str, Mapping[str, Any]]) -> str:
     """How often blocks of known role get it, and what else they get."""
     rows = []
     for role, one in roles.items():
-        taken = (f"{other} {_percent(share)}" for other, share in one["taken_for"].items())
-        rows.append([role, str(one["blocks"]), _percent(one["right"]), ", ".join(taken)])
+        taken = (f"{other} {percent(share)}" for other, share in one["taken_for"].items())
+        rows.append([role, str(one["blocks"]), percent(one["right"]), ", ".join(taken)])
     return table(["role", "blocks", "right", "taken for"], rows)
 
 
@@ -268,6 +259,6 @@ def downstream_tables(downstream: Mapping[str, Any]) -> str:
                 cells += [_mean(styles, "passed"), _mean(styles, "passed_of_good")]
             rows.append((system, cells))
         rows.sort(key=lambda row: [-(cell or 0.0) for cell in row[1][1:2]])
-        shown = [[system, *map(_percent, cells)] for system, cells in rows]
+        shown = [[system, *map(percent, cells)] for system, cells in rows]
         parts.append(f"### {filter_}\n\n{table(heads, shown)}")
     return "\n".join(parts)

@@ -28,6 +28,7 @@ ROOMS = [
     ("judging",),
     ("evidence",),
     ("reading",),
+    ("site",),
     ("article",),
     ("errors", "limits"),
 ]
@@ -46,12 +47,15 @@ PUBLIC = [
     "CleanNewsError",
     "InputTooLargeError",
     "Options",
+    "ProfileError",
     "Reason",
     "Role",
     "RuleFileError",
+    "SiteProfile",
     "clean",
     "clean_many",
     "explain",
+    "learn",
 ]
 
 

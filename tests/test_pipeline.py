@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cleannews import Options, Role, RuleFileError, clean, clean_many, explain
+from cleannews import (
+    Options,
+    Role,
+    RuleFileError,
+    SiteProfile,
+    clean,
+    clean_many,
+    explain,
+    learn,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -160,3 +169,71 @@ def test_an_article_whose_blocks_nobody_read_is_pickled_with_them() -> None:
     assert copy == article
     assert copy.blocks == article.blocks
     assert article.blocks is article.blocks
+
+
+def of_site(name: str) -> str:
+    """The page with its own story, and a notice that no rule knows."""
+    story = PAGE.replace("Aral", name).replace("steel", f"steel {name}").replace("nine", name)
+    return story.replace("Most read", "Our readers like what others have liked too\nMost read")
+
+
+NAMES = ("Ister", "Tyras", "Borysthenes", "Tanais")
+
+
+def test_an_empty_profile_changes_nothing() -> None:
+    assert clean(PAGE, profile=SiteProfile()) == clean(PAGE)
+    assert explain(PAGE, profile=SiteProfile()) == explain(PAGE)
+
+
+def test_a_profile_moves_scores_and_the_reasons_add_up_to_them() -> None:
+    profile = learn(map(of_site, NAMES))
+    page = of_site("Hypanis")
+    alone = {block.start: block for block in explain(page)}
+    moved = 0
+    for block in explain(page, profile=profile):
+        weights = [reason.weight for reason in block.reasons if reason.code != "site"]
+        shift = sum(reason.weight for reason in block.reasons if reason.code == "site")
+        before = alone[block.start]
+        if not (0.001 < block.score < 0.999 and 0.001 < before.score < 0.999):
+            continue
+        odds = math.log(block.score / (1 - block.score))
+        assert odds - math.log(before.score / (1 - before.score)) == pytest.approx(shift, abs=0.06)
+        moved += shift != 0
+        assert all(math.isfinite(weight) for weight in weights) or block.role.is_metadata
+    assert moved
+    assert all(
+        reason.text == "Stands on 4 of 4 pages of this site."
+        for block in explain(page, profile=profile)
+        for reason in block.reasons
+        if reason.code == "site" and block.text.startswith("Our readers")
+    )
+
+
+def test_learning_goes_through_its_pages_once_and_empty_ones_teach_nothing() -> None:
+    assert len(learn(iter([PAGE, "", PAGE, of_site("Ister")]))) == 2
+
+
+def test_pages_are_grouped_by_the_hosts_of_their_urls() -> None:
+    pages = [of_site(name) for name in NAMES]
+    urls = [
+        "https://www.one.example/a",
+        "http://one.example/b?c",
+        "https://One.example",
+        "https://two.example/d",
+    ]
+    profile = learn(pages[:3])
+    wanted = [clean(page, url=url, profile=profile) for page, url in zip(pages, urls, strict=True)]
+    wanted[3] = clean(pages[3], url=urls[3], profile=learn(pages[3:]))
+    assert list(clean_many(pages, by_site=urls)) == wanted
+
+
+def test_pages_that_can_be_read_only_once_are_refused_for_learning() -> None:
+    with pytest.raises(TypeError, match="read twice"):
+        clean_many(iter([PAGE]), by_site=["a"])
+    with pytest.raises(TypeError, match="read twice"):
+        clean_many([PAGE], by_site=iter(["a"]))
+
+
+def test_every_page_needs_a_site() -> None:
+    with pytest.raises(ValueError, match="shorter"):
+        list(clean_many([PAGE, PAGE], by_site=["a"]))

@@ -22,8 +22,9 @@ True
 from __future__ import annotations
 
 from cleannews.article import Article, Block, Options, Reason, Role
-from cleannews.errors import CleanNewsError, InputTooLargeError, RuleFileError
-from cleannews.pipeline import clean, clean_many, explain
+from cleannews.errors import CleanNewsError, InputTooLargeError, ProfileError, RuleFileError
+from cleannews.pipeline import clean, clean_many, explain, learn
+from cleannews.site import SiteProfile
 
 __all__ = [
     "Article",
@@ -31,12 +32,15 @@ __all__ = [
     "CleanNewsError",
     "InputTooLargeError",
     "Options",
+    "ProfileError",
     "Reason",
     "Role",
     "RuleFileError",
+    "SiteProfile",
     "clean",
     "clean_many",
     "explain",
+    "learn",
 ]
 
 __version__ = "0.1.0"

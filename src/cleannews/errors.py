@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["CleanNewsError", "InputTooLargeError", "RuleFileError", "did_you_mean"]
+__all__ = ["CleanNewsError", "InputTooLargeError", "ProfileError", "RuleFileError", "did_you_mean"]
 
 
 class CleanNewsError(Exception):
@@ -16,6 +16,10 @@ class CleanNewsError(Exception):
 
 class InputTooLargeError(CleanNewsError):
     """The input is over the cap; the message names the cap and the input's size."""
+
+
+class ProfileError(CleanNewsError):
+    """A site profile cannot be read: foreign, damaged, or of another version; the message says."""
 
 
 class RuleFileError(CleanNewsError):

@@ -91,6 +91,16 @@ class Limits:
         "pages that a report of many shows whole",
         "A page takes some 100 KB of HTML; browsers get slow over 20 MB.",
     )
+    profile_pages: Limit = Limit(
+        64,
+        "pages that a site profile remembers",
+        "Shares of more pages are known to 0.06 at worst; a profile stays a few hundred KB.",
+    )
+    profile_blocks: Limit = Limit(
+        1_000,
+        "blocks of a page that a site profile remembers, half of them its last",
+        "Nine pages in ten have fewer than 500; the ends of others show the site's frame.",
+    )
 
 
 LIMITS = Limits()

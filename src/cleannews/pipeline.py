@@ -6,21 +6,28 @@ from typing import TYPE_CHECKING
 
 from cleannews.article import Article, Block, Options
 from cleannews.reading import read
+from cleannews.site import SiteProfile
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Hashable, Iterable, Iterator
 
-__all__ = ["clean", "clean_many", "explain"]
+__all__ = ["clean", "clean_many", "explain", "learn"]
 
 _DEFAULTS = Options()
 
 
-def clean(source: str | bytes, *, url: str | None = None, options: Options = _DEFAULTS) -> Article:
+def clean(
+    source: str | bytes,
+    *,
+    url: str | None = None,
+    options: Options = _DEFAULTS,
+    profile: SiteProfile | None = None,
+) -> Article:
     """Find the article in a scraped page.
 
     `source` is text, Markdown or HTML, as `str` or as `bytes` of any encoding; `url` is the page's
-    address where it is known. A page with nothing to keep gives an `Article` with empty `text` and
-    a warning.
+    address where it is known; `profile` is what `learn` made of pages of the same site. A page with
+    nothing to keep gives an `Article` with empty `text` and a warning.
 
     Raises `TypeError` for other types and `InputTooLargeError` over the cap; nothing else for any
     input. A pure function, linear in `len(source)`.
@@ -49,22 +56,75 @@ def clean(source: str | bytes, *, url: str | None = None, options: Options = _DE
     from cleannews.writing import write
 
     page = read(source)
-    return write(page, judge(page, options), url, options)
+    return write(page, judge(page, options, profile), url, options)
+
+
+def learn(sources: Iterable[str | bytes], *, options: Options = _DEFAULTS) -> SiteProfile:
+    """Learn what pages of one site have in common, for `clean(..., profile=...)`.
+
+    The sources are cleaned one after another; of their number only the time depends, and memory on
+    `LIMITS.profile_pages`. Raises what `clean` raises.
+
+    >>> learn([]) == SiteProfile()
+    True
+    """
+    from cleannews.evidence.memory import outline_blocks
+
+    articles = (clean(source, options=options) for source in sources)
+    return SiteProfile.of(outline_blocks(one.blocks) for one in articles if one.blocks)
 
 
 def clean_many(
-    sources: Iterable[str | bytes], *, options: Options = _DEFAULTS
+    sources: Iterable[str | bytes],
+    *,
+    options: Options = _DEFAULTS,
+    by_site: Iterable[Hashable] | None = None,
 ) -> Iterator[Article]:
     """Clean pages one after another, lazily and in order.
+
+    `by_site` tells which pages are of one site, an entry a page: the page's URL, of which the host
+    counts, or anything else that is equal for pages of one site. Both are then gone through twice,
+    first to learn a profile of each site, and must not be iterators (`TypeError`). What is held
+    between is a profile a site, whatever the number of pages.
 
     >>> [article.text for article in clean_many([])]
     []
     """
-    return (clean(source, options=options) for source in sources)
+    if by_site is None:
+        return (clean(source, options=options) for source in sources)
+    if iter(sources) is sources or iter(by_site) is by_site:
+        raise TypeError("with by_site, pages are read twice: give lists, not iterators")
+    return _clean_by_site(sources, by_site, options)
+
+
+def _clean_by_site(
+    sources: Iterable[str | bytes], by_site: Iterable[Hashable], options: Options
+) -> Iterator[Article]:
+    profiles: dict[Hashable, SiteProfile] = {}
+    for source, key in zip(sources, by_site, strict=True):
+        site = _site_of(key)
+        profiles[site] = profiles.get(site, SiteProfile()) | learn([source], options=options)
+    for source, key in zip(sources, by_site, strict=True):
+        yield clean(source, url=_url_of(key), options=options, profile=profiles[_site_of(key)])
+
+
+def _url_of(key: Hashable) -> str | None:
+    return key if isinstance(key, str) and key.startswith(("http://", "https://")) else None
+
+
+def _site_of(key: Hashable) -> Hashable:
+    url = _url_of(key)
+    if url is None:
+        return key
+    return url.split("/", 3)[2].lower().removeprefix("www.")
 
 
 def explain(
-    source: str | bytes, *, url: str | None = None, options: Options = _DEFAULTS
+    source: str | bytes,
+    *,
+    url: str | None = None,
+    options: Options = _DEFAULTS,
+    profile: SiteProfile | None = None,
 ) -> tuple[Block, ...]:
     """Say for every block of a page what decided its role, strongest reason first.
 
@@ -91,7 +151,7 @@ def explain(
     from cleannews.writing.reasons import all_reasons
 
     page = read(source)
-    judgement = judge(page, options)
+    judgement = judge(page, options, profile)
     blocks = write(page, judgement, url, options).blocks
     reasons = all_reasons(judgement)
     return tuple(replace(block, reasons=told) for block, told in zip(blocks, reasons, strict=True))

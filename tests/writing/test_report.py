@@ -100,10 +100,12 @@ def article_of(text: str, role: Role = Role.NAVIGATION) -> Article:
         topics=several,
         sources=several,
         captions=several,
+        credits=several,
         url=text,
         site=text,
         language=text,
         kind=text,
+        kind_probability=0.5,
         confidence=0.5,
         blocks=(
             Block(text, 0, len(text), role, 0.25, (reason,)),

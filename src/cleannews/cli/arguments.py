@@ -51,6 +51,9 @@ class Command:
     keep: tuple[str, ...] = ()
     url: str | None = None
     language: str | None = None
+    learn: str | None = None
+    profile: str | None = None
+    auto_profile: bool = False
 
 
 DESCRIPTION = """\
@@ -66,6 +69,8 @@ examples:
   cleannews crawl/ -o clean/                    clean a folder into another
   cleannews crawl/ --format jsonl -o all.jsonl  every field of every page
   cleannews --keep "Read also" page.txt         never drop lines with "Read also"
+  cleannews --learn site.json crawl/            learn what pages of a site share
+  cleannews --profile site.json page.txt        clean a page of that site by it
 
 Text of several pages is parted by lines such as "==> page.txt <==". In folders,
 files named *.txt *.text *.md *.markdown *.html *.htm *.xhtml are taken for pages.
@@ -93,7 +98,15 @@ def parse_arguments(arguments: Sequence[str]) -> Command:
         keep=tuple(found.keep),
         url=found.url,
         language=found.language,
+        learn=found.learn,
+        profile=found.profile,
+        auto_profile=found.auto_profile,
     )
+    _refuse_contradictions(command)
+    return command
+
+
+def _refuse_contradictions(command: Command) -> None:
     if command.explain and command.format is Format.MARKDOWN:
         raise UsageError("--explain goes with --format text, json or jsonl")
     if command.diff and (command.explain or command.format is not Format.TEXT):
@@ -102,7 +115,12 @@ def parse_arguments(arguments: Sequence[str]) -> Command:
         raise UsageError("-o needs the name of a file or folder")
     if command.report in {"", "-"}:
         raise UsageError("--report needs the name of a file")
-    return command
+    if command.profile is not None and command.auto_profile:
+        raise UsageError("--profile is of one site, --auto-profile of each: choose one")
+    if command.learn is not None and (command.profile is not None or command.auto_profile):
+        raise UsageError("--learn writes a profile, so it goes with none")
+    if command.learn is not None and command.output is not None:
+        raise UsageError("--learn writes the profile alone, so -o has nothing to write")
 
 
 def _parser() -> Parser:
@@ -121,6 +139,7 @@ def _parser() -> Parser:
     )
     _add_output_options(parser.add_argument_group("what comes out"))
     _add_judging_options(parser.add_argument_group("what is kept"))
+    _add_site_options(parser.add_argument_group("what is known of the site"))
     about = parser.add_argument_group("about")
     about.add_argument("-h", "--help", action="help", help="print this and stop")
     about.add_argument(
@@ -192,6 +211,21 @@ def _add_judging_options(group: argparse._ArgumentGroup) -> None:
     group.add_argument("--url", help="where the page comes from, if known")
     group.add_argument(
         "--language", type=_language, metavar="CODE", help="its language, such as en, if known"
+    )
+
+
+def _add_site_options(group: argparse._ArgumentGroup) -> None:
+    group.add_argument(
+        "--learn", metavar="FILE", help="write what these pages of one site share, clean none"
+    )
+    group.add_argument(
+        "--profile", metavar="FILE", help="clean pages of that site by what --learn wrote"
+    )
+    group.add_argument(
+        "--auto-profile",
+        action="store_true",
+        help="learn from these pages first: those of one address's host are of one site, "
+        "pages without an address are of their folder's",
     )
 
 

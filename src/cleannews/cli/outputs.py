@@ -164,7 +164,8 @@ def refuse_overwriting(
 ) -> None:
     """Refuse to write where something is read from: by another name and through links, too."""
     pages = [source.path for source in found.sources if source.path is not None]
-    inputs = {_identity(path) for path in (*pages, *map(Path, (*command.rules, *command.keep)))}
+    others = (*command.rules, *command.keep, *([command.profile] if command.profile else []))
+    inputs = {_identity(path) for path in (*pages, *map(Path, others))}
     if len(pages) < len(found.sources):
         inputs.add(_stdin_identity())
     for target in targets:

@@ -17,6 +17,7 @@ from cleannews.cli.failures import PageError, UsageError, describe, describe_war
 from cleannews.cli.inputs import find_sources, read_source
 from cleannews.cli.outputs import open_output, output_folder, writes_to_stdout
 from cleannews.cli.report import check_report, write_report
+from cleannews.cli.sites import learn_sites, write_profile
 from cleannews.cli.terminal import complain, is_terminal, neutralise
 from cleannews.errors import CleanNewsError
 from cleannews.writing.render import encode_json, to_dict
@@ -24,10 +25,11 @@ from cleannews.writing.render import encode_json, to_dict
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cleannews import Article
+    from cleannews import Article, SiteProfile
     from cleannews.cli.arguments import Command
     from cleannews.cli.inputs import Found, Source
     from cleannews.cli.outputs import Emit
+    from cleannews.cli.sites import Sites
 
 __all__ = ["run"]
 
@@ -42,23 +44,30 @@ def run(command: Command) -> int:
     if command.url is not None and found.several:
         raise UsageError("--url is the address of one page, and there are several")
     check_report(command, found)
+    if command.learn is not None:
+        _complain_of(found)
+        return len(found.problems) + write_profile(command.learn, found.sources, options)
+    sites = learn_sites(command, found.sources, options)
     failures: list[str] = []
     with open_output(command, found) as emit:
-        for name, problem in found.problems:
-            failures.append(f"{name}: {problem}")
-            complain(failures[-1])
-        pages = _pages(found, command, options, emit, failures)
+        failures += _complain_of(found)
+        pages = _pages(found, command, options, sites, emit, failures)
         write_report(command, found, pages, failures)
     return len(failures)
 
 
 def _pages(
-    found: Found, command: Command, options: Options, emit: Emit, failures: list[str]
+    found: Found,
+    command: Command,
+    options: Options,
+    sites: Sites,
+    emit: Emit,
+    failures: list[str],
 ) -> Iterator[tuple[str, Article]]:
     """Clean and write page after page; give the articles, and note the failures."""
     for source in found.sources:
         try:
-            article = _clean(source, command, options)
+            article = _clean(source, command, options, sites.profile_of(source))
             if command.report is None or command.output is not None:
                 emit(source, _render(article, source, command))
         except PageError as error:
@@ -66,6 +75,14 @@ def _pages(
             complain(failures[-1])
         else:
             yield source.name, article
+
+
+def _complain_of(found: Found) -> list[str]:
+    """Tell what could not be found, and give it."""
+    told = [f"{name}: {problem}" for name, problem in found.problems]
+    for line in told:
+        complain(line)
+    return told
 
 
 def _options(command: Command) -> Options:
@@ -89,15 +106,17 @@ def _names_file(keep: str) -> bool:
     return False
 
 
-def _clean(source: Source, command: Command, options: Options) -> Article:
+def _clean(
+    source: Source, command: Command, options: Options, profile: SiteProfile | None
+) -> Article:
     try:
         page = read_source(source)
     except OSError as error:
         raise PageError(describe(error)) from error
     try:
-        article = clean(page, url=command.url, options=options)
+        article = clean(page, url=command.url, options=options, profile=profile)
         if command.explain or command.report is not None:
-            blocks = explain(page, url=command.url, options=options)
+            blocks = explain(page, url=command.url, options=options, profile=profile)
             article = replace(article, blocks=blocks)
     except CleanNewsError as error:
         raise PageError(str(error)) from error

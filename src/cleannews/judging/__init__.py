@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from cleannews.article import BODY_ROLES, Role
 from cleannews.evidence import Evidence, observe
 from cleannews.evidence.cues import Cues, find_cues
 from cleannews.evidence.lexicon import Hits, Lexicon, default_lexicon, keep_hits
+from cleannews.judging.memory import Remembered, remember
 from cleannews.judging.model import load_model
 from cleannews.judging.network import probability
 from cleannews.judging.repeats import find_repeats
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from cleannews.article import Options
     from cleannews.evidence.lexicon import Rule
     from cleannews.reading.page import Page
+    from cleannews.site.profile import SiteProfile
 
 __all__ = ["Judgement", "decide", "judge"]
 
@@ -43,6 +47,7 @@ class Judgement:
     runs: Runs
     cues: Cues
     evidence: Evidence | None  # None for a page without blocks
+    remembered: Remembered | None = None  # None where nothing is known of the site
 
 
 @lru_cache(maxsize=8)
@@ -51,8 +56,11 @@ def _lexicon(rules: tuple[Rule, ...]) -> Lexicon:
     return default_lexicon().extended(rules) if rules else default_lexicon()
 
 
-def judge(page: Page, options: Options) -> Judgement:
-    """Give every block of the page a score and a role; a page without blocks has none of either."""
+def judge(page: Page, options: Options, profile: SiteProfile | None = None) -> Judgement:
+    """Give every block of the page a score and a role; a page without blocks has none of either.
+
+    `profile` is what is remembered of the page's site.
+    """
     lexicon = _lexicon(options.rules)
     cues = find_cues(page, language=options.language)
     if not page.texts:
@@ -61,8 +69,13 @@ def judge(page: Page, options: Options) -> Judgement:
         return Judgement((), (), frozenset(), frozenset(), hits, lexicon.rules, runs, cues, None)
     model = load_model()
     evidence = observe(page, cues, lexicon, model.learned)
-    scores: list[float] = probability(model.network.score(evidence.columns)).tolist()
-    return decide(page, cues, evidence, scores, lexicon.rules, options)
+    log_odds = model.network.score(evidence.columns)
+    remembered = remember(page.texts, log_odds, profile) if profile else None
+    if remembered is not None:
+        log_odds = log_odds + np.array(remembered.shifts, dtype=np.float32)
+    scores: list[float] = probability(log_odds).tolist()
+    judgement = decide(page, cues, evidence, scores, lexicon.rules, options)
+    return replace(judgement, remembered=remembered) if remembered else judgement
 
 
 def decide(

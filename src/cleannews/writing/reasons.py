@@ -13,11 +13,12 @@ from cleannews.evidence.cues import CueKind
 from cleannews.judging.explanation import share_out
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from cleannews.evidence import Evidence
     from cleannews.evidence.lexicon import Hits, Rule
     from cleannews.judging import Judgement
+    from cleannews.judging.memory import Remembered
 
 __all__ = ["all_reasons", "first_reasons"]
 
@@ -48,6 +49,8 @@ def first_reasons(judgement: Judgement) -> list[Reason]:
         if roles[block] is runs.roles[block] and roles[block] not in BODY_ROLES:
             codes[block], texts[block] = under[runs.rules[block]]
             weights[block] = odds[block]
+    for block, reason in _remembered(judgement, odds):
+        codes[block], texts[block] = reason
     for block, rule in _deciding(judgement).items():
         codes[block], texts[block] = rule.id, rule.why
         weights[block] = -math.inf if rule.certain else odds[block]
@@ -56,6 +59,25 @@ def first_reasons(judgement: Judgement) -> list[Reason]:
     for block in judgement.kept:
         (codes[block], texts[block]), weights[block] = _KEPT, math.inf
     return make_all(Reason, codes, texts, weights)
+
+
+def _remembered(
+    judgement: Judgement, odds: Sequence[float]
+) -> Iterator[tuple[int, tuple[str, str]]]:
+    """The blocks that would have been judged otherwise but for what is known of their site."""
+    if judgement.remembered is None:
+        return
+    for block, shift in enumerate(judgement.remembered.shifts):
+        if (odds[block] > 0) != (odds[block] - shift > 0):
+            yield block, _site_reason(judgement.remembered, block)
+
+
+def _site_reason(remembered: Remembered, block: int) -> tuple[str, str]:
+    memory = remembered.memory
+    if memory.seen[block]:
+        return "site", f"Stands on {memory.seen[block]} of {memory.pages} pages of this site."
+    what = "their text" if remembered.shifts[block] > 0 else "something else"
+    return "site", f"Stands where other pages of this site have {what}."
 
 
 def _deciding(judgement: Judgement) -> dict[int, Rule]:
@@ -108,6 +130,7 @@ def all_reasons(judgement: Judgement) -> list[tuple[Reason, ...]]:
         return []
     shares = share_out(evidence)
     hits = _hits(judgement)
+    remembered = judgement.remembered
     result = []
     for block, first in enumerate(first_reasons(judgement)):
         reasons: list[Reason] = []
@@ -117,8 +140,11 @@ def all_reasons(judgement: Judgement) -> list[tuple[Reason, ...]]:
                 reasons += _rule_shares(hits[block], weight)
             elif abs(weight) >= _LEAST_SHARE:
                 reasons.append(Reason(kind, _SENTENCES[kind](evidence, block), weight))
+        if remembered is not None and abs(remembered.shifts[block]) >= _LEAST_SHARE:
+            weight = round(remembered.shifts[block], 2)
+            reasons.append(Reason(*_site_reason(remembered, block), weight))
         # A rule that gave the role stands here twice: once with its share, which says less.
-        told = {first.code} if first.code != "score" else set()
+        told = {first.code} if first.code not in {"score", "site"} else set()
         kept = [first] * bool(told) + [reason for reason in reasons if reason.code not in told]
         # A page like any other, of one letter, has no share worth telling.
         kept = kept or [first]

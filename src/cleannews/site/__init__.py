@@ -1,0 +1,8 @@
+"""What is remembered of a site: a value that merges, and what can be looked up in it."""
+
+from __future__ import annotations
+
+from cleannews.site.outline import Outline
+from cleannews.site.profile import SiteProfile
+
+__all__ = ["Outline", "SiteProfile"]
