@@ -204,7 +204,9 @@ def _by_itself(page: Page, one: _Candidate) -> float:
         value += _FIRST_HEADING if page.levels[one.block] == 1 else _LOWER_HEADING
     elif mark in {Mark.BULLET, Mark.NUMBER}:
         value += _LIST_ITEM
-    value += _FULL_STOP * text.endswith((".", "。")) + _QUESTION * text.endswith(("?", "!", "？"))
+    value += _FULL_STOP * text.endswith((".", "。", "։")) + _QUESTION * text.endswith(
+        ("?", "!", "？")
+    )
     value += _PROSE * is_prose(text) + _LINKED * (page.links[one.block] * 2 > size)
     return value
 

@@ -26,8 +26,8 @@ __all__ = ["is_current", "locales_of", "words_of_folders"]
 
 DATA: Final = Path(str(files("cleannews.evidence.cues") / "data"))
 KEYS: Final = frozenset(
-    "small published modified by and particles report picture credit notice topics units near beside "
-    "months weekdays".split()
+    "small published modified by and particles report picture credit notice topics units near "
+    "beside months weekdays".split()
 )
 _AS_PRINTED: Final = frozenset({"small", "credit", "months"})
 # Where one code stands for several standards or scripts, or countries name months differently.
