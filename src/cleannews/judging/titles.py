@@ -43,6 +43,7 @@ _LOWER_HEADING: Final = -0.1
 _LIST_ITEM: Final = -0.9
 _REPEATED: Final = 0.35
 _OF_PAGE: Final = 0.9  # the page's first line goes on after it: "Storm hits coast | The Echo"
+_STOPS: Final = (".", "。", "։")
 _FULL_STOP: Final = -1.2
 _PROSE: Final = -0.5
 _LOG_DISTANCE: Final = -0.5
