@@ -241,7 +241,7 @@ def main(arguments: list[str] | None = None) -> int:
         },
     }
     print(record["weights"])
-    print(site_table(record))
+    print(site_table(record["doors"]))
     if chosen.json:
         write_record(chosen.json, record)
     return 0

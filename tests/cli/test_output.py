@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -159,9 +159,9 @@ def test_a_preset_and_a_language_reach_the_engine(
 ) -> None:
     seen: list[Options] = []
 
-    def spy(source: bytes, *, url: str | None, options: Options) -> object:
+    def spy(source: bytes, *, options: Options, **others: Any) -> object:
         seen.append(options)
-        return clean(source, url=url, options=options)
+        return clean(source, options=options, **others)
 
     monkeypatch.setattr("cleannews.cli.run.clean", spy)
     cleannews("--preset", "recall", "--language", "PT-br", page)
