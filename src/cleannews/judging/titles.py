@@ -43,7 +43,6 @@ _LOWER_HEADING: Final = -0.1
 _LIST_ITEM: Final = -0.9
 _REPEATED: Final = 0.35
 _OF_PAGE: Final = 0.9  # the page's first line goes on after it: "Storm hits coast | The Echo"
-_STOPS: Final = (".", "。", "։")
 _FULL_STOP: Final = -1.2
 _PROSE: Final = -0.5
 _LOG_DISTANCE: Final = -0.5
@@ -71,7 +70,7 @@ _SYLLABLES: Final = 5  # letters of Thai that two texts seldom share by chance
 _RIVAL_REACH: Final = 10  # blocks
 
 _WORD: Final = re.compile(rf"[\w{INNER_SIGNS}]{{4,}}")
-_STOPS: Final = (".", "。", "।", "۔", "።", "။", "។")
+_STOPS: Final = (".", "。", "։", "।", "۔", "።", "။", "។")
 _CALLS: Final = ("?", "!", "？", "！", "؟")
 _NEWS: Final = int(CueKind.DATE | CueKind.BYLINE)
 _PICTURE: Final = int(CueKind.CAPTION | CueKind.CREDIT)
