@@ -23,7 +23,7 @@ _MAX_STEPS: Final = 60  # blocks: no list of links is longer, and a missed end c
 _LONG: Final = 180  # characters from which a block is prose whatever it ends in
 _SENTENCE: Final = 80  # characters of a full sentence, as against a headline with a full stop
 _SENTENCE_EAST: Final = 35  # the same in scripts that write a word in two characters
-_STOPS: Final = tuple(".!?…。！？।॥؟۔።၊။។\"”»’')")
+_STOPS: Final = tuple(".!?…。！？।॥؟۔።၊။។։\"”»’')")
 
 
 @dataclass(frozen=True, slots=True)

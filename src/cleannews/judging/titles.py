@@ -70,7 +70,7 @@ _SYLLABLES: Final = 5  # letters of Thai that two texts seldom share by chance
 _RIVAL_REACH: Final = 10  # blocks
 
 _WORD: Final = re.compile(rf"[\w{INNER_SIGNS}]{{4,}}")
-_STOPS: Final = (".", "。", "।", "۔", "።", "။", "។")
+_STOPS: Final = (".", "。", "।", "۔", "።", "။", "។", "։")
 _CALLS: Final = ("?", "!", "？", "！", "؟")
 _NEWS: Final = int(CueKind.DATE | CueKind.BYLINE)
 _PICTURE: Final = int(CueKind.CAPTION | CueKind.CREDIT)

@@ -121,7 +121,7 @@ def begin_of(text: str) -> Begin:
 
 
 def _begin_of_letter(char: str, text: str) -> Begin:
-    if char.islower():
+    if char.islower() and char.title() != char:  # Georgian has small letters, and starts with them
         stands_alone = _BYLINE.match(text) if " " in text else _ADDRESS.search(text)
         return Begin.UPPER if stands_alone else Begin.LOWER
     if char.isupper() or char.istitle():

@@ -30,7 +30,7 @@ _OFFSET = (
 )
 
 _AFTER: Final = re.compile(
-    r"[ .,;·•|/()–—-]{0,4}"
+    r"(?: d\.)?[ .,;·•|/()–—-]{0,4}"  # "2021 m. birželio 17 d. 10:40"
     # The weekday may stand between: "5 Mart 2024 Salı 14:30", "2024年3月5日(火) 14:30".
     r"(?:(?:pazar|salı|çarşamba|perşembe|cuma)(?:tesi)?,? |[月火水木金土日]\)? ?"
     r"|(?:星期|周|週). ?)?"

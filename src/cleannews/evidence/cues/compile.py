@@ -29,6 +29,7 @@ KEYS: Final = frozenset(
     "small published modified by and particles report picture credit notice topics units near "
     "beside months weekdays".split()
 )
+_AS_PRINTED: Final = frozenset({"small", "credit", "months"})
 # Where one code stands for several standards or scripts, or countries name months differently.
 _LOCALES: Final = {
     "ar": ("ar", "ar_SY", "ar_DZ", "ar_MA"),
@@ -57,8 +58,13 @@ def read_words(path: Path) -> dict[str, Any]:
     if unknown := sorted(table.keys() - KEYS):
         raise ValueError(f"{path}: unknown key {unknown[0]!r}; known: {', '.join(sorted(KEYS))}")
     if "small" in table:  # prose in small words is read best as that
-        table["small"] = list(dict.fromkeys(table["small"].split()))
-    return table
+        table["small"] = table["small"].split()
+    for key in table.keys() - _AS_PRINTED:  # "συντάκτης" ends in another letter once it is folded
+        table[key] = [word.casefold() for word in table[key]]
+    return {
+        key: words if key == "months" else list(dict.fromkeys(words))
+        for key, words in table.items()
+    }
 
 
 def encode_words(folders: Mapping[str, Mapping[str, Any]]) -> str:

@@ -105,7 +105,7 @@ def is_name(text: str, *, marked: bool = False) -> bool:
     words = text.split()
     if len(words) == 1:
         return marked and bool(_CJK.fullmatch(text) or _HANGUL.fullmatch(text))
-    if len(words) > 6 or words[0][0].islower():
+    if len(words) > 6 or _is_small(words[0][0]):
         return False
     capitals = 0
     for word in words:
@@ -113,7 +113,7 @@ def is_name(text: str, *, marked: bool = False) -> bool:
             return False
         folded = word.casefold().rstrip(".")
         first = word[0]
-        if first.islower():
+        if _is_small(first):
             if folded not in _PARTICLES and not _JOINED.match(word):
                 return False
             capitals += "-" in word
@@ -127,6 +127,11 @@ def is_name(text: str, *, marked: bool = False) -> bool:
         else:
             capitals += 1
     return capitals >= 2 and words[-1].casefold() not in _PARTICLES
+
+
+def _is_small(letter: str) -> bool:
+    """Whether a letter could have been a capital; those of Georgian start names as they are."""
+    return letter.islower() and letter.title() != letter
 
 
 def has_given_name(name: str) -> bool:
