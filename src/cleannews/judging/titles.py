@@ -42,7 +42,6 @@ _LOWER_HEADING: Final = -0.1
 _LIST_ITEM: Final = -0.9
 _REPEATED: Final = 0.35
 _OF_PAGE: Final = 0.9  # the page's first line goes on after it: "Storm hits coast | The Echo"
-_STOPS: Final = (".", "。", "։")
 _FULL_STOP: Final = -1.2
 _PROSE: Final = -0.5
 _LOG_DISTANCE: Final = -0.5
@@ -56,6 +55,7 @@ _BODY: Final = -0.9
 _LINKED: Final = -0.8
 _RIVAL_ABOVE: Final = -0.6
 _QUESTION: Final = 0.35
+_QUESTIONS: Final = ("?", "!", "？")
 _GAPPED: Final = 0.95
 _FIRST_BLOCK: Final = 0.85
 _CAPITALS: Final = -0.3
@@ -205,9 +205,7 @@ def _by_itself(page: Page, one: _Candidate) -> float:
         value += _FIRST_HEADING if page.levels[one.block] == 1 else _LOWER_HEADING
     elif mark in {Mark.BULLET, Mark.NUMBER}:
         value += _LIST_ITEM
-    value += _FULL_STOP * text.endswith((".", "。", "։")) + _QUESTION * text.endswith(
-        ("?", "!", "？")
-    )
+    value += _FULL_STOP * text.endswith((".", "。", "։")) + _QUESTION * text.endswith(_QUESTIONS)
     value += _PROSE * is_prose(text) + _LINKED * (page.links[one.block] * 2 > size)
     return value
 
