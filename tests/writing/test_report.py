@@ -352,6 +352,9 @@ def test_all_text_stands_out_from_its_ground(scheme: int) -> None:
 def test_the_report_names_every_field_of_an_article() -> None:
     html = to_html(article_of("x"))
     # These are told elsewhere in it.
-    others = {"text", "language", "kind", "confidence", "blocks", "source", "warnings", "include"}
+    others = {
+        "text", "language", "kind", "kind_probability", "confidence", "blocks", "source",
+        "warnings", "include",
+    }  # fmt: skip
     named = set(re.findall(r'role="rowheader">(\w+)</th>', html))
     assert named == {field.name for field in fields(Article)} - others

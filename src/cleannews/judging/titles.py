@@ -56,6 +56,7 @@ _BODY: Final = -0.9
 _LINKED: Final = -0.8
 _RIVAL_ABOVE: Final = -0.6
 _QUESTION: Final = 0.35
+_QUESTIONS: Final = ("?", "!", "？")
 _GAPPED: Final = 0.95
 _FIRST_BLOCK: Final = 0.85
 _CAPITALS: Final = -0.3

@@ -26,6 +26,7 @@ FIELDS: Final = {
     "topics": (Role.TOPIC,),
     "sources": (Role.CREDIT, Role.BYLINE),
     "captions": (Role.CAPTION,),
+    "credits": (Role.CREDIT, Role.CAPTION),
     "url": (Role.URL,),
     "site": (),
 }
