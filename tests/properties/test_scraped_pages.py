@@ -81,13 +81,14 @@ def test_what_there_is_no_invented_news_of_is_named() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_language_has_the_same_things_to_tell(language: str) -> None:
+def test_every_language_has_as_much_to_tell(language: str) -> None:
     book, english = phrasebook(language), phrasebook("en")
     assert set(book.chrome) == set(english.chrome)
     assert len(book.months) == 12
-    for story, model in zip(book.stories, english.stories, strict=True):
-        assert len(story.sentences) == len(model.sentences)
-        assert len(story.quotes) == len(model.quotes)
+    assert book.stories
+    for story in book.stories:
+        assert len(story.sentences) >= 8
+        assert len(story.quotes) >= 2
         assert all("{person}" in quote for quote in story.quotes)
     assert all(Role(role).is_chrome for role in book.chrome)
 
