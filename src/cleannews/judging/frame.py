@@ -42,6 +42,10 @@ _CERTAIN: Final = 10
 _OUTSPOKEN: Final = frozenset({Role.SHARING, Role.SIGNUP, Role.ADVERT, Role.COMMENT, Role.BIO})
 _BEYOND_DOUBT: Final = 0.97
 _GOES_ON: Final = 0.75  # of the threshold, the least score of a paragraph that follows one
+# A heading stands over text. At the end of a body it is that of teasers or of a box.
+_LAST_LINE: Final = 0.75
+_LONGEST_HEADING: Final = 60  # characters
+_ENDS: Final = (*".!?…。！？।۔።։:;)\"'”“»›」』）]",)
 _SECTION: Final = "section"  # in the ids of the rules that know names of a newspaper's sections
 
 
@@ -81,6 +85,7 @@ def frame_page(
     for block in labels:
         body[block] = scores[block] >= _BEYOND_DOUBT
     _let_go_on(page, body, scores, threshold, spoken)
+    _end_in_prose(page, body, scores)
     body = keep_promised(page, body, spoken)
     named = {number for number in set(hits.rules) if _SECTION in rules[number].id}
     sections = hits.blocks_of(named)
@@ -113,6 +118,17 @@ def _let_go_on(
             and is_prose(page.texts[block - 1])
         ):
             body[block] = True
+
+
+def _end_in_prose(page: Page, body: list[bool], scores: Sequence[float]) -> None:
+    """Drop the doubted lines that a body ends in: headings of what was left out below them."""
+    for block in reversed(range(len(body))):
+        text = page.texts[block]
+        if not body[block]:
+            continue
+        if scores[block] >= _LAST_LINE or len(text) > _LONGEST_HEADING or text.endswith(_ENDS):
+            return
+        body[block] = False
 
 
 def _labels(hits: Hits, rules: Sequence[Rule]) -> frozenset[int]:
