@@ -23,6 +23,8 @@ from cleannews.judging.kinds import Sight, tell
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytest.importorskip("sklearn", reason="the tuner's library is not installed")
+
 
 def row(number: int, kind: str, fold: int, **changes: Any) -> KindRow:
     """A page whose prices tell its kind, and that is read the better the fewer it has."""

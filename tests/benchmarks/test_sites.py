@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 # What the held-out judge of these tests gets wrong: the line that heads the links.
-LEFT_OVER = "Chosen for you"
+LEFT_OVER = "Chosen for you."
 
 
 def prediction(number: int, site: str = "norvale.example", style: str = "wet") -> Prediction:

@@ -45,6 +45,7 @@ _GOES_ON: Final = 0.75  # of the threshold, the least score of a paragraph that 
 # A heading stands over text. At the end of a body it is that of teasers or of a box.
 _LAST_LINE: Final = 0.75
 _LONGEST_HEADING: Final = 60  # characters
+_LONGEST_BUTTON: Final = 40  # characters
 _ENDS: Final = (*".!?…。！？।۔።։:;)\"'”“»›」』）]",)
 _SECTION: Final = "section"  # in the ids of the rules that know names of a newspaper's sections
 
@@ -80,7 +81,7 @@ def frame_page(
 ) -> Frame:
     """Find the article's title, beginning and end. Linear in the number of blocks."""
     spoken = _spoken(hits, rules)
-    labels = _labels(hits, rules)
+    labels = _labels(page, hits, rules)
     body = [score >= threshold for score in scores]
     for block in labels:
         body[block] = scores[block] >= _BEYOND_DOUBT
@@ -131,14 +132,25 @@ def _end_in_prose(page: Page, body: list[bool], scores: Sequence[float]) -> None
         body[block] = False
 
 
-def _labels(hits: Hits, rules: Sequence[Rule]) -> frozenset[int]:
-    """The blocks that are nothing but a label such as "Share" or "Advertisement"."""
-    found = {
+def _labels(page: Page, hits: Hits, rules: Sequence[Rule]) -> set[int]:
+    """The blocks that are nothing but a label: "Share", "Share on Mastodon", "Advertisement"."""
+    known = set(hits.rules)
+    whole = {
         number
-        for number in set(hits.rules)
+        for number in known
         if rules[number].match is Match.EXACT and rules[number].role in _OUTSPOKEN
     }
-    return hits.blocks_of(found)
+    sharing = {
+        number
+        for number in known
+        if rules[number].match is Match.STARTS and rules[number].role is Role.SHARING
+    }
+    buttons = {
+        block
+        for block in hits.blocks_of(sharing)
+        if len(page.texts[block]) <= _LONGEST_BUTTON and not page.texts[block].endswith(_ENDS)
+    }
+    return buttons.union(hits.blocks_of(whole))
 
 
 def _spoken(hits: Hits, rules: Sequence[Rule]) -> dict[int, Role]:

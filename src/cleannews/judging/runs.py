@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from cleannews.evidence.lexicon.rule import Scope
 from cleannews.reading.page import Mark
-from cleannews.reading.scripts import is_endless
+from cleannews.reading.scripts import is_dense, is_endless
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +22,7 @@ __all__ = ["Runs", "find_runs", "is_prose"]
 _MAX_STEPS: Final = 60  # blocks: no list of links is longer, and a missed end costs no more
 _LONG: Final = 180  # characters from which a block is prose whatever it ends in
 _SENTENCE: Final = 80  # characters of a full sentence, as against a headline with a full stop
-_SENTENCE_EAST: Final = 35  # the same in scripts that write a word in two characters
+_SENTENCE_EAST: Final = 35  # the same in scripts that write a word in two or three characters
 _STOPS: Final = tuple(".!?…。！？।॥؟۔։።၊။។\"”»’')")
 
 
@@ -55,7 +55,9 @@ def is_prose(text: str) -> bool:
         return True
     if size >= _SENTENCE:
         return text.endswith(_STOPS) or is_endless(text)
-    return size >= _SENTENCE_EAST and not text.isascii() and text[-1:] in "。！？"
+    if size < _SENTENCE_EAST:
+        return False
+    return text.endswith("።") or (text.endswith(_STOPS) and is_dense(text))  # Amharic's full stop
 
 
 def find_runs(page: Page, hits: Hits, rules: Sequence[Rule]) -> Runs:
