@@ -93,7 +93,7 @@ def _summary(article: Article, entries: Sequence[Entry]) -> Html:
         for verdict in Verdict
     ]
     figures.append(
-        _figure("Confidence", percent(article.confidence), "how sure the judge is", "sure")
+        _figure("Confidence", percent(article.confidence), "F1 to expect of the text", "sure")
     )
     about = [article.kind, f"language: {article.language or 'not known'}"]
     warnings = [tag("li", code.replace("-", " ")) for code in article.warnings]
