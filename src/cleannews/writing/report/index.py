@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 __all__ = ["index_and_pages"]
 
-# The twentieth of 316 labelled articles of many sites that is judged with the least confidence
-# lies below the one, and that of whose characters most is removed above the other.
+# Of labelled articles as text, the twentieth with the least confidence lies below the one, and that
+# of whose characters most is removed above the other.
 LOW_CONFIDENCE: Final = 0.8
 MUCH_REMOVED: Final = 0.75
 # Kinds that raise no question by themselves; that nothing is kept of a page is one of its own.
