@@ -15,7 +15,12 @@ from cleannews.cli.diff import diff_plain, diff_with_colour
 from cleannews.cli.explain import explain_plain, explain_with_colour
 from cleannews.cli.failures import PageError, UsageError, describe, describe_warning
 from cleannews.cli.inputs import find_sources, read_source
-from cleannews.cli.outputs import open_output, output_folder, writes_to_stdout
+from cleannews.cli.outputs import (
+    open_output,
+    output_folder,
+    refuse_overwriting,
+    writes_to_stdout,
+)
 from cleannews.cli.report import check_report, write_report
 from cleannews.cli.sites import learn_sites, write_profile
 from cleannews.cli.terminal import complain, is_terminal, neutralise
@@ -45,6 +50,7 @@ def run(command: Command) -> int:
         raise UsageError("--url is the address of one page, and there are several")
     check_report(command, found)
     if command.learn is not None:
+        refuse_overwriting([Path(command.learn)], command, found, "--learn")
         _complain_of(found)
         return len(found.problems) + write_profile(command.learn, found.sources, options)
     sites = learn_sites(command, found.sources, options)

@@ -62,11 +62,8 @@ def learn_sites(command: Command, sources: Iterable[Source], options: Options) -
 def write_profile(file: str, sources: Sequence[Source], options: Options) -> int:
     """Learn from the pages, write the profile, and give how many pages failed.
 
-    Nothing is written where all did. Raises `UsageError` for a file that is one of the pages, and
-    `OSError` where it cannot be written.
+    Nothing is written where all did. Raises `OSError` where the file cannot be written.
     """
-    if any(_is_same(file, source) for source in sources):
-        raise UsageError(f"--learn would write over {file}, which is read")
     failed: list[Source] = []
 
     def note(source: Source, message: str) -> None:
@@ -79,13 +76,6 @@ def write_profile(file: str, sources: Sequence[Source], options: Options) -> int
         with replacing(Path(file)) as stream:
             stream.write(profile.to_json().encode("utf-8", "backslashreplace"))
     return len(failed)
-
-
-def _is_same(file: str, source: Source) -> bool:
-    try:
-        return source.path is not None and source.path.samefile(file)
-    except (OSError, ValueError):  # there is no such file yet
-        return False
 
 
 def _articles(

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from cleannews.reading.page import Mark
-from cleannews.reading.scripts import INNER_SIGNS
+from cleannews.reading.scripts import LONG_WORD
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,7 +14,6 @@ if TYPE_CHECKING:
 
 __all__ = ["lone_heading", "title_again"]
 
-_WORD: Final = re.compile(rf"[\w{INNER_SIGNS}]{{4,}}")
 _SAME: Final = 0.6  # the least share of a heading's longer words that a repeated title has
 
 
@@ -42,11 +40,11 @@ def title_again(page: Page, title: int, top: int | None) -> list[int]:
     """
     if page.markup is None or top is None:
         return []
-    words = {word.lower() for word in _WORD.findall(page.texts[title])}
+    words = {word.lower() for word in LONG_WORD.findall(page.texts[title])}
     again: list[int] = []
     for block in range(title + 1, top):
         if page.marks[block] is Mark.HEADING:
-            own = {word.lower() for word in _WORD.findall(page.texts[block])}
+            own = {word.lower() for word in LONG_WORD.findall(page.texts[block])}
             if own and len(own & words) >= _SAME * len(own):
                 again.append(block)
     return again

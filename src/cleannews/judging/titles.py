@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from cleannews.evidence.cues.cue import CueKind
 from cleannews.judging.runs import is_prose
 from cleannews.reading.page import Mark
-from cleannews.reading.scripts import INNER_SIGNS, is_dense, is_unspaced
+from cleannews.reading.scripts import LONG_WORD, is_dense, is_unspaced
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -70,7 +70,6 @@ _DENSITY: Final = 2  # letters that a character of a script without spaces stand
 _SYLLABLES: Final = 5  # letters of Thai that two texts seldom share by chance
 _RIVAL_REACH: Final = 10  # blocks
 
-_WORD: Final = re.compile(rf"[\w{INNER_SIGNS}]{{4,}}")
 _STOPS: Final = (".", "。", "։", "।", "۔", "።", "။", "។")
 _CALLS: Final = ("?", "!", "？", "！", "؟")
 _NEWS: Final = int(CueKind.DATE | CueKind.BYLINE)
@@ -291,7 +290,7 @@ def _content(text: str) -> set[str]:
         size = _SYLLABLES
         pieces = (text[i : i + size] for i in range(len(text) - size + 1))
         return {piece for piece in pieces if " " not in piece}
-    words = set(_WORD.findall(text.casefold()))
+    words = set(LONG_WORD.findall(text.casefold()))
     if is_dense(text):
         words |= {text[i : i + 2] for i in range(len(text) - 1) if not text[i].isspace()}
     return words

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-__all__ = ["INNER_SIGNS", "UNSPACED_RANGES", "is_dense", "is_endless", "is_unspaced"]
+__all__ = ["INNER_SIGNS", "LONG_WORD", "UNSPACED_RANGES", "is_dense", "is_endless", "is_unspaced"]
 
 # Inside of a word though no letters to Python's "\w", for a class of characters: accents, points,
 # the vowels of Indic scripts, Thai, Lao, Burmese and Khmer, and the joiners of Persian.
@@ -14,6 +14,7 @@ INNER_SIGNS: Final = (
     "\u0971-\u0dff\u0e31-\u0e4e\u0eb1-\u0ece\u102b-\u103e\u1056-\u109d\u135d-\u135f"
     "\u17b4-\u17d3\u200c\u200d"
 )
+LONG_WORD: Final = re.compile(rf"[\w{INNER_SIGNS}]{{4,}}")
 # Alphabets written without spaces between words: Thai, Lao, Burmese, Khmer.
 UNSPACED_RANGES: Final = ((0x0E00, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF))
 

@@ -7,7 +7,7 @@ import re
 from typing import Final
 from urllib.parse import urlsplit
 
-__all__ = ["Html", "join", "link", "tag"]
+__all__ = ["Html", "choice", "join", "link", "tag"]
 
 # Browsers show nothing for most of these and obey the others: C0 without tab and newline, DEL, C1,
 # bidirectional embeddings, overrides and isolates; no file can hold a lone surrogate.
@@ -51,6 +51,11 @@ def tag(name: str, /, *children: str, **attributes: str | bool | None) -> Html:
     if name not in _VOID:
         parts += [join(*children), "</", name, ">"]
     return Html("".join(parts))
+
+
+def choice(*words: str, **attributes: str | bool | None) -> Html:
+    """Build a box to tick, or one of a group, and what it chooses; the attributes are the box's."""
+    return tag("label", tag("input", **attributes), tag("span", *words))
 
 
 def join(*children: str) -> Html:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from cleannews.limits import LIMITS
 from cleannews.writing.accounting import Verdict, account
-from cleannews.writing.report.elements import Html, join, tag
+from cleannews.writing.report.elements import Html, choice, join, tag
 from cleannews.writing.report.figures import count, percent, shares
 from cleannews.writing.report.page import page_section
 from cleannews.writing.report.tables import cell, row, row_heading, table
@@ -121,11 +121,7 @@ def _doubts(article: Article, parts: dict[Verdict, float]) -> Iterable[str]:
 def _index(lines: list[Line], failures: list[str]) -> Html:
     """The index itself. The places of its first lines are the numbers of the sections below."""
     columns = ("Page", "To look at", "Confidence", "Kept", "Removed")
-    only_doubted = tag(
-        "label",
-        tag("input", type="checkbox", class_="v-doubts"),
-        tag("span", "Only pages to look at"),
-    )
+    only_doubted = choice("Only pages to look at", type="checkbox", class_="v-doubts")
     return tag(
         "section",
         tag("h1", count(len(lines), "page"), id="index-title"),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from cleannews.article import Role
 from cleannews.writing.accounting import Verdict, account
 from cleannews.writing.report.blocks import MARKS, block_list, side_by_side
-from cleannews.writing.report.elements import Html, join, link, tag
+from cleannews.writing.report.elements import Html, choice, join, link, tag
 from cleannews.writing.report.fields import MOST_VALUES, find_fields
 from cleannews.writing.report.figures import count, percent, shares, title_of
 from cleannews.writing.report.tables import cell, row, row_heading, table
@@ -197,18 +197,10 @@ def _place(entry: Entry, address: str) -> Html:
 def _filters(entries: Sequence[Entry]) -> Html:
     """What to show: one of the views, and of which roles. It works by style sheet alone."""
     views = [
-        tag(
-            "label",
-            tag("input", type="radio", name="view", class_=f"v-{view}", checked=view == "all"),
-            tag("span", words),
-        )
+        choice(words, type="radio", name="view", class_=f"v-{view}", checked=view == "all")
         for view, words in VIEWS.items()
     ]
-    reasons = tag(
-        "label",
-        tag("input", type="checkbox", class_="v-why"),
-        tag("span", "Reasons below every block"),
-    )
+    reasons = choice("Reasons below every block", type="checkbox", class_="v-why")
     return tag(
         "form",
         tag("fieldset", tag("legend", "Show"), *views, reasons, class_="views"),
@@ -224,15 +216,13 @@ def _role_filters(entries: Sequence[Entry]) -> Iterator[Html]:
     roles = Counter((entry.verdict, entry.block.role) for entry in entries)
     for verdict in Verdict:
         boxes = [
-            tag(
-                "label",
-                tag("input", type="checkbox", class_=f"f-{role}", checked=True),
-                tag(
-                    "span",
-                    role.value.replace("_", " "),
-                    " ",
-                    tag("small", f"{roles[verdict, role]:,}"),
-                ),
+            choice(
+                role.value.replace("_", " "),
+                " ",
+                tag("small", f"{roles[verdict, role]:,}"),
+                type="checkbox",
+                class_=f"f-{role}",
+                checked=True,
             )
             for role in Role
             if (verdict, role) in roles
