@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import resource
-import statistics
 import subprocess
 import sys
 
@@ -29,7 +28,8 @@ def processor_time() -> float:
 def test_import_takes_under_sixty_milliseconds() -> None:
     seconds("import cleannews")  # writes the byte code, reads the disk
     added = [seconds("import cleannews") - seconds("pass") for _ in range(ROUNDS)]
-    assert statistics.median(added) < MOST_SECONDS
+    # The least of them: what a busy machine adds to the others is not of our making.
+    assert min(added) < MOST_SECONDS
 
 
 def loaded_by(code: str) -> set[str]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cleannews.article import Article, Block, Options
-from cleannews.reading import read
-from cleannews.site import SiteProfile
+from cleannews.site import SiteProfile, host_of
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator
@@ -51,8 +50,9 @@ def clean(
     <BLANKLINE>
     The weather service expects the wind to drop on Tuesday.
     """
-    # Imported here, because numpy alone costs more than the rest of `import cleannews`.
+    # Imported here, because the rooms and numpy cost several times the rest of `import cleannews`.
     from cleannews.judging import judge
+    from cleannews.reading import read
     from cleannews.writing import write
 
     page = read(source)
@@ -109,14 +109,11 @@ def _clean_by_site(
 
 
 def _url_of(key: Hashable) -> str | None:
-    return key if isinstance(key, str) and key.startswith(("http://", "https://")) else None
+    return key if isinstance(key, str) and host_of(key) is not None else None
 
 
 def _site_of(key: Hashable) -> Hashable:
-    url = _url_of(key)
-    if url is None:
-        return key
-    return url.split("/", 3)[2].lower().removeprefix("www.")
+    return (host_of(key) or key) if isinstance(key, str) else key
 
 
 def explain(
@@ -147,6 +144,7 @@ def explain(
     from dataclasses import replace
 
     from cleannews.judging import judge
+    from cleannews.reading import read
     from cleannews.writing import write
     from cleannews.writing.reasons import all_reasons
 

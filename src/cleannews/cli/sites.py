@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from cleannews import CleanNewsError, SiteProfile, clean
 from cleannews.cli.failures import PageError, UsageError, describe
@@ -13,6 +12,7 @@ from cleannews.cli.files import replacing
 from cleannews.cli.inputs import read_source
 from cleannews.cli.terminal import complain
 from cleannews.evidence.memory import outline_blocks
+from cleannews.site import host_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -95,8 +95,7 @@ def _articles(
 
 
 def _site_of(article: Article, source: Source) -> str:
-    host = urlsplit(article.url or "").hostname
-    return host.removeprefix("www.") if host else str(source.place.parent)
+    return host_of(article.url or "") or str(source.place.parent)
 
 
 def _read_profile(file: str) -> SiteProfile:
