@@ -33,6 +33,7 @@ _STROKE: Final = re.compile(r"[|•·⋅/–—]| - ")
 _MAX_NAME_LINE: Final = 80  # characters
 _WITNESSES: Final = 2  # of four that must speak for a lone name
 _SURE_BODY: Final = 0.8  # from this score on a line over a credit is no caption
+_NOTICES: Final = ("©", "(c)", "copyright")
 _TWIN_WORDS: Final = 3  # a repeated line of fewer words is a button
 
 
@@ -186,8 +187,13 @@ def _give_credits(frame: Frame, cues: Cues, roles: list[Role | None]) -> None:
 def _give_captions(page: Page, frame: Frame, cues: Cues, roles: list[Role | None]) -> None:
     reach = range(frame.head.start, frame.tail.stop)
     for cue in cues.captions:
-        if cue.block in reach and (cue.certain or not frame.body[cue.block]):
-            _give((cue.block,), Role.CAPTION, roles)
+        block = cue.block
+        # Under the body "© The Echo" is the site's notice, and no credit of a picture above it.
+        noticed = block > frame.last and page.texts[block + 1 : block + 2][:1] != [] and (
+            page.texts[block + 1].casefold().startswith(_NOTICES)
+        )
+        if block in reach and not noticed and (cue.certain or not frame.body[block]):
+            _give((block,), Role.CAPTION, roles)
     # A picture's alternative text and its caption often say the same, one under the other.
     start = frame.head.start if frame.title is None else frame.title + 1
     for block in range(start, min(frame.last, len(page) - 1)):

@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING, Final
 from cleannews.article import CHROME_ROLES, Role
 from cleannews.evidence.lexicon.rule import Match
 from cleannews.judging.colons import keep_promised
-from cleannews.judging.headings import lone_heading
+from cleannews.judging.forms import (
+    drop_link_rows,
+    drop_lone_labels,
+    drop_replies,
+    keep_chapters,
+    keep_exchanges,
+    keep_headed,
+)
+from cleannews.judging.headings import lone_heading, title_over_facts
 from cleannews.judging.runs import is_prose
 from cleannews.judging.titles import find_title, first_prose
 
@@ -86,6 +94,12 @@ def frame_page(
     for block in labels:
         body[block] = scores[block] >= _BEYOND_DOUBT
     _let_go_on(page, body, scores, threshold, spoken)
+    keep_exchanges(page, body, scores, spoken)
+    keep_headed(page, body, scores, spoken)
+    drop_replies(page, body, scores, [at for at in labels if spoken[at] is Role.COMMENT])
+    drop_link_rows(page, body, scores)
+    keep_chapters(page, body, scores, spoken)
+    drop_lone_labels(page, body, scores, spoken)
     _end_in_prose(page, body, scores)
     body = keep_promised(page, body, spoken)
     named = {number for number in set(hits.rules) if _SECTION in rules[number].id}
@@ -93,9 +107,11 @@ def frame_page(
     chrome = {block for block, role in spoken.items() if role in CHROME_ROLES}
     top = first_prose(page, body)
     last = max(compress(range(len(body)), body), default=-1)
-    title = find_title(page, cues, chrome, body, top)
+    title = find_title(page, cues, chrome, labels, body, top)
     if title is None:
         title = lone_heading(page, body, top)
+    if title is None:
+        title = title_over_facts(page, cues, body, spoken, top)
     tail = range(last + 1, min(len(page), last + 1 + _BELOW_END))
     head = _head(page, body, title, top)
     return Frame(body, title, top, last, head, tail, spoken, sections)

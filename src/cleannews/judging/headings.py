@@ -1,20 +1,77 @@
-"""What the headings of an HTML page say of its title: a first-level one is it, others repeat it."""
+"""What headings and the facts below them say of a page's title, where its words do not."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from cleannews.evidence.cues.cue import CueKind
+from cleannews.judging.runs import is_prose
 from cleannews.reading.page import Mark
 from cleannews.reading.scripts import LONG_WORD
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
+    from cleannews.evidence.cues import Cues
     from cleannews.reading.page import Page
 
-__all__ = ["lone_heading", "title_again"]
+__all__ = ["lone_heading", "over_dateline", "title_again", "title_over_facts"]
 
 _SAME: Final = 0.6  # the least share of a heading's longer words that a repeated title has
+
+
+_FACTS: Final = (int(CueKind.BYLINE), int(CueKind.DATE))  # a mailing's date heads all of it
+_NO_TITLE: Final = int(CueKind.DATE | CueKind.BYLINE | CueKind.CREDIT | CueKind.CAPTION | CueKind.URL)
+_OVER_FACTS: Final = 2  # blocks above the date or the byline, a summary being one
+_OVER_PROSE: Final = 8  # blocks above the first prose that its date or byline stands in
+_LEAST_WORDS: Final = 3
+_MAX_TITLE: Final = 140  # characters
+_STOPS: Final = (".", ",", ":", ";", "…")
+
+
+_OPENING: Final = 2  # blocks above a dateline that may be the headline and its summary
+
+
+def over_dateline(cues: Cues, body: Sequence[bool], block: int, top: int) -> bool:
+    """Whether a body begins with a block and goes on, a summary apart, with a dateline.
+
+    What stands above the place and the day of a report is its headline.
+    """
+    dated = any(cue.block == top for cue in cues.datelines)
+    return dated and top - _OPENING <= block < top and not any(body[:block])
+
+
+def title_over_facts(
+    page: Page, cues: Cues, body: Sequence[bool], spoken: Container[int], top: int | None
+) -> int | None:
+    """The line right above the date or the byline of an article, if nothing else could be its title.
+
+    Of a short article, or of one in a language with many endings, the body may repeat no word of
+    its title. Rules must not speak for it, nor a full stop against it.
+    """
+    if top is None:
+        return None
+    reach = range(max(1, top - _OVER_PROSE), min(len(page), top + 2))
+    for kind in _FACTS:
+        fact = next((at for at in reach if cues.kinds[at] & kind and not body[at]), None)
+        if fact is not None:
+            above = reversed(range(max(0, fact - _OVER_FACTS), fact))
+            return next((at for at in above if _may_head(page, cues, body, spoken, at)), None)
+    return None
+
+
+def _may_head(
+    page: Page, cues: Cues, body: Sequence[bool], spoken: Container[int], block: int
+) -> bool:
+    text = page.texts[block]
+    if body[block] or block in spoken or cues.kinds[block] & _NO_TITLE or is_prose(text):
+        return False
+    return (
+        text.count(" ") >= _LEAST_WORDS - 1
+        and len(text) <= _MAX_TITLE
+        and text[0].isalpha()
+        and not text.endswith(_STOPS)
+    )
 
 
 def lone_heading(page: Page, body: Sequence[bool], top: int | None) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from cleannews.article import Role
@@ -20,6 +21,9 @@ _BESIDE: Final = 2  # blocks that a section under the title is from its date or 
 _MAX_CHARS: Final = 40
 _AMONG: Final = 2  # blocks of a menu on either side of an unknown name
 _NEIGHBOURS: Final = 2  # of them that must be known names of sections
+_MAX_MENU: Final = 400  # characters of a menu on one line
+_MENU_SPACES: Final = 2  # in it at least
+_STOPS: Final = (".", "!", "?", "…")
 _FACTS: Final = frozenset({Role.PUBLISHED, Role.BYLINE})
 _LABELS: Final = frozenset({None, Role.NAVIGATION, Role.SECTION})
 
@@ -54,11 +58,24 @@ def _may_name(page: Page, frame: Frame, roles: Sequence[Role | None], block: int
     return frame.spoken.get(block) in _LABELS and text[0].isalpha()
 
 
+def _in_menu_line(page: Page, frame: Frame, text: str, block: int) -> bool:
+    """Whether a line of a menu above has a name among others: "World · Money · Sport"."""
+    word = re.compile(rf"(?<!\w){re.escape(text)}(?!\w)")
+    return any(
+        not frame.body[line]
+        and len(line_text) <= _MAX_MENU
+        and line_text.count(" ") >= _MENU_SPACES
+        and not line_text.endswith(_STOPS)
+        and word.search(line_text)
+        for line, line_text in enumerate(page.texts[:block])
+    )
+
+
 def _is_kicker(page: Page, frame: Frame, block: int) -> bool:
     """Whether a line repeats a section of the menu above, and not as part of a second menu."""
     text = page.texts[block]
     if text not in page.texts[:block]:
-        return False
+        return block in frame.sections and _in_menu_line(page, frame, text, block)
     earlier = page.texts.index(text)
     if earlier > 0 and earlier < block - 1 and page.texts[earlier - 1] == page.texts[block - 1]:
         return False

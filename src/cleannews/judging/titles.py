@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from cleannews.evidence.cues.cue import CueKind
+from cleannews.judging.headings import over_dateline
 from cleannews.judging.runs import is_prose
 from cleannews.reading.page import Mark
 from cleannews.reading.scripts import LONG_WORD, is_dense, is_unspaced
@@ -103,19 +104,21 @@ def find_title(
     page: Page,
     cues: Cues,
     chrome: Collection[int],
+    labels: Collection[int],
     body: Sequence[bool],
     top: int | None,
 ) -> int | None:
     """Return the block that is the article's title, `None` if there is none.
 
     `body` tells which blocks were judged body, `top` is the `first_prose`; `chrome` are the blocks
-    that rules take for chrome. A block that was judged body is a title only where more than its
+    that rules take for chrome, and `labels` those that say nothing else. A block that was judged body is a title only where more than its
     place says so: a body without its title must come out as it went in. Looks at some 80 blocks
     and 3,000 characters at most.
     """
     if top is None:
         return None
-    candidates = _candidates(page, cues, chrome, body, top)
+    found = _candidates(page, cues, chrome, body, top)
+    candidates = [one for one in found if one.block not in labels]
     counts = Counter(page.texts)
     said = _without_controls(page, cues, chrome, top)
     good = [one for one in candidates if one.good]
@@ -135,7 +138,7 @@ def find_title(
         value += _REPEATED * (counts[text] > 1) + _CHROME * (block in chrome)
         value += _OF_PAGE * _heads_page(page, text)
         if body[block]:
-            if not _is_sure(page, cues, body, block, counts):
+            if not (_is_sure(page, cues, body, block, counts) or over_dateline(cues, body, block, top)):
                 continue
             value += _BODY
         if value > best_value:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from cleannews.article import BODY_ROLES, METADATA_ROLES, Role
 from cleannews.evidence.cues.titles import TOPIC_HEADS, split_site, title_of_first_line, trim_title
-from cleannews.writing.metadata.dating import declared_dates, publication_dates
+from cleannews.writing.metadata.archives import original_address, printed_address
+from cleannews.writing.metadata.dating import dateline_day, declared_dates, publication_dates
 from cleannews.writing.metadata.people import authors_and_wires
 from cleannews.writing.metadata.picturing import captions_and_credits
 from cleannews.writing.metadata.signing import sign
@@ -73,6 +74,8 @@ def extract_metadata(
     authors, wires = authors_and_wires(page, places, body, cues)
     published, modified = publication_dates(roles, cues, url)
     dateline, wired = _dateline(body, cues)
+    if published is None and modified is None and dateline is not None:
+        published = dateline_day(dateline, cues.language)
     captions, printed_credits = captions_and_credits(page, roles, places, body, cues)
     shown = Metadata(
         title=title,
@@ -186,4 +189,6 @@ def _sources(
 
 
 def _url(page: Page, blocks: list[int]) -> str | None:
-    return page.texts[blocks[0]].strip(" <>()[]\"'") if blocks else None
+    if blocks:
+        return original_address(page.texts[blocks[0]].strip(" <>()[]\"'"))
+    return printed_address(page.texts)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from cleannews.article import Role
 from cleannews.evidence.cues import DateLabel
+from cleannews.evidence.cues.dates import find_dates
+from cleannews.evidence.cues.sheet import lay_out
 from cleannews.evidence.cues.stamps import read_stamp
 from cleannews.reading.declared import Origin
 
@@ -17,12 +19,14 @@ if TYPE_CHECKING:
     from cleannews.evidence.cues import Cues, DateCue
     from cleannews.reading.declared import Claim, Declared
 
-__all__ = ["declared_dates", "publication_dates"]
+__all__ = ["dateline_day", "declared_dates", "publication_dates"]
 
 _URL_DAY: Final = re.compile(
     r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/-]|$)"
 )
 _MONTH: Final = len("2017-06")
+_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
+_MAX_DATELINE: Final = 120  # characters
 _STROKE: Final = re.compile(r" [|–—-] ")
 _MAX_DAY_CHARS: Final = 20
 _MAX_TIMES: Final = 6  # days in <time> elements of a page that shows no other
@@ -73,6 +77,21 @@ def publication_dates(
     if published and modified and modified[:10] < published[:10]:
         modified = None
     return published, modified
+
+
+def dateline_day(dateline: str, language: str | None) -> str | None:
+    """Return the day that a dateline gives with its year, as press releases do; None without one.
+
+    >>> dateline_day("ARAL, Dec. 5, 2016", "en")
+    '2016-12-05'
+    >>> dateline_day("ARAL, Dec. 5 (Reuters)", "en") is None
+    True
+    """
+    if not _YEAR.search(dateline):
+        return None
+    dates = find_dates(lay_out([dateline], max_chars=_MAX_DATELINE), language)
+    days = {cue.value for cue in dates if cue.value and len(cue.value) == _DAY}
+    return days.pop() if len(days) == 1 else None
 
 
 def _first(dates: Sequence[DateCue], label: DateLabel | None) -> str | None:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from cleannews.reading.declared import Origin
+from cleannews.writing.metadata.archives import original_address
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,7 +68,7 @@ def declared_url(declared: Declared) -> str | None:
     order = (Origin.HEAD, Origin.OPEN_GRAPH, Origin.META, Origin.TWITTER, Origin.JSON_LD)
     ordered = sorted(whole, key=lambda claim: _rank(claim, order))
     deep = [claim for claim in ordered if claim.value.rstrip("/").count("/") > 2]
-    return (deep or ordered)[0].value if ordered else None
+    return original_address((deep or ordered)[0].value) if ordered else None
 
 
 def declared_language(declared: Declared) -> str | None:

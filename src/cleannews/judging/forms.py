@@ -1,0 +1,194 @@
+"""Forms that some kinds of news text have, and in which the lines vouch for one another.
+
+A question of three words looks like a label, an answer below a link like one more link, a reader's
+comment like a paragraph: what they are shows only beside the others of their form.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from cleannews.article import CHROME_ROLES, Role
+from cleannews.judging.runs import is_prose
+from cleannews.reading.page import Mark
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    from cleannews.reading.page import Page
+
+__all__ = ["drop_link_rows", "drop_lone_labels", "drop_replies", "keep_chapters", "keep_exchanges", "keep_headed"]
+
+_ASKS: Final = ("?", "？", "؟", ";")  # the last is how Greek asks
+_ENDS: Final = (*".!…。！।۔።։", '."', ".”", ".»", "!”", "!»", ".)")
+_GREEK: Final = ";"
+_LEAST_QUESTIONS: Final = 3  # of body, each with an answer, that make an interview
+_MAX_QUESTION: Final = 240  # characters
+_MIN_ANSWER: Final = 15
+_EXCHANGED: Final = 0.15  # the least score of a question or an answer among others
+_HEADED: Final = 0.2  # the same for the sentence under a heading of the body
+_TABLED: Final = 0.1  # the same for the heading over a table of it
+_SURE_PROSE: Final = 0.85  # from this score on a paragraph over a reply button is the article's
+_LEAST_REPLIES: Final = 2
+_ABOVE_REPLY: Final = 2  # blocks from a comment to the button under it, the first line being one
+_ALL_LINKED: Final = 0.9  # of a line's characters
+_LIKELY: Final = 0.6  # the least score of a line of links that is the article's
+_LEAST_CHAPTERS: Final = 3
+_CHAPTER: Final = re.compile(
+    r"[(\[]?(?:(?P<hours>\d{1,2}):)?(?P<minutes>\d{1,3}):(?P<seconds>[0-5]\d)[)\]]?[ :–—-]{1,3}[^\W\d]"
+)
+_MINUTE: Final = 60  # seconds
+_HOUR: Final = 3600
+_LONE: Final = 0.75  # below this score a label over nothing goes with what was left out
+_MAX_LABEL: Final = 60  # characters
+
+
+def keep_exchanges(
+    page: Page, body: list[bool], scores: Sequence[float], spoken: Mapping[int, Role]
+) -> None:
+    """Take the questions and answers of an interview for body that only just are not.
+
+    Among three and more questions that stand over their answers, one more is a question as well,
+    and what stands under it its answer. Linear in the number of blocks.
+    """
+    texts = page.texts
+    asked = [block for block in range(len(body) - 1) if body[block] and _asks(texts[block])]
+    asked = [block for block in asked if body[block + 1] and not _asks(texts[block + 1])]
+    if len(asked) < _LEAST_QUESTIONS:
+        return
+    for block in range(asked[0] + 1, len(body) - 1):
+        if body[block] or block in spoken or scores[block] < _EXCHANGED or _is_link(page, block):
+            continue
+        question = _asks(texts[block]) and _answers(page, block + 1, scores, spoken)
+        if question or (body[block - 1] and _asks(texts[block - 1]) and _tells(texts[block])):
+            body[block] = True
+
+
+def _asks(text: str) -> bool:
+    if text[-1:] not in _ASKS or len(text) > _MAX_QUESTION:
+        return False
+    return text[-1] != _GREEK or any("Ͱ" <= sign <= "Ͽ" for sign in text[:8])
+
+
+def _tells(text: str) -> bool:
+    return len(text) >= _MIN_ANSWER and text.endswith(_ENDS)
+
+
+def _answers(
+    page: Page, block: int, scores: Sequence[float], spoken: Mapping[int, Role]
+) -> bool:
+    if block in spoken or _is_link(page, block) or scores[block] < _EXCHANGED:
+        return False
+    return _tells(page.texts[block])
+
+
+def _is_link(page: Page, block: int) -> bool:
+    return page.links[block] * 2 > len(page.texts[block])
+
+
+def keep_headed(
+    page: Page, body: list[bool], scores: Sequence[float], spoken: Mapping[int, Role]
+) -> None:
+    """Take the sentence under a heading of the body for body, and the heading over a table of it.
+
+    Only where the page marks its headings. Linear in the number of blocks.
+    """
+    for block in range(1, len(body)):
+        above = block - 1
+        if page.marks[above] is not Mark.HEADING or body[above] == body[block]:
+            continue
+        if body[above]:
+            body[block] = (
+                block not in spoken
+                and scores[block] >= _HEADED
+                and page.marks[block] is Mark.PLAIN
+                and _tells(page.texts[block])
+                and not _is_link(page, block)
+            )
+        elif page.marks[block] is Mark.TABLE:
+            body[above] = scores[above] >= _TABLED
+
+
+def drop_replies(
+    page: Page, body: list[bool], scores: Sequence[float], buttons: Collection[int]
+) -> None:
+    """Drop what stands right over buttons to reply: readers' comments.
+
+    `buttons` are the blocks that are nothing but a label of comments. Linear in their number.
+    """
+    rows = sorted(buttons)
+    over = [block for block in rows if block and body[block - 1] and is_prose(page.texts[block - 1])]
+    if len(rows) < _LEAST_REPLIES:
+        return
+    for button in over:
+        block = button - 1
+        if scores[block] < _SURE_PROSE:
+            body[block] = False
+
+
+def drop_link_rows(page: Page, body: list[bool], scores: Sequence[float]) -> None:
+    """Drop the doubted short lines that are links and nothing else: "Share Save".
+
+    Linear in the number of blocks; where links are not known there are none.
+    """
+    for block, linked in enumerate(page.links):
+        text = page.texts[block]
+        if (
+            body[block]
+            and linked >= _ALL_LINKED * len(text)
+            and scores[block] < _LIKELY
+            and len(text) <= _MAX_LABEL
+            and page.marks[block] is Mark.PLAIN
+            and not text.endswith(_ENDS)
+        ):
+            body[block] = False
+
+
+def keep_chapters(
+    page: Page, body: list[bool], scores: Sequence[float], spoken: Mapping[int, Role]
+) -> None:
+    """Take the chapters of a recording for body: rows of rising times below a line of the body.
+
+    Only three and more of them. Linear in the number of blocks.
+    """
+    block = 1
+    while block < len(body):
+        end = block
+        last = -1
+        while end < len(body) and (time := _seconds(page.texts[end])) is not None and time > last:
+            last, end = time, end + 1
+        if end - block >= _LEAST_CHAPTERS and body[block - 1] and not is_prose(page.texts[block - 1]):
+            for row in range(block, end):
+                body[row] = body[row] or (
+                    scores[row] >= _TABLED and spoken.get(row) not in CHROME_ROLES
+                )
+        block = max(end, block + 1)
+
+
+def _seconds(text: str) -> int | None:
+    """The time that a chapter begins with, if it goes on with a name."""
+    found = _CHAPTER.match(text) if text[0].isdecimal() or text[0] in "([" else None
+    if found is None:
+        return None
+    hours, minutes, seconds = (int(found[name] or 0) for name in ("hours", "minutes", "seconds"))
+    return hours * _HOUR + minutes * _MINUTE + seconds
+
+
+def drop_lone_labels(
+    page: Page, body: list[bool], scores: Sequence[float], spoken: Mapping[int, Role]
+) -> None:
+    """Drop a doubted label over something that was left out: it belongs to that.
+
+    Rules must speak for it: "In this article" over links, "Media inquiries:" over an address.
+    """
+    for block in reversed(range(len(body) - 1)):
+        if (
+            body[block]
+            and not body[block + 1]
+            and scores[block] < _LONE
+            and len(page.texts[block]) <= _MAX_LABEL
+            and spoken.get(block) in CHROME_ROLES
+            and not page.texts[block].endswith(_ENDS)
+        ):
+            body[block] = False
