@@ -62,6 +62,8 @@ _INLINE: Final = re.compile(
     rf"(?:[(\[](?:AP )?(?:{_WORDS_FOR_PICTURE})(?!\w)[^()\[\]]{{0,80}}[)\]]"
     r"|(?:©|\(c\) )[^.!?]{2,80}"
     rf"|\b(?:{_WORDS_FOR_PICTURE})(?: ?[:：=]| by:?) ?[^.!?]{{2,80}}|\bFot\. [^.!?]{{2,80}}"
+    # Upper case, or a caption that ends in "photo from the family's album" would lose its end.
+    r"|(?<=[.!?”\"»] )(?-i:Photos?|PHOTOS?|Fotos?|FOTOS?) (?-i:[A-ZÀ-Þ])[^.!?]{2,60}"
     r"|[（(](?:写真|撮影|画像|摄影|攝影|图)[^（）()]{1,40}[）)]"
     r"|(?:[、，＝]|(?<=。))[^、，。＝]{2,12}(?:撮影|[摄攝])"
     r"|(?<=[.!?”\"»] )[^.!?]{2,50}(?:/|\| ?| via )(?:AFP|AP|Getty|Reuters|dpa|EPA)[^.!?]{0,30}"

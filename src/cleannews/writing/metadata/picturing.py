@@ -19,6 +19,7 @@ __all__ = ["captions_and_credits"]
 
 _ABOVE: Final = 12  # blocks over the title in which its picture stands
 _BELOW: Final = 2  # blocks under the body
+_NEXT: Final = 3  # blocks from one picture of a gallery under the body to the next
 # The words that a caption has at least, by its role: what a <figcaption> holds describes a picture
 # also where it was judged chrome, but "Shop now" and "26.10.2031 | 2:43 min" do not.
 _LEAST_WORDS: Final = {
@@ -87,7 +88,7 @@ def _in_figures(
 ) -> Iterator[tuple[int, int]]:
     """Give the blocks in the <figcaption>s in reach, each with the number of that element."""
     framing = {place for place, naming in enumerate(markup.namings) if naming[0] == "figcaption"}
-    end = 0
+    end, stop = 0, reach.stop
     for number, naming in enumerate(markup.named if framing else ()):
         if naming not in framing:
             continue
@@ -96,7 +97,8 @@ def _in_figures(
         for block in inside:
             text = page.texts[block]
             linked = page.links[block] * 2 > len(text)  # the picture of a teaser
-            if block in reach and roles[block] in _LEAST_WORDS and not linked:
+            if reach.start <= block < stop and roles[block] in _LEAST_WORDS and not linked:
+                stop = max(stop, block + 1 + _NEXT)
                 yield block, number
 
 
