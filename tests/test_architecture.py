@@ -30,7 +30,7 @@ ROOMS = [
     ("reading",),
     ("site",),
     ("article",),
-    ("errors", "limits"),
+    ("errors", "limits", "repairs", "rows"),
 ]
 FLOOR = {room: floor for floor, rooms in enumerate(ROOMS) for room in rooms}
 
@@ -46,9 +46,11 @@ PUBLIC = [
     "Block",
     "CleanNewsError",
     "InputTooLargeError",
+    "MissingExtraError",
     "Options",
     "ProfileError",
     "Reason",
+    "Repair",
     "Role",
     "RuleFileError",
     "SiteProfile",

@@ -22,8 +22,15 @@ True
 from __future__ import annotations
 
 from cleannews.article import Article, Block, Options, Reason, Role
-from cleannews.errors import CleanNewsError, InputTooLargeError, ProfileError, RuleFileError
+from cleannews.errors import (
+    CleanNewsError,
+    InputTooLargeError,
+    MissingExtraError,
+    ProfileError,
+    RuleFileError,
+)
 from cleannews.pipeline import clean, clean_many, explain, learn
+from cleannews.repairs import Repair
 from cleannews.site import SiteProfile
 
 __all__ = [
@@ -31,9 +38,11 @@ __all__ = [
     "Block",
     "CleanNewsError",
     "InputTooLargeError",
+    "MissingExtraError",
     "Options",
     "ProfileError",
     "Reason",
+    "Repair",
     "Role",
     "RuleFileError",
     "SiteProfile",

@@ -6,22 +6,21 @@
 
 from __future__ import annotations
 
-from collections import deque
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from itertools import repeat
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Literal
+
+from cleannews.repairs import read_steps
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable
     from pathlib import Path
 
     from cleannews.evidence.lexicon import Rule
+    from cleannews.repairs import Repair
 
-__all__ = ["Article", "Block", "Options", "Reason", "Role", "make_all"]
-
-_Value = TypeVar("_Value")
+__all__ = ["Article", "Block", "Options", "Reason", "Role"]
 
 
 class Role(StrEnum):
@@ -121,22 +120,6 @@ class Block:
     reasons: tuple[Reason, ...] = ()
 
 
-def make_all(kind: type[_Value], *columns: Sequence[Any]) -> list[_Value]:
-    """Make a frozen slotted value of each row of `columns`: `[kind(*row) for row in zip(...)]`.
-
-    `columns` are the fields in order, all of one length. A frozen dataclass sets its fields one by
-    one in Python, which for a page's blocks costs as much as cutting it into lines; here that loop
-    runs in C, in less than half the time.
-
-    >>> make_all(Reason, ["score"], ["Reads as part of the article."], [1.5])
-    [Reason(code='score', text='Reads as part of the article.', weight=1.5)]
-    """
-    values = list(map(object.__new__, repeat(kind, len(columns[0]))))
-    for field, column in zip(fields(kind), columns, strict=True):  # type: ignore[arg-type]
-        deque(map(getattr(kind, field.name).__set__, values, column), maxlen=0)
-    return values
-
-
 @dataclass(frozen=True)
 class Article:
     """A page as judged. What is not known is `None` or `()`, never a guess.
@@ -144,7 +127,8 @@ class Article:
     `text` holds the body blocks in source order with a blank line between them; `published` and
     `modified` are ISO 8601, as precise as the page is; `captions` say what the pictures show and
     `credits` whom they are by, as printed; `warnings` are short codes. `source` is the decoded page
-    that the offsets of `blocks` point into; `include` are the roles whose blocks make up `text`.
+    that the offsets of `blocks` point into; `include` are the roles whose blocks make up `text`,
+    and `repairs` what was mended in it and in the fields where that was asked for.
     `clean` leaves making the blocks until they are first read.
 
     `kind` says what the page is: "article", "live" (a live blog), "listing" (also a section front,
@@ -177,6 +161,7 @@ class Article:
     source: str
     warnings: tuple[str, ...]
     include: frozenset[Role] = BODY_ROLES
+    repairs: tuple[Repair, ...] = ()
 
     @cached_property
     def removed(self) -> tuple[Block, ...]:
@@ -257,7 +242,8 @@ class Options:
 
     `preset` trades precision against recall. `include` are the roles that `text` holds. `rules` are
     extra rules and `keep` phrases whose blocks are always kept, both most easily read from files
-    with `Options.from_files`. `language` is an ISO 639-1 code where the caller knows it.
+    with `Options.from_files`. `language` is an ISO 639-1 code where the caller knows it. `repair`
+    are the names of the steps that mend damaged text, such as "hyphens", or "all".
     """
 
     preset: Literal["precision", "balanced", "recall"] = "balanced"
@@ -265,6 +251,11 @@ class Options:
     rules: tuple[Rule, ...] = ()
     keep: tuple[str, ...] = ()
     language: str | None = None
+    repair: Collection[str] = frozenset()
+
+    def __post_init__(self) -> None:
+        """Read the names of steps; raise what `read_steps` raises."""
+        object.__setattr__(self, "repair", read_steps(self.repair))
 
     @classmethod
     def from_files(
@@ -275,6 +266,7 @@ class Options:
         preset: Literal["precision", "balanced", "recall"] = "balanced",
         include: frozenset[Role] = BODY_ROLES,
         language: str | None = None,
+        repair: Collection[str] = frozenset(),
     ) -> Options:
         """Read rule files (TOML) and keep-lists (a phrase a line) into options.
 
@@ -292,4 +284,5 @@ class Options:
             rules=tuple(rule for file in rules for rule in load_rules(Path(file))),
             keep=tuple(phrase for file in keep for phrase in load_keep_list(Path(file))),
             language=language,
+            repair=repair,
         )

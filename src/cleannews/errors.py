@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["CleanNewsError", "InputTooLargeError", "ProfileError", "RuleFileError", "did_you_mean"]
+__all__ = [
+    "CleanNewsError",
+    "InputTooLargeError",
+    "MissingExtraError",
+    "ProfileError",
+    "RuleFileError",
+    "did_you_mean",
+]
 
 
 class CleanNewsError(Exception):
@@ -16,6 +23,13 @@ class CleanNewsError(Exception):
 
 class InputTooLargeError(CleanNewsError):
     """The input is over the cap; the message names the cap and the input's size."""
+
+
+class MissingExtraError(CleanNewsError):
+    """A library is missing that what was asked for takes; the message says how to install it."""
+
+    def __init__(self, wish: str, library: str, extra: str) -> None:
+        super().__init__(f"{wish} takes {library}: pip install 'cleannews[{extra}]'")
 
 
 class ProfileError(CleanNewsError):

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from cleannews.cli.completion import Shell
 from cleannews.cli.failures import UsageError
 from cleannews.cli.parser import Layout, Parser, PrintCompletion, one_of
+from cleannews.errors import MissingExtraError
+from cleannews.repairs import Step, read_steps
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,6 +56,7 @@ class Command:
     learn: str | None = None
     profile: str | None = None
     auto_profile: bool = False
+    repair: frozenset[Step] = frozenset()
 
 
 DESCRIPTION = """\
@@ -101,6 +104,7 @@ def parse_arguments(arguments: Sequence[str]) -> Command:
         learn=found.learn,
         profile=found.profile,
         auto_profile=found.auto_profile,
+        repair=found.repair,
     )
     _refuse_contradictions(command)
     return command
@@ -111,6 +115,8 @@ def _refuse_contradictions(command: Command) -> None:
         raise UsageError("--explain goes with --format text, json or jsonl")
     if command.diff and (command.explain or command.format is not Format.TEXT):
         raise UsageError("--diff goes with --format text, and without --explain")
+    if command.diff and command.repair:
+        raise UsageError("--diff shows what is taken away, and --repair changes words: choose one")
     if command.output == "":
         raise UsageError("-o needs the name of a file or folder")
     if command.report in {"", "-"}:
@@ -208,6 +214,13 @@ def _add_judging_options(group: argparse._ArgumentGroup) -> None:
         metavar="PHRASE",
         help="never drop lines with this phrase, or with any phrase of this file",
     )
+    group.add_argument(
+        "--repair",
+        type=_steps,
+        default=frozenset(),
+        metavar="STEPS",
+        help="mend damaged text: all, or some of " + ", ".join(Step),
+    )
     group.add_argument("--url", help="where the page comes from, if known")
     group.add_argument(
         "--language", type=_language, metavar="CODE", help="its language, such as en, if known"
@@ -234,6 +247,14 @@ def _language(tag: str) -> str:
     if not re.fullmatch(r"[A-Za-z]{2}([-_][A-Za-z0-9]+)*", tag):
         raise argparse.ArgumentTypeError(f"{tag!r} is no two-letter code such as en")
     return tag[:2].lower()
+
+
+def _steps(names: str) -> frozenset[Step]:
+    """Take the steps of "hyphens,glue"."""
+    try:
+        return read_steps(names)
+    except (ValueError, MissingExtraError) as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def _version() -> str:

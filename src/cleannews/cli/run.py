@@ -96,7 +96,11 @@ def _options(command: Command) -> Options:
     phrases = tuple(name for name in command.keep if not _names_file(name))
     try:
         options = Options.from_files(
-            rules=command.rules, keep=files, preset=command.preset.value, language=command.language
+            rules=command.rules,
+            keep=files,
+            preset=command.preset.value,
+            language=command.language,
+            repair=command.repair,
         )
     except CleanNewsError as error:
         raise UsageError(str(error)) from error

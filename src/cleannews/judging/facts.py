@@ -189,8 +189,10 @@ def _give_captions(page: Page, frame: Frame, cues: Cues, roles: list[Role | None
     for cue in cues.captions:
         block = cue.block
         # Under the body "© The Echo" is the site's notice, and no credit of a picture above it.
-        noticed = block > frame.last and page.texts[block + 1 : block + 2][:1] != [] and (
-            page.texts[block + 1].casefold().startswith(_NOTICES)
+        noticed = (
+            block > frame.last
+            and page.texts[block + 1 : block + 2][:1] != []
+            and (page.texts[block + 1].casefold().startswith(_NOTICES))
         )
         if block in reach and not noticed and (cue.certain or not frame.body[block]):
             _give((block,), Role.CAPTION, roles)

@@ -18,7 +18,14 @@ if TYPE_CHECKING:
 
     from cleannews.reading.page import Page
 
-__all__ = ["drop_link_rows", "drop_lone_labels", "drop_replies", "keep_chapters", "keep_exchanges", "keep_headed"]
+__all__ = [
+    "drop_link_rows",
+    "drop_lone_labels",
+    "drop_replies",
+    "keep_chapters",
+    "keep_exchanges",
+    "keep_headed",
+]
 
 _ASKS: Final = ("?", "？", "؟", ";")  # the last is how Greek asks
 _ENDS: Final = (*".!…。！।۔።։", '."', ".”", ".»", "!”", "!»", ".)")
@@ -36,7 +43,8 @@ _ALL_LINKED: Final = 0.9  # of a line's characters
 _LIKELY: Final = 0.6  # the least score of a line of links that is the article's
 _LEAST_CHAPTERS: Final = 3
 _CHAPTER: Final = re.compile(
-    r"[(\[]?(?:(?P<hours>\d{1,2}):)?(?P<minutes>\d{1,3}):(?P<seconds>[0-5]\d)[)\]]?[ :–—-]{1,3}[^\W\d]"
+    r"[(\[]?(?:(?P<hours>\d{1,2}):)?(?P<minutes>\d{1,3}):(?P<seconds>[0-5]\d)[)\]]?"
+    r"[ :–—-]{1,3}[^\W\d]"
 )
 _MINUTE: Final = 60  # seconds
 _HOUR: Final = 3600
@@ -75,9 +83,7 @@ def _tells(text: str) -> bool:
     return len(text) >= _MIN_ANSWER and text.endswith(_ENDS)
 
 
-def _answers(
-    page: Page, block: int, scores: Sequence[float], spoken: Mapping[int, Role]
-) -> bool:
+def _answers(page: Page, block: int, scores: Sequence[float], spoken: Mapping[int, Role]) -> bool:
     if block in spoken or _is_link(page, block) or scores[block] < _EXCHANGED:
         return False
     return _tells(page.texts[block])
@@ -118,7 +124,9 @@ def drop_replies(
     `buttons` are the blocks that are nothing but a label of comments. Linear in their number.
     """
     rows = sorted(buttons)
-    over = [block for block in rows if block and body[block - 1] and is_prose(page.texts[block - 1])]
+    over = [
+        block for block in rows if block and body[block - 1] and is_prose(page.texts[block - 1])
+    ]
     if len(rows) < _LEAST_REPLIES:
         return
     for button in over:
@@ -158,7 +166,11 @@ def keep_chapters(
         last = -1
         while end < len(body) and (time := _seconds(page.texts[end])) is not None and time > last:
             last, end = time, end + 1
-        if end - block >= _LEAST_CHAPTERS and body[block - 1] and not is_prose(page.texts[block - 1]):
+        if (
+            end - block >= _LEAST_CHAPTERS
+            and body[block - 1]
+            and not is_prose(page.texts[block - 1])
+        ):
             for row in range(block, end):
                 body[row] = body[row] or (
                     scores[row] >= _TABLED and spoken.get(row) not in CHROME_ROLES

@@ -21,7 +21,9 @@ _SAME: Final = 0.6  # the least share of a heading's longer words that a repeate
 
 
 _FACTS: Final = (int(CueKind.BYLINE), int(CueKind.DATE))  # a mailing's date heads all of it
-_NO_TITLE: Final = int(CueKind.DATE | CueKind.BYLINE | CueKind.CREDIT | CueKind.CAPTION | CueKind.URL)
+_NO_TITLE: Final = int(
+    CueKind.DATE | CueKind.BYLINE | CueKind.CREDIT | CueKind.CAPTION | CueKind.URL
+)
 _OVER_FACTS: Final = 2  # blocks above the date or the byline, a summary being one
 _OVER_PROSE: Final = 8  # blocks above the first prose that its date or byline stands in
 _LEAST_WORDS: Final = 3
@@ -44,7 +46,7 @@ def over_dateline(cues: Cues, body: Sequence[bool], block: int, top: int) -> boo
 def title_over_facts(
     page: Page, cues: Cues, body: Sequence[bool], spoken: Container[int], top: int | None
 ) -> int | None:
-    """The line right above the date or the byline of an article, if nothing else could be its title.
+    """The line right above the date or the byline of an article, if it has no other title.
 
     Of a short article, or of one in a language with many endings, the body may repeat no word of
     its title. Rules must not speak for it, nor a full stop against it.

@@ -111,9 +111,9 @@ def find_title(
     """Return the block that is the article's title, `None` if there is none.
 
     `body` tells which blocks were judged body, `top` is the `first_prose`; `chrome` are the blocks
-    that rules take for chrome, and `labels` those that say nothing else. A block that was judged body is a title only where more than its
-    place says so: a body without its title must come out as it went in. Looks at some 80 blocks
-    and 3,000 characters at most.
+    that rules take for chrome, and `labels` those that say nothing else. A block that was judged
+    body is a title only where more than its place says so: a body without its title must come out
+    as it went in. Looks at some 80 blocks and 3,000 characters at most.
     """
     if top is None:
         return None
@@ -138,7 +138,8 @@ def find_title(
         value += _REPEATED * (counts[text] > 1) + _CHROME * (block in chrome)
         value += _OF_PAGE * _heads_page(page, text)
         if body[block]:
-            if not (_is_sure(page, cues, body, block, counts) or over_dateline(cues, body, block, top)):
+            heads = over_dateline(cues, body, block, top)
+            if not heads and not _is_sure(page, cues, body, block, counts):
                 continue
             value += _BODY
         if value > best_value:

@@ -6,12 +6,14 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from cleannews.article import Article, Block, Role, make_all
+from cleannews.article import Article, Block, Role
 from cleannews.evidence.lexicon.rule import Match
 from cleannews.judging.kinds import EMPTY, Telling, load_kinds, look_at, tell
+from cleannews.rows import make_all
 from cleannews.writing.body import body_text
 from cleannews.writing.metadata import extract_metadata
 from cleannews.writing.reasons import first_reasons
+from cleannews.writing.repair import mend
 
 if TYPE_CHECKING:
     from cleannews.article import Options
@@ -27,8 +29,14 @@ _PLACES = 4  # of a probability
 def write(page: Page, judgement: Judgement, url: str | None, options: Options) -> Article:
     """Put the article together. A page with nothing to keep gives empty text and a warning."""
     roles = judgement.roles
-    text = body_text(page.texts, roles, options.include)
     fields = extract_metadata(page, roles, judgement.cues, url, _labels(judgement))
+    texts, repairs, shown = page.texts, (), fields
+    if options.repair:
+        kept = [block for block, role in enumerate(roles) if role in options.include]
+        mended = mend(page, kept, fields, options.repair)
+        texts, repairs, shown = mended.texts, mended.repairs, mended.fields
+    text = body_text(texts, roles, options.include)
+    # What a page is does not hang on what was mended in it.
     told = _tell(page, judgement, fields, has_text=bool(text))
     warnings = page.warnings
     if not page.texts:
@@ -37,19 +45,19 @@ def write(page: Page, judgement: Judgement, url: str | None, options: Options) -
         warnings += ("no-body",)
     return Article(
         text=text,
-        title=fields.title,
-        authors=fields.authors,
-        published=fields.published,
-        modified=fields.modified,
-        dateline=fields.dateline,
-        section=fields.section,
-        topics=fields.topics,
-        sources=fields.sources,
-        captions=fields.captions,
-        credits=fields.credits,
-        url=fields.url,
-        site=fields.site,
-        language=options.language or fields.language,
+        title=shown.title,
+        authors=shown.authors,
+        published=shown.published,
+        modified=shown.modified,
+        dateline=shown.dateline,
+        section=shown.section,
+        topics=shown.topics,
+        sources=shown.sources,
+        captions=shown.captions,
+        credits=shown.credits,
+        url=shown.url,
+        site=shown.site,
+        language=options.language or shown.language,
         kind=told.kind,
         kind_probability=round(told.chance, _PLACES),
         confidence=round(told.expected_f1, _PLACES),
@@ -58,6 +66,7 @@ def write(page: Page, judgement: Judgement, url: str | None, options: Options) -
         source=page.source,
         warnings=warnings,
         include=options.include,
+        repairs=repairs,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 import re
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
 from cleannews.article import Role
@@ -43,13 +44,16 @@ def to_dict(article: Article, *, blocks: bool = False) -> dict[str, Any]:
 
     With `blocks` there are also `blocks`, each with its place, role, score, reasons and whether it
     was `kept`, and the `source` that the places point into. A reason that is a verdict has an
-    infinite weight, which JSON cannot say: there its `weight` is `None`. Linear in the size of the
+    infinite weight, which JSON cannot say: there its `weight` is `None`. Where something was mended
+    there are also the `repairs`. Linear in the size of the
     page.
     """
     record: dict[str, Any] = {}
     for name in FIELDS:
         value = getattr(article, name)
         record[name] = list(value) if isinstance(value, tuple) else value
+    if article.repairs:
+        record["repairs"] = [asdict(repair) for repair in article.repairs]
     if blocks:
         record["blocks"] = [_block_record(article, block) for block in article.blocks]
         record["source"] = article.source
@@ -103,7 +107,13 @@ def to_markdown(article: Article) -> str:
     What the newsroom typed reads the same after rendering: characters that Markdown would take for
     its own are escaped. An article with neither title nor text gives the empty string.
     """
-    kept = [block for block in article.blocks if block.role in article.include and block.text]
+    # Each step tells what it made of a block, and the last one what became of it.
+    mended = {one.block: one.after for one in article.repairs}
+    kept = [
+        replace(block, text=mended[number]) if number in mended else block
+        for number, block in enumerate(article.blocks)
+        if block.role in article.include and mended.get(number, block.text)
+    ]
     pieces = [_markdown_piece(block) for block in kept]
     if article.title and Role.TITLE not in {block.role for block in kept}:
         pieces.insert(0, _markdown_title(article.title))
