@@ -95,7 +95,7 @@ def frame_page(
     last = max(compress(range(len(body)), body), default=-1)
     title = find_title(page, cues, chrome, body, top)
     if title is None:
-        title = lone_heading(page, body, top)
+        title = lone_heading(page, body, chrome, top)
     tail = range(last + 1, min(len(page), last + 1 + _BELOW_END))
     head = _head(page, body, title, top)
     return Frame(body, title, top, last, head, tail, spoken, sections)
