@@ -317,3 +317,31 @@ def test_a_wider_gap_ends_a_run() -> None:
     page = read(f"{PROSE[0]}\n\nMost read\n1\nNine ferries\n2\nOld engines\n\n\nMaps\n\n{PROSE[1]}")
     runs = find_runs(page, LEXICON.match(page.texts), LEXICON.rules)
     assert runs.steps == [-1, 0, 1, 2, 3, 4, -1, -1]
+
+
+def test_a_list_of_topics_over_the_article_is_the_menus() -> None:
+    roles = judged("Topics", "Health", TITLE, *PROSE)
+    assert roles[:2] == [Role.NAVIGATION, Role.NAVIGATION]
+
+
+def test_a_copyright_notice_far_below_the_article_is_legal() -> None:
+    menu = ("Boats", "Ports", "Tides", "Winds", "Nets", "Fish")
+    assert judged(TITLE, *PROSE, *menu, "© The Harbour Courier")[-1] is Role.LEGAL
+
+
+def test_an_unlinked_line_right_under_a_paragraph_is_a_caption() -> None:
+    line = "The old ferry in its dock last winter"
+    for source, role in ((line, Role.CAPTION), (f"[{line}](/a)", Role.RELATED)):
+        page = read("\n\n".join((f"# {TITLE}", "[Home](/)", PROSE[0], source, *PROSE[1:])))
+        scores = [0.95 if text in PROSE else 0.05 for text in page.texts]
+        hits = LEXICON.match(page.texts)
+        runs = find_runs(page, hits, LEXICON.rules)
+        roles = assign_roles(page, hits, LEXICON.rules, runs, find_cues(page), scores, 0.5)
+        assert roles[page.texts.index(line)] is role
+
+
+def test_what_stands_between_two_buttons_that_share_is_one_too() -> None:
+    roles = judged(TITLE, *PROSE, "Share", "Mastodon", "Share")
+    assert roles[-3:] == [Role.SHARING] * 3
+    far = judged(TITLE, *PROSE, "Share", "Mastodon", "Boats", "Share")
+    assert far[-3:-1] == [Role.NAVIGATION] * 2

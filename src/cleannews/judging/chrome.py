@@ -12,6 +12,7 @@ __all__ = ["chrome_role"]
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _TEMPLATE: Final = ("{{", "{%", "${")
 _MEASURE: Final = re.compile(r"\d{1,4}x\d{1,4}\b")  # of a picture: "16x9 Image"
+_MAX_NOTICE: Final = 200  # characters of a copyright notice
 _HEADLINE_WORDS: Final = 4  # a link of fewer words leads to a section and not to a story
 _HEADLINE_CHARS: Final = 14  # the same for scripts without spaces
 
@@ -28,6 +29,8 @@ def chrome_role(text: str, block: int, title: int | None, top: int | None, last:
         return Role.WIDGET
     if "{" in text and any(sign in text for sign in _TEMPLATE):
         return Role.WIDGET
+    if "©" in text and len(text) <= _MAX_NOTICE:
+        return Role.LEGAL
     if top is None or block < (title if title is not None else top):
         return Role.NAVIGATION
     long = text.count(" ") >= _HEADLINE_WORDS - 1 or (

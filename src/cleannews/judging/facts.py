@@ -114,6 +114,7 @@ def _give_bylines(page: Page, frame: Frame, cues: Cues, roles: list[Role | None]
             break
     else:
         _give_lone_names(page, frame, cues, roles)
+    _give_names_again(page, frame, cues, roles)
     for cue in cues.bylines:
         if _byline_role(cue) == Role.CREDIT and cue.block >= frame.last:
             roles[cue.block] = Role.CREDIT
@@ -157,15 +158,27 @@ def _give_lone_names(page: Page, frame: Frame, cues: Cues, roles: list[Role | No
             return
 
 
+def _give_names_again(page: Page, frame: Frame, cues: Cues, roles: list[Role | None]) -> None:
+    """Mark the lines around the article that are nothing but the name of one of its authors."""
+    names = {name for cue in cues.bylines if roles[cue.block] is Role.BYLINE for name in cue.names}
+    if not names:
+        return
+    for block in (*frame.head, *frame.tail):
+        if roles[block] is None and not frame.body[block] and page.texts[block] in names:
+            roles[block] = Role.BYLINE
+
+
 def _is_author(page: Page, frame: Frame, cues: Cues, block: int, people: tuple[str, ...]) -> bool:
     """Whether a lone name is the author's, by what it is, where it stands, and if it comes back."""
     family = people[0].split()[-1]
-    if any(frame.body[place] and family in text for place, text in enumerate(page.texts)):
-        return False  # one whom the article is about, under his picture
+    # One whom the article is about, under his picture; its last paragraph may be on its author.
+    above = page.texts[: max(0, frame.last)]
+    if any(frame.body[place] and family in text for place, text in enumerate(above)):
+        return False
     known = all(map(has_given_name, people))
     below = cues.kinds[block + 1 : block + 3]
-    above = cues.kinds[max(0, block - 2) : block]
-    dated = any(kind & _DATE for kind in below + above)
+    over = cues.kinds[max(0, block - 2) : block]
+    dated = any(kind & _DATE for kind in below + over)
     under_title = block - 1 == frame.title
     again = any(people[0] in text for text in page.texts[max(block, frame.last) + 1 :])
     return known + dated + under_title + again >= _WITNESSES

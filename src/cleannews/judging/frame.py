@@ -109,7 +109,7 @@ def frame_page(
     last = max(compress(range(len(body)), body), default=-1)
     title = find_title(page, cues, chrome, labels, body, top)
     if title is None:
-        title = lone_heading(page, body, top)
+        title = lone_heading(page, body, chrome, top)
     if title is None:
         title = title_over_facts(page, cues, body, spoken, top)
     tail = range(last + 1, min(len(page), last + 1 + _BELOW_END))

@@ -10,16 +10,17 @@ from cleannews.reading.page import Mark
 from cleannews.reading.scripts import LONG_WORD
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Sequence
+    from collections.abc import Collection, Container, Sequence
 
     from cleannews.evidence.cues import Cues
     from cleannews.reading.page import Page
 
 __all__ = ["lone_heading", "over_dateline", "title_again", "title_over_facts"]
 
+_NEAR: Final = 8  # blocks over the prose in which a first-level heading is no site's name
+_FAR: Final = 40  # the same for a line that the page's first one repeats
+_MIN_CHARS: Final = 12  # shorter lines begin others by chance
 _SAME: Final = 0.6  # the least share of a heading's longer words that a repeated title has
-
-
 _FACTS: Final = (int(CueKind.BYLINE), int(CueKind.DATE))  # a mailing's date heads all of it
 _NO_TITLE: Final = int(
     CueKind.DATE | CueKind.BYLINE | CueKind.CREDIT | CueKind.CAPTION | CueKind.URL
@@ -29,8 +30,6 @@ _OVER_PROSE: Final = 8  # blocks above the first prose that its date or byline s
 _LEAST_WORDS: Final = 3
 _MAX_TITLE: Final = 140  # characters
 _STOPS: Final = (".", ",", ":", ";", "…")
-
-
 _OPENING: Final = 2  # blocks above a dateline that may be the headline and its summary
 
 
@@ -76,20 +75,34 @@ def _may_head(
     )
 
 
-def lone_heading(page: Page, body: Sequence[bool], top: int | None) -> int | None:
-    """The only first-level heading above the first prose, or the first prose itself.
+def lone_heading(
+    page: Page, body: Sequence[bool], chrome: Collection[int], top: int | None
+) -> int | None:
+    """The line that must be the title where nothing in its words says so; else None.
 
-    None for several or none. Where the score takes a title for body, nothing else is left to be it,
-    and one that ends in a quotation reads as prose.
+    That is the only first-level heading above the first prose that the score takes for body, or the
+    first prose itself, which one that ends in a quotation looks like; the first-level heading right
+    over the prose; or the line that the page's own first line begins with.
     """
-    if page.markup is None or top is None:
+    if top is None:
         return None
-    found = [
+    firsts = [
         block
         for block in range(top + 1)
-        if page.levels[block] == 1 and page.marks[block] is Mark.HEADING and body[block]
+        if page.levels[block] == 1 and page.marks[block] is Mark.HEADING
     ]
-    return found[0] if len(found) == 1 else None
+    kept = [block for block in firsts if body[block]]
+    if page.markup is not None and len(kept) == 1:
+        return kept[0]
+    near = [block for block in firsts if block >= top - _NEAR and block not in chrome]
+    if near and not body[near[-1]]:
+        return near[-1]
+    first = page.texts[0]
+    for block in range(top - 1, max(0, top - _FAR), -1):
+        text = page.texts[block]
+        if len(text) >= _MIN_CHARS and first.startswith(text) and block not in chrome:
+            return block
+    return None
 
 
 def title_again(page: Page, title: int, top: int | None) -> list[int]:

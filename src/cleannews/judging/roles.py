@@ -11,6 +11,7 @@ from cleannews.judging.facts import give_facts
 from cleannews.judging.frame import frame_page
 from cleannews.judging.headings import title_again
 from cleannews.judging.runs import is_prose
+from cleannews.judging.surroundings import join_crowds, name_captions
 from cleannews.reading.page import Mark
 
 if TYPE_CHECKING:
@@ -41,7 +42,9 @@ _BY_MARK: Final = {
     Mark.QUOTE: Role.QUOTE,
     Mark.TABLE: Role.TABLE,
 }
-_TOPIC_LIKE: Final = frozenset({None, Role.SECTION, Role.TOPIC})
+# "More news" is a topic of many sites; where it heads other stories, it ends the topics by that.
+_TOPIC_LIKE: Final = frozenset({None, Role.SECTION, Role.TOPIC, Role.RELATED})
+_COMMENT_STEPS: Final = 20  # blocks that a line over comments speaks for, with no other among them
 _LONE_WORDS: Final = 2
 _NEAR: Final = 3  # blocks
 _FIGURES: Final = "0123456789 .#()"
@@ -83,7 +86,9 @@ def assign_roles(
             role = _other_role(page, block, frame, runs, role)
         roles.append(role)
     _keep_standfirst(page, frame, scores, roles)
-    _give_lead(frame, roles)
+    name_captions(page, frame, runs, roles)
+    join_crowds(frame, runs, roles)
+    _give_lead(page, frame, roles)
     return roles
 
 
@@ -97,10 +102,12 @@ def _give_title(page: Page, frame: Frame, given: list[Role | None]) -> None:
             given[block] = Role.TITLE
     for block in title_again(page, frame.title, frame.top):
         given[block] = Role.TITLE
-    if len(title) > _MIN_REPEAT and page.texts[0].startswith(title):
+    first = page.texts[0].translate(_ONE_QUOTE)
+    if len(title) > _MIN_REPEAT and first.startswith(title.translate(_ONE_QUOTE)):
         given[0] = Role.TITLE
 
 
+_ONE_QUOTE: Final = str.maketrans("’‘“”„", '\'\'"""')  # a page's own title is often typed plainer
 _MIN_REPEAT: Final = 14  # characters: shorter ones open other lines by chance
 
 
@@ -155,16 +162,9 @@ def _body_role(page: Page, block: int, frame: Frame) -> Role:
 def _other_role(page: Page, block: int, frame: Frame, runs: Runs, above: Role | None) -> Role:
     """Return the role of a block that is neither body nor a fact found by a cue."""
     spoken = frame.spoken.get(block)
-    run = runs.roles[block]
-    if run is not None:
-        if _over_title(frame, runs, block):
-            run = None
-        elif run is Role.TOPIC and runs.steps[block] > 0:
-            # "Football" is a topic among topics, though menus have it; "Share" is the end of them.
-            known = spoken is Role.NAVIGATION and block in frame.sections
-            if above is Role.TOPIC and (known or spoken in _TOPIC_LIKE):
-                return Role.TOPIC
-            run = None
+    run = _run_role(page, block, frame, runs, above)
+    if run is Role.TOPIC and runs.steps[block] > 0:
+        return Role.TOPIC
     if above in _GOES_ON and spoken in _VAGUE and page.texts[block].endswith("."):
         return above
     if spoken is not None:
@@ -180,6 +180,31 @@ def _other_role(page: Page, block: int, frame: Frame, runs: Runs, above: Role | 
     return chrome_role(page.texts[block], block, frame.title, frame.top, frame.last)
 
 
+def _run_role(page: Page, block: int, frame: Frame, runs: Runs, above: Role | None) -> Role | None:
+    """Return what the line that heads a block's run says of it, None where it says nothing."""
+    run = runs.roles[block]
+    if run is None or _over_title(frame, runs, block):
+        return None
+    if run is Role.COMMENT:
+        return None if _ends_comments(page, runs, block) else run
+    if run is not Role.TOPIC:
+        return run
+    if _over_article(frame, block):
+        return None
+    if runs.steps[block] == 0:
+        return run
+    # "Football" is a topic among topics, though menus have it; "Share" is the end of them.
+    spoken = frame.spoken.get(block)
+    known = spoken is Role.NAVIGATION and block in frame.sections
+    return run if above is Role.TOPIC and (known or spoken in _TOPIC_LIKE) else None
+
+
+def _ends_comments(page: Page, runs: Runs, block: int) -> bool:
+    """Whether a block below "Comments" is none: lists there are the site's."""
+    listed = page.marks[block] in {Mark.BULLET, Mark.NUMBER} and not is_prose(page.texts[block])
+    return listed or runs.steps[block] > _COMMENT_STEPS
+
+
 def _is_lone(page: Page, block: int, frame: Frame) -> bool:
     """Whether a short block has no other of its role near."""
     near = (*range(block - _NEAR, block), *range(block + 1, block + _NEAR + 1))
@@ -192,7 +217,15 @@ def _is_lone(page: Page, block: int, frame: Frame) -> bool:
 def _may_be_fact(role: Role, block: int, frame: Frame) -> bool:
     if role in BODY_ROLES or role in {Role.TITLE, Role.SECTION}:
         return False  # any menu has "Sport"
-    return block in frame.head or role in {Role.TOPIC, Role.CAPTION, Role.CREDIT}
+    if role is Role.TOPIC:
+        return not _over_article(frame, block)  # there it is the menu's
+    return block in frame.head or (
+        role in {Role.CAPTION, Role.CREDIT} and frame.head.start <= block < frame.tail.stop
+    )
+
+
+def _over_article(frame: Frame, block: int) -> bool:
+    return frame.title is not None and block < frame.title
 
 
 def _keep_standfirst(page: Page, frame: Frame, scores: Sequence[float], roles: list[Role]) -> None:
@@ -212,11 +245,18 @@ def _keep_standfirst(page: Page, frame: Frame, scores: Sequence[float], roles: l
         roles[block] = Role.LEAD
 
 
-def _give_lead(frame: Frame, roles: list[Role]) -> None:
-    """Mark the first paragraph as lead where facts or controls part it from the others."""
+def _give_lead(page: Page, frame: Frame, roles: list[Role]) -> None:
+    """Mark the first paragraph as lead where facts or controls part it from the others.
+
+    A long heading is one, too, where it stands right under the title.
+    """
     body = (block for block, role in enumerate(roles) if role in BODY_ROLES)
     first, second, third = islice(chain(body, (None,) * 3), 3)
     if first is None or second is None or third is None or frame.title is None:
         return
-    if roles[first] == Role.PARAGRAPH and frame.title < first and second > first + 1:
+    if frame.title >= first:
+        return
+    parted = roles[first] == Role.PARAGRAPH and second > first + 1
+    long = len(page.texts[first]) >= _LEAST_STANDFIRST
+    if parted or (roles[first] == Role.HEADING and first <= frame.title + 2 and long):
         roles[first] = Role.LEAD

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from cleannews.article import Role
+from cleannews.reading.page import Mark
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,8 +73,13 @@ def _in_menu_line(page: Page, frame: Frame, text: str, block: int) -> bool:
 
 
 def _is_kicker(page: Page, frame: Frame, block: int) -> bool:
-    """Whether a line repeats a section of the menu above, and not as part of a second menu."""
+    """Whether a line repeats a section of the menu above, and not as part of a second menu.
+
+    A name that rules know needs no repeating where it stands apart from what is above it.
+    """
     text = page.texts[block]
+    if block in frame.sections and block + 1 == frame.title and _is_apart(page, block):
+        return True
     if text not in page.texts[:block]:
         return block in frame.sections and _in_menu_line(page, frame, text, block)
     earlier = page.texts.index(text)
@@ -82,3 +88,11 @@ def _is_kicker(page: Page, frame: Frame, block: int) -> bool:
     # "The Echo" and "Call us" stand twice as well: unknown words must lie among sections.
     around = range(earlier - _AMONG, earlier + _AMONG + 1)
     return block in frame.sections or len(frame.sections.intersection(around)) >= _NEIGHBOURS
+
+
+def _is_apart(page: Page, block: int) -> bool:
+    """Whether a line is no item of the list above it."""
+    if block == 0:
+        return True
+    listed = page.marks[block - 1] in {Mark.BULLET, Mark.NUMBER}
+    return listed and page.marks[block] not in {Mark.BULLET, Mark.NUMBER}

@@ -1,0 +1,62 @@
+"""What the blocks around say of a block that no rule knows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from cleannews.article import BODY_ROLES, Role
+
+if TYPE_CHECKING:
+    from cleannews.judging.frame import Frame
+    from cleannews.judging.runs import Runs
+    from cleannews.reading.page import Page
+
+__all__ = ["join_crowds", "name_captions"]
+
+# Forms, notices and the comments of readers come in rows, of which rules know some blocks alone.
+_CROWDS: Final = {
+    Role.COMMENT: 4,
+    Role.SIGNUP: 3,
+    Role.CONSENT: 3,
+    Role.PAYWALL: 3,
+    Role.SHARING: 2,
+    Role.LEGAL: 2,
+    Role.ADVERT: 2,
+}  # and how many blocks two known ones are apart at most
+_UNSAID: Final = frozenset({Role.NAVIGATION, Role.RELATED, Role.WIDGET})  # roles given by place
+_CAPTION_WORDS: Final = 4  # a line of fewer amid an article is a control
+
+
+def join_crowds(frame: Frame, runs: Runs, roles: list[Role]) -> None:
+    """Give the blocks between two of the same crowd its role, where nothing else speaks."""
+    last: dict[Role, int] = {}
+    for block, role in enumerate(roles):
+        reach = _CROWDS.get(role)
+        if reach is None:
+            continue
+        above = last.get(role, -reach - 1)
+        if 1 < block - above <= reach:
+            between = range(above + 1, block)
+            if all(_is_unsaid(frame, runs, roles, other) for other in between):
+                roles[above + 1 : block] = [role] * len(between)
+        last[role] = block
+
+
+def _is_unsaid(frame: Frame, runs: Runs, roles: list[Role], block: int) -> bool:
+    return roles[block] in _UNSAID and block not in frame.spoken and runs.steps[block] < 0
+
+
+def name_captions(page: Page, frame: Frame, runs: Runs, roles: list[Role]) -> None:
+    """Take lines right under a paragraph for captions, where they are known to be no links."""
+    if frame.top is None or not any(page.links):
+        return
+    for block in range(frame.top + 1, frame.last):
+        text = page.texts[block]
+        if (
+            roles[block] is Role.RELATED
+            and _is_unsaid(frame, runs, roles, block)
+            and page.links[block] * 2 <= len(text)
+            and text.count(" ") >= _CAPTION_WORDS - 1
+            and roles[block - 1] in BODY_ROLES
+        ):
+            roles[block] = Role.CAPTION
