@@ -91,8 +91,10 @@ def _go_live(draw: st.DrawFn, book: Phrasebook, pages: list[Page]) -> None:
     """Catch the first story at several hours, with its newest entries on top."""
     live = pages[0]
     entries = [_prose(text) for text in draw(articles(book.language)).paragraphs]
-    for hour in range(1, draw(st.integers(2, MOST_SNAPSHOTS))):
-        pages.append(Page(live.story, [*reversed(entries[:hour]), *live.body]))
+    hours = draw(st.integers(1, MOST_SNAPSHOTS - 1))
+    pages += [
+        Page(live.story, [*reversed(entries[:hour]), *live.body]) for hour in range(1, hours + 1)
+    ]
 
 
 def _print_twice(_draw: st.DrawFn, _book: Phrasebook, pages: list[Page]) -> None:
