@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from cleannews.article import Role
-    from cleannews.cli.rules.arguments import Request
+    from cleannews.cli.rules.request import Request
     from cleannews.site import Outline
 
 __all__ = ["draft_from_profile", "write_from_profile"]

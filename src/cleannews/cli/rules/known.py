@@ -14,7 +14,7 @@ from cleannews.evidence.lexicon.pack import RULES, WORDS, shipped_files
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from cleannews.cli.rules.arguments import Choice
+    from cleannews.cli.rules.request import Choice
     from cleannews.evidence.lexicon import Rule
 
 __all__ = ["chosen_rules", "own_rules", "rule_files", "topic_of"]

@@ -15,7 +15,7 @@ from cleannews.evidence.lexicon import Match, Rule, Scope, default_lexicon
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from cleannews.cli.rules.arguments import Choice
+    from cleannews.cli.rules.request import Choice
 
 __all__ = ["list_rules", "show_rules"]
 
@@ -26,7 +26,7 @@ _MATCHES: Final = {
     Match.CONTAINS: "a line with one of the phrases, in a long one near its beginning or end",
     Match.REGEX: "a line in which one of the regular expressions is found",
 }
-_LABEL_COLUMNS: Final = 10
+_LABEL_COLUMNS: Final = 12
 _LEAST_COLUMNS: Final = 40
 
 
@@ -90,15 +90,15 @@ def _lines(rule: Rule) -> Iterator[str]:
             ["patterns", *[""] * len(rule.any_of)], rule.any_of, strict=False
         ):
             yield f"  {label:{_LABEL_COLUMNS - 2}}{pattern}"
-        yield from fill("needs", ", ".join(map(repr, rule.needs)))
+        yield from fill("needs", " · ".join(rule.needs))
     else:
-        yield from fill("phrases", ", ".join(rule.any_of))
+        yield from fill("phrases", " · ".join(rule.any_of))
     for name, examples in (("drops", rule.drops), ("keeps", rule.keeps)):
         for label, example in zip([name, *[""] * len(examples)], examples, strict=False):
             yield from fill(label, example)
 
 
 def _role(rule: Rule) -> str:
-    what = "a verdict" if rule.certain else "evidence among other"
+    what = "a verdict" if rule.certain else "evidence, no verdict"
     run = ", of the short lines below, too" if rule.scope is Scope.RUN else ""
     return f"{rule.role}{run}; {what}"

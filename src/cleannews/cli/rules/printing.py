@@ -32,10 +32,13 @@ def put(line: str) -> None:
 
 def cut(line: str) -> str:
     """Cut a line to the terminal's width, where somebody looks at one."""
-    columns = shutil.get_terminal_size().columns
-    if not is_terminal(sys.stdout) or len(line) <= columns:
+    if not is_terminal(sys.stdout):
         return line
-    return f"{line[: columns - 1]}…"
+    from rich.text import Text  # it knows which signs take two columns
+
+    text = Text(neutralise_line(line))
+    text.truncate(shutil.get_terminal_size().columns, overflow="ellipsis")
+    return text.plain
 
 
 def complain(message: str) -> None:

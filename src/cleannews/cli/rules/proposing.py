@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from cleannews.article import Role
-    from cleannews.cli.rules.arguments import Request
     from cleannews.cli.rules.candidates import Place
+    from cleannews.cli.rules.request import Request
 
 __all__ = ["propose"]
 

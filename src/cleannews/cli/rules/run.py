@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cleannews.cli.rules.arguments import Name
 from cleannews.cli.rules.checking import check
 from cleannews.cli.rules.from_profile import write_from_profile
 from cleannews.cli.rules.listing import list_rules, show_rules
 from cleannews.cli.rules.proposing import propose
+from cleannews.cli.rules.request import Name
 from cleannews.cli.rules.trial import test_rules
 
 if TYPE_CHECKING:
-    from cleannews.cli.rules.arguments import Request
+    from cleannews.cli.rules.request import Request
 
 __all__ = ["run"]
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from cleannews.article import Block
-    from cleannews.cli.rules.arguments import Choice
+    from cleannews.cli.rules.request import Choice
     from cleannews.evidence.lexicon import Rule
 
 __all__ = ["test_rules"]
