@@ -66,10 +66,16 @@ def _prose(text: str) -> Piece:
 
 
 def _open_alike(draw: st.DrawFn, book: Phrasebook, pages: list[Page]) -> None:
-    """Introduce the parts of a series by one paragraph, above their leads or below."""
-    introduction = _prose(draw(articles(book.language)).paragraphs[1])
+    """Introduce the parts of a series by one paragraph, above their leads or below.
+
+    It may have a heading, and so a neighbour that recurs with it.
+    """
+    introduction = [_prose(draw(articles(book.language)).paragraphs[1])]
+    heading = _heading(draw, book)
     for page in pages[: draw(st.integers(2, len(pages)))]:
-        page.body.insert(draw(st.integers(0, 1)), introduction)
+        place = draw(st.integers(0, 1))
+        headed = place and heading.text != page.story.title and draw(st.booleans())
+        page.body[place:place] = [heading, *introduction] if headed else introduction
 
 
 def _quote_again(draw: st.DrawFn, book: Phrasebook, pages: list[Page]) -> None:
@@ -81,10 +87,14 @@ def _quote_again(draw: st.DrawFn, book: Phrasebook, pages: list[Page]) -> None:
 
 def _head_alike(draw: st.DrawFn, book: Phrasebook, pages: list[Page]) -> None:
     """Part the stories by headings that the newsroom always uses, the same before the last part."""
-    titles = [title for story in book.stories for title in story.titles]
-    heading = Piece(Kind.HEAD, draw(st.sampled_from(titles)))
+    heading = _heading(draw, book)
     for page in draw(_some_of([page for page in pages if page.story.title != heading.text])):
         page.body.insert(draw(st.integers(2, len(page.body) - 2)), heading)
+
+
+def _heading(draw: st.DrawFn, book: Phrasebook) -> Piece:
+    titles = [title for story in book.stories for title in story.titles]
+    return Piece(Kind.HEAD, draw(st.sampled_from(titles)))
 
 
 def _go_live(draw: st.DrawFn, book: Phrasebook, pages: list[Page]) -> None:
