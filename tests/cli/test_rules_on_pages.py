@@ -244,11 +244,11 @@ def test_whatever_is_written_of_a_site_passes_the_check(
         # Every second paragraph is to go, so that there is something to propose.
         (wanted / f"{number}.txt").write_text("\n\n".join(body[::2]), encoding="utf-8")
     (folder / "site.json").write_text(learn(site.sources).to_json(), encoding="utf-8")
-    for name, *arguments in (
-        ["from-profile", folder / "site.json"],
-        ["propose", "--pages", pages, "--wanted", wanted],
+    for arguments in (
+        ["from-profile", str(folder / "site.json")],
+        ["propose", "--pages", str(pages), "--wanted", str(wanted)],
     ):
-        file = folder / f"{name}.toml"
-        assert main([name, *map(str, arguments), "-o", str(file)]) == 0
+        file = folder / f"{arguments[0]}.toml"
+        assert main([*arguments, "-o", str(file)]) == 0
         if file.exists():
             assert lint_rules(Options.from_files(rules=[file]).rules) == []

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from cleannews.cli.arguments import Command
     from cleannews.cli.inputs import Source
 
-__all__ = ["Sites", "learn_sites", "site_name", "write_profile"]
+__all__ = ["Sites", "learn_sites", "write_profile"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def learn_sites(command: Command, sources: Iterable[Source], options: Options) -
     # What came by standard input could not be read again.
     files = [source for source in sources if source.path is not None]
     for source, article in _articles(files, options, note=lambda *_: None):
-        site_of[source] = site = site_name(article, source)
+        site_of[source] = site = _site_of(article, source)
         learned = SiteProfile.of([outline_blocks(article.blocks)])
         by_site[site] = by_site.get(site, SiteProfile()) | learned
     return Sites(by_site=by_site, site_of=site_of)
@@ -94,8 +94,7 @@ def _articles(
                 yield source, article
 
 
-def site_name(article: Article, source: Source) -> str:
-    """The host of the address that a page states; the folder of one that states none."""
+def _site_of(article: Article, source: Source) -> str:
     return host_of(article.url or "") or str(source.place.parent)
 
 

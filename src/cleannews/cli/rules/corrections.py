@@ -10,15 +10,14 @@ from cleannews import Options
 from cleannews.cli.failures import UsageError, describe
 from cleannews.cli.rules.pages import cleaned_pages
 from cleannews.cli.rules.printing import complain
-from cleannews.cli.sites import site_name
 from cleannews.evidence.lexicon.fold import fold_lines
 from cleannews.evidence.lexicon.folded import fold_blocks
+from cleannews.site import host_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cleannews.article import Role
-    from cleannews.cli.inputs import Source
 
 __all__ = ["Corrected", "are_wanted", "read_corrections"]
 
@@ -83,18 +82,19 @@ def read_corrections(pages: Sequence[str], folder: str, failures: list[str]) -> 
             continue
         texts = [block.text for block in article.blocks]
         roles = [block.role for block in article.blocks]
-        found.append(_corrected(source, site_name(article, source), texts, roles, body))
+        site = host_of(article.url or "") or str(source.place.parent)
+        found.append(_corrected(source.name, site, texts, roles, body))
     return found
 
 
 def _corrected(
-    source: Source, site: str, texts: Sequence[str], roles: Sequence[Role], body: str
+    name: str, site: str, texts: Sequence[str], roles: Sequence[Role], body: str
 ) -> Corrected:
     folded = fold_blocks(texts)
     long = frozenset(folded.long)
     keys = ["" if block in long else key for block, key in enumerate(folded.heads)]
     wanted = are_wanted(texts, body)
-    return Corrected(source.name, site, tuple(texts), tuple(keys), tuple(roles), tuple(wanted))
+    return Corrected(name, site, tuple(texts), tuple(keys), tuple(roles), tuple(wanted))
 
 
 def are_wanted(texts: Sequence[str], body: str) -> list[bool]:
