@@ -190,11 +190,29 @@ def test_propose_tells_of_pages_without_a_body_and_of_nothing_to_propose(
     assert not file.exists()
 
 
+def test_nothing_of_a_page_or_its_name_breaks_the_file_that_is_proposed(
+    rules: Run, pages: Path, wanted: Path, tmp_path: Path
+) -> None:
+    hostile = '"""] \\u0041 \x1b[31m # \u202e said \u2028 the \x85 master of the harbour on Monday.'
+    for folder in (pages, wanted):
+        for page in folder.iterdir():
+            page.write_text(page.read_text().replace(PROVERB, f"{PROVERB}\n\n{hostile}"))
+            page.rename(page.with_name(f"{page.stem}\n[[rule]]\x1b.txt"))
+    file = tmp_path / "my.toml"
+    assert rules("propose", "--pages", pages, "--wanted", wanted, "-o", file).status == 0
+    assert rules("check", file).status == 0
+    assert "\x1b" not in file.read_text()
+
+
 def test_from_profile_writes_the_lines_that_pages_share(
     rules: Run, pages: Path, tmp_path: Path
 ) -> None:
     for page in pages.iterdir():
-        page.write_text(page.read_text().replace("News\n", "Harbour webcam\nNews\n3 May 2021\n"))
+        page.write_text(
+            page.read_text().replace(
+                "News\n", "Harbour webcam\nNews\n3 May 2021\n03:45 PM on 07/12/2013\n"
+            )
+        )
     profile = tmp_path / "site.json"
     profile.write_text(learn(page.read_bytes() for page in pages.iterdir()).to_json())
     file = tmp_path / "my.toml"

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 import textwrap
 from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from cleannews.cli.terminal import UNSAFE
 from cleannews.evidence.lexicon import Lexicon, Match, Rule, Scope
 from cleannews.evidence.lexicon.fold import fold, fold_lines
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["LOOK", "Draft", "Phrase", "as_rule", "is_writable", "write_rules"]
 
 LOOK: Final = "LOOK"  # marks where a person has to
+_UNWRITABLE: Final = re.compile(f"{UNSAFE.pattern}|[\n\t]")
 _MOST_DROPS: Final = 5
 _MOST_KEEPS: Final = 3
 _LONGEST_EXAMPLE: Final = 200  # characters, where there are shorter ones
@@ -69,7 +72,7 @@ def is_writable(text: str) -> bool:
     >>> is_writable("Read also"), is_writable("two\nlines"), is_writable("")
     (True, False, False)
     """
-    return bool(text) and text.isprintable()
+    return bool(text) and not _UNWRITABLE.search(text)
 
 
 def as_rule(draft: Draft) -> Rule:

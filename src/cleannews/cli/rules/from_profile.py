@@ -102,9 +102,7 @@ def _recurring(profile: SiteProfile, least: int) -> tuple[list[Line], int]:
     index = profile.index
     titles = {outline.title for outline in profile.outlines}
     found = [
-        key
-        for key in index.seen
-        if key not in index.kept and key not in titles and _phrase(key) and is_writable(key)
+        key for key in index.seen if key not in index.kept and key not in titles and _is_line(key)
     ]
     pages = {key: len(_titles_over(profile.outlines, index.seen[key])) for key in found}
     often = [key for key in found if pages[key] >= least]
@@ -116,7 +114,14 @@ def _recurring(profile: SiteProfile, least: int) -> tuple[list[Line], int]:
         for key in often
         if key not in known and key not in facts
     ]
-    return sorted(lines, key=lambda line: (-line.pages, line.key)), len(known)
+    # Those of one frame in its order: seen goes through the pages from top to bottom.
+    return sorted(lines, key=lambda line: -line.pages), len(known)
+
+
+def _is_line(key: str) -> bool:
+    """Whether a key says something; times, and dates in figures, are numbers for the most part."""
+    words = key.split()
+    return is_writable(key) and bool(_phrase(key)) and 2 * words.count("0") <= len(words)
 
 
 def _facts(keys: Sequence[str], all_keys: Sequence[str]) -> set[str]:

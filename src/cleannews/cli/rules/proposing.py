@@ -212,7 +212,7 @@ def _head(pages: Sequence[Corrected], proposal: Proposal) -> Iterator[str]:
         yield f"LOOK: with them, {several(len(proposal.lost), 'wanted line')} would be lost, though"
         yield "no rule hits it, because the lines around it are dropped:"
         for page, block in proposal.lost:
-            yield f"- {pages[page].name}: {_quote(pages[page].texts[block])}"
+            yield f"- {neutralise_line(pages[page].name)}: {_quote(pages[page].texts[block])}"
     yield ""
     yield "Read them before you use them: where a person has to look, it says LOOK."
     yield "Then: cleannews-rules check FILE, and cleannews-rules test FILE --on PAGES of others."
