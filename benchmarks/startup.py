@@ -7,27 +7,23 @@ import os
 import statistics
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["memory_of", "startup_times"]
+__all__ = ["memory_of", "peak_bytes", "startup_times"]
 
 _TIMEOUT_S = 120
 _STARTS = 5
 
-# In a process of its own, because the peak of a process never falls. Linux hands ru_maxrss down
-# from the parent, which is large by then; VmHWM is the process's own. macOS has bytes for KiB.
+# In a process of its own, because the peak of a process never falls.
 _MEMORY = """
-import json, pathlib, resource, sys
+import json, sys
+from benchmarks.startup import peak_bytes
 def peak():
-    status = pathlib.Path("/proc/self/status")
-    if status.exists():
-        own = next(row for row in status.read_text().splitlines() if row.startswith("VmHWM:"))
-        return int(own.split()[1]) * 1024 / 1e6
-    unit = 1 if sys.platform == "darwin" else 1024
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 1e6
+    return peak_bytes() / 1e6
 from benchmarks.growth import joined
 from benchmarks.speed import system
 before = peak()
@@ -57,6 +53,19 @@ cleannews.clean(page)
 second = time.perf_counter()
 print(json.dumps({"import": imported - began, "first": first - ready, "second": second - first}))
 """
+
+
+def peak_bytes() -> int:
+    """The most memory that this process has taken so far."""
+    # Linux hands ru_maxrss down from the parent, which may be large; VmHWM is the process's own.
+    status = Path("/proc/self/status")
+    if status.exists():
+        own = next(row for row in status.read_text().splitlines() if row.startswith("VmHWM:"))
+        return int(own.split()[1]) * 1024
+    import resource
+
+    unit = 1 if sys.platform == "darwin" else 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
 
 
 def memory_of(name: str, texts: Iterable[str]) -> dict[str, float] | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pytest
 
 from cleannews.cli import main
+from cleannews.cli.rules import main as rules_main
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -46,6 +47,18 @@ class Outcome(NamedTuple):
     def record(self) -> Any:
         """The JSON on standard output."""
         return json.loads(self.out)
+
+
+@pytest.fixture
+def rules(capsys: pytest.CaptureFixture[str]) -> Callable[..., Outcome]:
+    """Run the command `cleannews-rules` in this process."""
+
+    def run(*arguments: str | Path) -> Outcome:
+        capsys.readouterr()
+        status = rules_main([str(argument) for argument in arguments])
+        return Outcome(status, *capsys.readouterr())
+
+    return run
 
 
 @pytest.fixture

@@ -8,9 +8,9 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-__all__ = ["main"]
+__all__ = ["OK", "SOME_FAILED", "conclude", "main"]
 
 # Exit statuses. 130 is what shells expect of a command that Ctrl-C ended.
 OK = 0
@@ -25,24 +25,31 @@ def main(arguments: Sequence[str] | None = None) -> int:
     0: every page was cleaned; 1: some were not, and standard error says which; 2: the command line
     makes no sense; 130: interrupted. Never raises.
     """
+    return conclude("cleannews", _run, arguments)
+
+
+def conclude(
+    command: str, run: Callable[[Sequence[str]], int], arguments: Sequence[str] | None
+) -> int:
+    """Turn whatever happens when `command` is run into its exit status."""
     from cleannews.cli.failures import UsageError, describe
     from cleannews.cli.terminal import complain, prepare_stdout
 
     try:
         prepare_stdout()
-        return _run(sys.argv[1:] if arguments is None else arguments)
+        return run(sys.argv[1:] if arguments is None else arguments)
     except UsageError as error:
-        complain(f"{error} (see cleannews --help)")
+        complain(f"{error} (see {command} --help)", command)
         return WRONG_USAGE
     except KeyboardInterrupt:
-        complain("interrupted")
+        complain("interrupted", command)
         return INTERRUPTED
     except BrokenPipeError:
         # Who read our output wants no more of it, as in `cleannews page.txt | head -1`.
         _detach_stdout()
         return OK
     except OSError as error:
-        complain(f"cannot write: {describe(error)}")
+        complain(f"cannot write: {describe(error)}", command)
         _detach_stdout()
         return SOME_FAILED
 

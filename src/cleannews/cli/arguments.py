@@ -123,10 +123,19 @@ def _refuse_contradictions(command: Command) -> None:
         raise UsageError("--report needs the name of a file")
     if command.profile is not None and command.auto_profile:
         raise UsageError("--profile is of one site, --auto-profile of each: choose one")
-    if command.learn is not None and (command.profile is not None or command.auto_profile):
+    if command.learn is not None:
+        _refuse_beside_learn(command)
+
+
+def _refuse_beside_learn(command: Command) -> None:
+    if command.profile is not None or command.auto_profile:
         raise UsageError("--learn writes a profile, so it goes with none")
-    if command.learn is not None and command.output is not None:
+    if command.output is not None:
         raise UsageError("--learn writes the profile alone, so -o has nothing to write")
+    shown = {"--report": command.report, "--diff": command.diff, "--explain": command.explain}
+    for option, is_asked in shown.items():
+        if is_asked:
+            raise UsageError(f"--learn writes the profile alone, so {option} has nothing to show")
 
 
 def _parser() -> Parser:

@@ -51,10 +51,10 @@ def prepare_stdout() -> None:
         )
 
 
-def complain(message: str) -> None:
-    """Say on standard error, in one line, what went wrong."""
+def complain(message: str, command: str = "cleannews") -> None:
+    """Say on standard error, in one line, what went wrong in `command`."""
     if sys.stderr is None:  # closed; `print` would take standard output instead
         return
     with suppress(OSError):  # nobody listens
-        sys.stderr.write(f"cleannews: {neutralise_line(message)}\n")
+        sys.stderr.write(f"{command}: {neutralise_line(message)}\n")
         sys.stderr.flush()

@@ -1,16 +1,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import pytest
 
 from cleannews.article import Role
 from cleannews.evidence.lexicon import Match, Rule, Scope
-from cleannews.evidence.lexicon.lint import lint_rules, main
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from cleannews.evidence.lexicon.lint import lint_rules
 
 GOOD = Rule(
     id="en/related/read-also",
@@ -92,32 +88,3 @@ def test_a_phrase_that_needs_no_language_is_not_written_again_in_one() -> None:
 
 def test_two_languages_may_share_a_phrase() -> None:
     assert lint_rules([GOOD, replace(GOOD, id="de/related/read-also")]) == []
-
-
-def test_the_command_prints_each_problem_and_says_so_by_its_exit_code(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    good = """
-        [[rule]]
-        id = "a"
-        role = "related"
-        match = "exact"
-        any_of = ["read also"]
-        why = "A test."
-        drops = ["Read also"]
-        keeps = ["Read it also"]
-    """
-    (tmp_path / "good.toml").write_text(good, encoding="utf-8")
-    assert main([str(tmp_path)]) == 0
-    (tmp_path / "bad.toml").write_text("[[rule]]", encoding="utf-8")
-    (tmp_path / "worse.toml").write_text(
-        good.replace('["Read also"]', '["Else"]'), encoding="utf-8"
-    )
-    capsys.readouterr()
-    assert main([str(tmp_path / "bad.toml"), str(tmp_path / "worse.toml")]) == 1
-    printed = capsys.readouterr()
-    assert printed.out == (
-        f"{tmp_path / 'bad.toml'}, line 1, rule 'number 1': id is missing\n"
-        "worse/a: does not hit its example 'Else'\n"
-    )
-    assert printed.err == "1 rules, 1 phrases, 2 problems\n"

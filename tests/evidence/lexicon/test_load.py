@@ -7,7 +7,7 @@ import pytest
 from cleannews.article import Role
 from cleannews.errors import RuleFileError
 from cleannews.evidence.lexicon import Match, Rule, Scope
-from cleannews.evidence.lexicon.load import load_keep_list, load_rules
+from cleannews.evidence.lexicon.load import load_keep_list, load_rules, read_entries
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,6 +46,18 @@ def test_a_rule_is_read_with_its_defaults(tmp_path: Path) -> None:
             keeps=("Read also the letter.",),
         ),
     )
+
+
+def test_every_rule_of_a_file_is_read_or_told_of_with_its_line(tmp_path: Path) -> None:
+    wrong = GOOD.replace('"related"', '"relatd"').replace("read-also", "second")
+    path = written(tmp_path, GOOD + wrong + GOOD)
+    first, second, third = read_entries(path)
+    assert (first.line, first.rule) == (2, load_rules(written(tmp_path, GOOD))[0])
+    assert isinstance(second.rule, RuleFileError)
+    assert (second.line, second.rule.rule, second.rule.line) == (11, "second", 11)
+    assert "did you mean related?" in str(second.rule)
+    assert isinstance(third.rule, RuleFileError)
+    assert third.rule.reason == "another rule of this file has the same id"
 
 
 def test_a_rule_is_read_with_all_that_can_be_said(tmp_path: Path) -> None:

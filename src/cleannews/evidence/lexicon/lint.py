@@ -1,27 +1,19 @@
-"""What is wrong with rules: `python -m cleannews.evidence.lexicon.lint [FILE or FOLDER ...]`.
-
-Without arguments all shipped packs are looked at. One problem a line; exit code 1 if there is any.
-"""
+"""What is wrong with rules that could be read: `cleannews-rules check` tells it."""
 
 from __future__ import annotations
 
 import re
-import sys
 import time
-from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from cleannews.errors import RuleFileError
 from cleannews.evidence.lexicon.fold import fold
-from cleannews.evidence.lexicon.load import load_rules
 from cleannews.evidence.lexicon.match import Lexicon, keep_hits
-from cleannews.evidence.lexicon.pack import RULES, WORDS, shipped_files
 from cleannews.evidence.lexicon.rule import Match, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-__all__ = ["lint_rules"]
+__all__ = ["Problem", "find_problems", "lint_rules"]
 
 # Milliseconds for one pattern on a pumped text, which is twice as long as the matcher's subjects.
 _MAX_PATTERN_MS: Final = 5.0
@@ -46,17 +38,29 @@ _PUMPS: Final = (
 _MIN_LONE_WORD_CHARS: Final = 9
 
 
-def lint_rules(rules: Sequence[Rule]) -> list[str]:
-    """Every problem of `rules`, as "id: what is wrong"; [] if there is none.
+class Problem(NamedTuple):
+    """What is wrong with a rule."""
+
+    rule: Rule
+    reason: str
+
+
+def find_problems(rules: Sequence[Rule]) -> list[Problem]:
+    """Every problem of `rules`; [] if there is none.
 
     Never raises; takes about a millisecond a rule.
     """
     problems = [
-        f"{rule.id}: {problem}"
+        Problem(rule, reason)
         for rule in rules
-        for problem in (*_examples(rule), *_phrases(rule), *_patterns(rule))
+        for reason in (*_examples(rule), *_phrases(rule), *_patterns(rule))
     ]
     return problems + list(_duplicates(rules))
+
+
+def lint_rules(rules: Sequence[Rule]) -> list[str]:
+    """Every problem of `rules`, as "id: what is wrong"."""
+    return [f"{problem.rule.id}: {problem.reason}" for problem in find_problems(rules)]
 
 
 def _examples(rule: Rule) -> Iterator[str]:
@@ -140,7 +144,7 @@ def _time_ms(pattern: re.Pattern[str], text: str) -> float:
     return (time.perf_counter() - start) * 1000
 
 
-def _duplicates(rules: Sequence[Rule]) -> Iterator[str]:
+def _duplicates(rules: Sequence[Rule]) -> Iterator[Problem]:
     """Phrases that two rules of one language, or two languages with one role, both have."""
     owners: dict[tuple[str, str], Rule] = {}
     for rule in rules:
@@ -149,36 +153,5 @@ def _duplicates(rules: Sequence[Rule]) -> Iterator[str]:
             for group in (rule.language, f"{rule.role} in any language"):
                 other = owners.setdefault((f"{rule.match} {group}", key), rule)
                 if other is not rule and other.language in (rule.language, "any"):
-                    yield f"{rule.id}: the phrase {phrase!r} is also in {other.id}"
+                    yield Problem(rule, f"the phrase {phrase!r} is also in {other.id}")
                     break
-
-
-def _files(arguments: Sequence[str]) -> Iterator[tuple[Path, str]]:
-    """The rule files to look at, each with the prefix of its rules."""
-    shipped = {path.resolve(): prefix for path, prefix in shipped_files()}
-    for path in map(Path, arguments or [str(RULES)]):
-        for file in sorted(path.rglob("*.toml")) if path.is_dir() else [path]:
-            if file.name == WORDS:
-                continue
-            yield file, shipped.get(file.resolve(), file.stem)
-
-
-def main(arguments: Sequence[str]) -> int:
-    """Print every problem of the files and folders, and say whether there was one."""
-    rules: list[Rule] = []
-    problems: list[str] = []
-    for file, prefix in _files(arguments):
-        try:
-            rules += load_rules(file, prefix)
-        except RuleFileError as error:
-            problems.append(str(error))
-    problems += lint_rules(rules)
-    for problem in problems:
-        sys.stdout.write(f"{problem}\n")
-    phrases = sum(len(rule.any_of) for rule in rules)
-    sys.stderr.write(f"{len(rules)} rules, {phrases} phrases, {len(problems)} problems\n")
-    return 1 if problems else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

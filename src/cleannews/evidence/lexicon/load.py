@@ -6,7 +6,7 @@ import re
 import tomllib
 import unicodedata
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from cleannews.article import Role
 from cleannews.errors import RuleFileError, did_you_mean
@@ -15,10 +15,10 @@ from cleannews.evidence.lexicon.pattern import why_unsafe
 from cleannews.evidence.lexicon.rule import Match, Rule, Scope
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-__all__ = ["load_keep_list", "load_rules"]
+__all__ = ["Entry", "load_keep_list", "load_rules", "read_entries"]
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -32,6 +32,13 @@ _DEFAULT_MAX_WORDS: Final = 40
 _MAX_PHRASE_CHARS: Final = 150
 
 
+class Entry(NamedTuple):
+    """A [[rule]] of a file: the line it begins in, if that can be told, and what became of it."""
+
+    line: int | None
+    rule: Rule | RuleFileError
+
+
 def load_rules(path: Path, prefix: str | None = None) -> tuple[Rule, ...]:
     """The rules of one TOML file, in its order.
 
@@ -39,22 +46,37 @@ def load_rules(path: Path, prefix: str | None = None) -> tuple[Rule, ...]:
     in the file. A file without rules gives (). Raises `RuleFileError`, naming file, rule and
     reason, for anything that is not exactly a rule file.
     """
+    rules: list[Rule] = []
+    for entry in read_entries(path, prefix):
+        if isinstance(entry.rule, RuleFileError):
+            raise entry.rule
+        rules.append(entry.rule)
+    return tuple(rules)
+
+
+def read_entries(path: Path, prefix: str | None = None) -> Iterator[Entry]:
+    """What `load_rules` reads, rule by rule, and what is wrong with each of the others.
+
+    Raises `RuleFileError` for a file that is no TOML or cannot be read.
+    """
     text = _read_text(path)
     tables = _read_tables(path, text)
     heads = [text.count("\n", 0, head.end()) + 1 for head in _HEAD.finditer(text)]
     # In a text of several lines "[[rule]]" may stand, too: then no line can be told.
     lines = heads if len(heads) == len(tables) else [None] * len(tables)
     prefix = path.stem if prefix is None else prefix
-    rules: list[Rule] = []
     seen: set[str] = set()
     for number, (line, table) in enumerate(zip(lines, tables, strict=True), 1):
-        read = _Table(str(path), line, f"number {number}", table)
-        rule = read.rule(prefix)
-        if rule.id in seen:
-            raise read.wrong("another rule of this file has the same id")
-        seen.add(rule.id)
-        rules.append(rule)
-    return tuple(rules)
+        try:
+            read = _Table(str(path), line, f"number {number}", table)
+            rule = read.rule(prefix)
+            if rule.id in seen:
+                raise read.wrong("another rule of this file has the same id")
+        except RuleFileError as error:
+            yield Entry(line, error)
+        else:
+            seen.add(rule.id)
+            yield Entry(line, rule)
 
 
 def load_keep_list(path: Path) -> tuple[str, ...]:

@@ -1,0 +1,217 @@
+"""Write the pages about the shipped rules: `python -m cleannews.evidence.lexicon.document`.
+
+`docs/rules.md` says what topics there are, `docs/rules/<topic>.md` which rules, language by
+language. All of it comes from the rule files, and runs in a clone of the repository only.
+"""
+
+from __future__ import annotations
+
+import sys
+import textwrap
+from collections import defaultdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from cleannews.evidence.lexicon.load import load_rules
+from cleannews.evidence.lexicon.pack import RULES, shipped_files
+from cleannews.evidence.lexicon.rule import Match, Rule, Scope
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+__all__ = ["DOCS", "main", "rule_pages"]
+
+DOCS: Final = Path(__file__).parents[4] / "docs"
+_WIDTH: Final = 60  # characters of an example, which a table can show
+_SHARED: Final = "any"
+_NAMES: Final = {
+    "af": "Afrikaans", "am": "Amharic", "any": "All languages", "ar": "Arabic", "az": "Azerbaijani",
+    "be": "Belarusian", "bg": "Bulgarian", "bn": "Bengali", "bs": "Bosnian", "ca": "Catalan",
+    "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek", "en": "English", "es": "Spanish",
+    "et": "Estonian", "fa": "Persian", "fi": "Finnish", "fr": "French", "ga": "Irish",
+    "he": "Hebrew", "hi": "Hindi", "hr": "Croatian", "hu": "Hungarian", "hy": "Armenian",
+    "id": "Indonesian", "is": "Icelandic", "it": "Italian", "ja": "Japanese", "ka": "Georgian",
+    "kk": "Kazakh", "ko": "Korean", "lt": "Lithuanian", "lv": "Latvian", "mk": "Macedonian",
+    "mr": "Marathi", "ms": "Malay", "mt": "Maltese", "nl": "Dutch", "no": "Norwegian",
+    "pl": "Polish", "pt": "Portuguese", "ro": "Romanian", "ru": "Russian", "sk": "Slovak",
+    "sl": "Slovenian", "sq": "Albanian", "sr": "Serbian", "sv": "Swedish", "sw": "Swahili",
+    "ta": "Tamil", "te": "Telugu", "th": "Thai", "tr": "Turkish", "uk": "Ukrainian", "ur": "Urdu",
+    "uz": "Uzbek", "vi": "Vietnamese", "zh": "Chinese",
+}  # fmt: skip
+_WHERE: Final = {
+    Match.EXACT: "is",
+    Match.STARTS: "begins with",
+    Match.ENDS: "ends with",
+    Match.CONTAINS: "has",
+    Match.REGEX: "matches",
+}
+
+_INTRODUCTION: Final = """\
+# Rules
+
+<!-- Written by `python -m cleannews.evidence.lexicon.document`. -->
+
+A rule says what a phrase shows about the line it stands in. cleannews comes with {rules:,} rules
+and {phrases:,} phrases in {languages} languages. A hit is one piece of evidence among many, unless
+the rule is **certain**: then it decides alone. [CONTRIBUTING.md](../CONTRIBUTING.md#rules) says how
+to write rules of your own, [sites.md](sites.md#rules-for-a-site) how to have them proposed.
+
+| topic | what it is about | rules | phrases | languages |
+|---|---|--:|--:|--:|
+{topics}
+
+The command `cleannews-rules` shows them, and tries them on pages:
+
+```console
+$ cleannews-rules list --language de --topic related    # which there are, a line each
+$ cleannews-rules list --hits "Read also:"              # which know this line
+$ cleannews-rules show en/related/read-also             # one with all its phrases and examples
+$ cleannews-rules test --on pages/                      # what they hit, and what stays
+```
+
+```{{toctree}}
+:hidden:
+:glob:
+
+rules/*
+```
+"""
+
+_TOPIC: Final = """\
+# Rules: {topic}
+
+<!-- Written by `python -m cleannews.evidence.lexicon.document`. -->
+
+{about} {rules:,} rules with {phrases:,} phrases in {languages} languages;
+[all topics](../rules.md).
+
+Where it says "+ below", the short lines under the one that is hit are meant, too. A rule with all
+its phrases and examples is printed by, for example, `cleannews-rules show {example}`.
+
+{contents}
+"""
+
+_TABLE: Final = """\
+| rule | role | hits a line that | why | such as | and not |
+|---|---|---|---|---|---|"""
+
+
+def rule_pages() -> dict[str, str]:
+    """Every page by its path below `docs`."""
+    by_topic: dict[str, list[Rule]] = defaultdict(list)
+    for path, prefix in shipped_files():
+        by_topic[path.stem] += load_rules(path, prefix)
+    pages = {f"rules/{topic}.md": _topic_page(topic, rules) for topic, rules in by_topic.items()}
+    return {"rules.md": _overview(by_topic), **pages}
+
+
+def _overview(by_topic: Mapping[str, Sequence[Rule]]) -> str:
+    every = [rule for rules in by_topic.values() for rule in rules]
+    rows = []
+    for topic, rules in sorted(by_topic.items()):
+        counts = f"{len(rules):,} | {_phrases(rules):,} | {_languages(rules)}"
+        rows.append(f"| [{topic}](rules/{topic}.md) | {_about(topic)} | {counts} |")
+    return _INTRODUCTION.format(
+        rules=len(every),
+        phrases=_phrases(every),
+        languages=_languages(every),
+        topics="\n".join(rows),
+    )
+
+
+def _topic_page(topic: str, rules: Sequence[Rule]) -> str:
+    by_language: dict[str, list[Rule]] = defaultdict(list)
+    for rule in rules:
+        by_language[rule.language].append(rule)
+    order = sorted(by_language, key=lambda code: (code != _SHARED, _NAMES[code]))
+    head = _TOPIC.format(
+        topic=topic,
+        about=_about(topic),
+        rules=len(rules),
+        phrases=_phrases(rules),
+        languages=_languages(rules),
+        example=next(rule.id for rule in rules if rule.language == "en"),
+        contents=_contents(order),
+    )
+    sections = [
+        "\n".join([f"\n## {_heading(code)}\n", _TABLE, *map(_row, by_language[code]), ""])
+        for code in order
+    ]
+    return "".join([head, *sections])
+
+
+def _contents(codes: Sequence[str]) -> str:
+    links = []
+    for code in codes:
+        anchor = _heading(code).lower().replace(" ", "-").replace("(", "").replace(")", "")
+        links.append(f"[{_NAMES[code]}](#{anchor})")
+    return textwrap.fill(" · ".join(links), 120, break_long_words=False, break_on_hyphens=False)
+
+
+def _heading(code: str) -> str:
+    return _NAMES[code] if code == _SHARED else f"{_NAMES[code]} ({code})"
+
+
+def _row(rule: Rule) -> str:
+    count = len(rule.any_of)
+    what = "pattern" if rule.match is Match.REGEX else "phrase"
+    hits = f"{_WHERE[rule.match]} {f'one of {count:,} {what}s' if count > 1 else f'a {what}'}"
+    notes = [
+        *([" + below"] if rule.scope is Scope.RUN else []),
+        *([", **certain**"] if rule.certain else []),
+    ]
+    cells = [
+        rule.id.rpartition("/")[2],
+        rule.role.value,
+        hits + "".join(notes),
+        _escaped(rule.why),
+        _example(rule.drops),
+        _example(rule.keeps),
+    ]
+    return f"| {' | '.join(cells)} |"
+
+
+def _example(texts: Sequence[str]) -> str:
+    """The first that is short enough, as code: nothing in it is markup."""
+    short = [text for text in texts if len(text) <= _WIDTH]
+    text = " ".join((short or texts)[0].split())
+    if len(text) > _WIDTH:
+        text = f"{text[: _WIDTH - 1]}…"
+    fence = "``" if "`" in text else "`"
+    return f"{fence}{text}{fence}".replace("|", r"\|")
+
+
+def _escaped(text: str) -> str:
+    return "".join(f"\\{sign}" if sign in "|<>*_`[]" else sign for sign in text)
+
+
+def _about(topic: str) -> str:
+    """What the first line of the English rules says."""
+    first = (RULES / "en" / f"{topic}.toml").read_text(encoding="utf-8").splitlines()[0]
+    return first.removeprefix("#").strip()
+
+
+def _phrases(rules: Sequence[Rule]) -> int:
+    return sum(len(rule.any_of) for rule in rules)
+
+
+def _languages(rules: Sequence[Rule]) -> int:
+    return len({rule.language for rule in rules} - {_SHARED})
+
+
+def main() -> int:
+    """Write the pages, and take away those of topics that are gone."""
+    pages = rule_pages()
+    for old in (DOCS / "rules").glob("*.md"):
+        if f"rules/{old.name}" not in pages:
+            old.unlink()
+    for name, text in pages.items():
+        path = DOCS / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    sys.stderr.write(f"{len(pages)} pages in {DOCS}\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
