@@ -43,7 +43,7 @@ _TABLED: Final = 0.1  # the same for the heading over a table of it
 _SURE_PROSE: Final = 0.85  # from this score on a paragraph over a reply button is the article's
 _LEAST_REPLIES: Final = 2
 _ABOVE_REPLY: Final = 2  # blocks from a comment to the button under it, the first line being one
-_ALL_LINKED: Final = 0.9  # of a line's characters
+_ALL_LINKED: Final = 0.9  # of a line's characters, its spaces apart
 _LIKELY: Final = 0.6  # the least score of a line of links that is the article's
 _LEAST_CHAPTERS: Final = 3
 _CHAPTER: Final = re.compile(
@@ -127,9 +127,9 @@ def keep_between(
 ) -> None:
     """Take a long paragraph between two of the body for body though links stand above it.
 
-    Linear in the number of blocks.
+    Only of text: in HTML the links are known, and what the score doubts is one more teaser. Linear in the number of blocks.
     """
-    for block in range(1, len(body) - 1):
+    for block in range(1, len(body) - 1) if page.markup is None else ():
         text = page.texts[block]
         if (
             not body[block]
@@ -173,7 +173,7 @@ def drop_link_rows(page: Page, body: list[bool], scores: Sequence[float]) -> Non
         text = page.texts[block]
         if (
             body[block]
-            and linked >= _ALL_LINKED * len(text)
+            and linked >= _ALL_LINKED * (len(text) - text.count(" "))
             and scores[block] < _LIKELY
             and len(text) <= _MAX_LABEL
             and page.marks[block] is Mark.PLAIN
