@@ -1,7 +1,14 @@
 from __future__ import annotations
 
-from cleannews.judging.headings import lone_heading, title_again
+from typing import TYPE_CHECKING
+
+from cleannews.evidence.cues import find_cues
+from cleannews.judging.headings import lone_heading, over_dateline, title_again, title_over_facts
 from cleannews.reading import read
+
+if TYPE_CHECKING:
+    from cleannews.evidence.cues import Cues
+    from cleannews.reading import Page
 
 PROSE = "The ferry to Skarholm came back on Monday, and nobody who waited for it was cold. " * 3
 
@@ -51,3 +58,33 @@ def test_the_line_that_the_page_names_itself_by_is_its_title() -> None:
     page = read(f"Ferry is back | The Courier\n\nHome\n\nFerry is back\n\n{PROSE}\n\n{PROSE}")
     body = [text == PROSE.strip() for text in page.texts]
     assert lone_heading(page, body, (), 3) == 2
+
+
+def lines(*texts: str) -> tuple[Page, Cues]:
+    page = read("\n\n".join(texts))
+    assert page.texts == list(texts)
+    return page, find_cues(page)
+
+
+def test_the_line_over_the_byline_is_the_title_where_no_other_is() -> None:
+    page, cues = lines(
+        "The Morning Letter", "Last brewery on the river", "By Jane Doe", PROSE.strip()
+    )
+    body = [False, False, False, True]
+    assert title_over_facts(page, cues, body, (), 3) == 1
+    assert title_over_facts(page, cues, body, {1}, 3) is None
+    assert title_over_facts(page, cues, body, (), None) is None
+
+
+def test_a_name_a_sentence_and_three_words_are_no_title_over_facts() -> None:
+    for text in ("The Morning Letter", "It is the last one.", "María de la Cruz Ortega"):
+        page, cues = lines(text, "By Jane Doe", PROSE.strip())
+        assert title_over_facts(page, cues, [False, False, True], (), 2) is None
+
+
+def test_a_body_that_opens_above_a_dateline_opens_with_its_headline() -> None:
+    _, cues = lines(
+        "Ferry is back", "HALVORSTAD, March 3 (Reuters) - " + PROSE.strip(), PROSE.strip()
+    )
+    assert over_dateline(cues, [True, True, True], 0, 1)
+    assert not over_dateline(cues, [True, True, True], 1, 2)

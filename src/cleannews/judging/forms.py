@@ -22,6 +22,7 @@ __all__ = [
     "drop_link_rows",
     "drop_lone_labels",
     "drop_replies",
+    "keep_between",
     "keep_chapters",
     "keep_exchanges",
     "keep_headed",
@@ -35,11 +36,14 @@ _MAX_QUESTION: Final = 240  # characters
 _MIN_ANSWER: Final = 15
 _EXCHANGED: Final = 0.15  # the least score of a question or an answer among others
 _HEADED: Final = 0.2  # the same for the sentence under a heading of the body
+_BETWEEN: Final = 0.12  # the same for a long paragraph between two
+_LONG: Final = 150  # characters
+_REACH: Final = 4  # blocks up to the paragraph above the links
 _TABLED: Final = 0.1  # the same for the heading over a table of it
 _SURE_PROSE: Final = 0.85  # from this score on a paragraph over a reply button is the article's
 _LEAST_REPLIES: Final = 2
 _ABOVE_REPLY: Final = 2  # blocks from a comment to the button under it, the first line being one
-_ALL_LINKED: Final = 0.9  # of a line's characters
+_ALL_LINKED: Final = 0.9  # of a line's characters, its spaces apart
 _LIKELY: Final = 0.6  # the least score of a line of links that is the article's
 _LEAST_CHAPTERS: Final = 3
 _CHAPTER: Final = re.compile(
@@ -66,6 +70,8 @@ def keep_exchanges(
     if len(asked) < _LEAST_QUESTIONS:
         return
     for block in range(asked[0] + 1, len(body) - 1):
+        if page.levels[block] == 1 and page.marks[block] is Mark.HEADING:
+            continue  # the title may well ask
         if body[block] or block in spoken or scores[block] < _EXCHANGED or _is_link(page, block):
             continue
         question = _asks(texts[block]) and _answers(page, block + 1, scores, spoken)
@@ -116,6 +122,29 @@ def keep_headed(
             body[above] = scores[above] >= _TABLED
 
 
+def keep_between(
+    page: Page, body: list[bool], scores: Sequence[float], spoken: Mapping[int, Role]
+) -> None:
+    """Take a long paragraph between two of the body for body though links stand above it.
+
+    Only of text: in HTML the links are known, and what the score doubts is one more teaser. Linear in the number of blocks.
+    """
+    for block in range(1, len(body) - 1) if page.markup is None else ():
+        text = page.texts[block]
+        if (
+            not body[block]
+            and body[block + 1]
+            and scores[block] >= _BETWEEN
+            and len(text) >= _LONG
+            and block not in spoken
+            and text.endswith(_ENDS)
+            and is_prose(page.texts[block + 1])
+            and any(body[max(0, block - _REACH) : block])
+            and not _is_link(page, block)
+        ):
+            body[block] = True
+
+
 def drop_replies(
     page: Page, body: list[bool], scores: Sequence[float], buttons: Collection[int]
 ) -> None:
@@ -144,7 +173,7 @@ def drop_link_rows(page: Page, body: list[bool], scores: Sequence[float]) -> Non
         text = page.texts[block]
         if (
             body[block]
-            and linked >= _ALL_LINKED * len(text)
+            and linked >= _ALL_LINKED * (len(text) - text.count(" "))
             and scores[block] < _LIKELY
             and len(text) <= _MAX_LABEL
             and page.marks[block] is Mark.PLAIN

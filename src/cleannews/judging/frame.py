@@ -13,6 +13,7 @@ from cleannews.judging.forms import (
     drop_link_rows,
     drop_lone_labels,
     drop_replies,
+    keep_between,
     keep_chapters,
     keep_exchanges,
     keep_headed,
@@ -96,6 +97,7 @@ def frame_page(
     _let_go_on(page, body, scores, threshold, spoken)
     keep_exchanges(page, body, scores, spoken)
     keep_headed(page, body, scores, spoken)
+    keep_between(page, body, scores, spoken)
     drop_replies(page, body, scores, [at for at in labels if spoken[at] is Role.COMMENT])
     drop_link_rows(page, body, scores)
     keep_chapters(page, body, scores, spoken)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cleannews.evidence.cues.cue import CueKind
+from cleannews.evidence.cues.names import is_name
 from cleannews.judging.runs import is_prose
 from cleannews.reading.page import Mark
 from cleannews.reading.scripts import LONG_WORD
@@ -27,7 +28,7 @@ _NO_TITLE: Final = int(
 )
 _OVER_FACTS: Final = 2  # blocks above the date or the byline, a summary being one
 _OVER_PROSE: Final = 8  # blocks above the first prose that its date or byline stands in
-_LEAST_WORDS: Final = 3
+_LEAST_WORDS: Final = 4  # of three words every other such line is a name or a menu
 _MAX_TITLE: Final = 140  # characters
 _STOPS: Final = (".", ",", ":", ";", "…")
 _OPENING: Final = 2  # blocks above a dateline that may be the headline and its summary
@@ -48,9 +49,10 @@ def title_over_facts(
     """The line right above the date or the byline of an article, if it has no other title.
 
     Of a short article, or of one in a language with many endings, the body may repeat no word of
-    its title. Rules must not speak for it, nor a full stop against it.
+    its title. Rules must not speak for it, nor a full stop against it. Only of text: HTML says more
+    of its titles.
     """
-    if top is None:
+    if top is None or page.markup is not None:
         return None
     reach = range(max(1, top - _OVER_PROSE), min(len(page), top + 2))
     for kind in _FACTS:
@@ -72,6 +74,7 @@ def _may_head(
         and len(text) <= _MAX_TITLE
         and text[0].isalpha()
         and not text.endswith(_STOPS)
+        and not is_name(text)
     )
 
 

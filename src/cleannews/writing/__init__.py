@@ -13,7 +13,7 @@ from cleannews.rows import make_all
 from cleannews.writing.body import body_text
 from cleannews.writing.metadata import extract_metadata
 from cleannews.writing.reasons import first_reasons
-from cleannews.writing.repair import mend
+from cleannews.writing.repair import Mended, mend
 
 if TYPE_CHECKING:
     from cleannews.article import Options
@@ -30,19 +30,14 @@ def write(page: Page, judgement: Judgement, url: str | None, options: Options) -
     """Put the article together. A page with nothing to keep gives empty text and a warning."""
     roles = judgement.roles
     fields = extract_metadata(page, roles, judgement.cues, url, _labels(judgement))
-    texts, repairs, shown = page.texts, (), fields
+    mended = Mended(page.texts, fields, ())
     if options.repair:
         kept = [block for block, role in enumerate(roles) if role in options.include]
         mended = mend(page, kept, fields, options.repair)
-        texts, repairs, shown = mended.texts, mended.repairs, mended.fields
-    text = body_text(texts, roles, options.include)
+    shown = mended.fields
+    text = body_text(mended.texts, roles, options.include)
     # What a page is does not hang on what was mended in it.
     told = _tell(page, judgement, fields, has_text=bool(text))
-    warnings = page.warnings
-    if not page.texts:
-        warnings += ("empty-input",)
-    elif not text:
-        warnings += ("no-body",)
     return Article(
         text=text,
         title=shown.title,
@@ -64,10 +59,16 @@ def write(page: Page, judgement: Judgement, url: str | None, options: Options) -
         # The evidence is not needed for them, and is large.
         blocks=partial(_blocks, page, replace(judgement, evidence=None)),  # type: ignore[arg-type]
         source=page.source,
-        warnings=warnings,
+        warnings=page.warnings + _warnings(page, text),
         include=options.include,
-        repairs=repairs,
+        repairs=mended.repairs,
     )
+
+
+def _warnings(page: Page, text: str) -> tuple[str, ...]:
+    if not page.texts:
+        return ("empty-input",)
+    return () if text else ("no-body",)
 
 
 def _blocks(page: Page, judgement: Judgement) -> tuple[Block, ...]:

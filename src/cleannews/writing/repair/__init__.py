@@ -9,8 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from cleannews.reading.page import Mark
 from cleannews.repairs import Repair, Step
-from cleannews.writing.repair.doubles import find_doubles, find_echoes, halved, unrepeated
+from cleannews.writing.repair.doubles import (
+    find_doubles,
+    find_echoes,
+    find_titles,
+    halved,
+    unrepeated,
+)
 from cleannews.writing.repair.signs import drop_invisible, fix_mojibake, resolve_entities
 from cleannews.writing.repair.words import Vocabulary, broken_words, join_broken, part_glued
 
@@ -56,14 +63,17 @@ def mend(page: Page, kept: Sequence[int], fields: Metadata, steps: Collection[st
             fields = _mend_fields(step, fix, fields, bench.repairs)
     if not _WORDS.isdisjoint(steps):
         _mend_words(page, kept, Vocabulary(bench.texts, fields.language), steps, bench)
+    # Headings, items and rows of tables may well say the same: a list has many of them.
+    plain = [block for block in kept if page.marks[block] is Mark.PLAIN]
     if Step.TITLES in steps:
         fields = _mend_titles(fields, bench.repairs)
-        echoes = find_echoes([bench.texts[at] for at in kept], fields.title, fields.captions)
-        for place in sorted(echoes):
-            bench.change(Step.TITLES, kept[place], "")
+        titles = find_titles([bench.texts[at] for at in kept], fields.title)
+        echoes = find_echoes([bench.texts[at] for at in plain], fields.captions)
+        for block in sorted({*(kept[at] for at in titles), *(plain[at] for at in echoes)}):
+            bench.change(Step.TITLES, block, "")
     if Step.PARAGRAPHS in steps:
-        for place in sorted(find_doubles([bench.texts[at] for at in kept])):
-            bench.change(Step.PARAGRAPHS, kept[place], "")
+        for place in sorted(find_doubles([bench.texts[at] for at in plain])):
+            bench.change(Step.PARAGRAPHS, plain[place], "")
     return Mended(bench.texts, fields, tuple(bench.repairs))
 
 
@@ -84,12 +94,13 @@ class _Bench:
 def _mend_words(
     page: Page, kept: Sequence[int], words: Vocabulary, steps: Collection[str], bench: _Bench
 ) -> None:
+    written = [block for block in kept if page.marks[block] is not Mark.CODE]
     if Step.HYPHENS in steps:
-        for block in kept:
+        for block in written:
             broken = broken_words(page.source[slice(*page.spans[block])])
             bench.change(Step.HYPHENS, block, join_broken(bench.texts[block], words, broken))
     if Step.GLUE in steps:
-        for block in kept:
+        for block in written:
             bench.change(Step.GLUE, block, part_glued(bench.texts[block], words))
 
 

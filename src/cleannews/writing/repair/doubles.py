@@ -7,10 +7,12 @@ from bisect import bisect_right
 from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
+from cleannews.judging.runs import is_prose
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-__all__ = ["find_doubles", "find_echoes", "halved", "unrepeated"]
+__all__ = ["find_doubles", "find_echoes", "find_titles", "halved", "unrepeated"]
 
 _LEAST: Final = 40  # letters: shorter paragraphs are said twice in good texts
 _LEAST_HALF: Final = 12  # characters of a title or caption that is printed twice
@@ -27,7 +29,7 @@ def find_doubles(texts: Sequence[str]) -> frozenset[int]:
 
     Case, quotes, signs and spaces make no difference. Linear in the joined length.
 
-    >>> story = "The ferry sank in the night, but all who were on board are safe."
+    >>> story = "The ferry sank in the night, but all who were on board are safe, say the owners."
     >>> sorted(find_doubles([story, "Aha.", story.upper(), "Aha."]))
     [2]
     >>> sorted(find_doubles(["The ferry sank in the night, but all who were on board…", story]))
@@ -40,7 +42,8 @@ def find_doubles(texts: Sequence[str]) -> frozenset[int]:
     for place, key in enumerate(keys):
         if len(key) < _LEAST:
             continue
-        if key in seen or (texts[place].endswith(_CUT) and _goes_on(key, ordered)):
+        again = key in seen and is_prose(texts[place])
+        if again or (texts[place].endswith(_CUT) and _goes_on(key, ordered)):
             doubles.add(place)
         seen.add(key)
     return frozenset(doubles)
@@ -52,20 +55,24 @@ def _goes_on(key: str, ordered: Sequence[str]) -> bool:
     return after < len(ordered) and ordered[after].startswith(key)
 
 
-def find_echoes(
-    texts: Sequence[str], title: str | None, captions: Collection[str]
-) -> frozenset[int]:
-    """The first of the paragraphs if it is the title, and all that are a caption.
+def find_echoes(texts: Sequence[str], captions: Collection[str]) -> frozenset[int]:
+    """The paragraphs that are one of the captions.
 
-    >>> body = ["Ferry sinks", "It sank.", "The ferry at dusk"]
-    >>> sorted(find_echoes(body, "Ferry sinks", ["The ferry at dusk."]))
-    [0, 2]
+    >>> sorted(find_echoes(["It sank.", "The ferry at dusk"], ["The ferry at dusk."]))
+    [1]
     """
     named = {_key(caption) for caption in captions if len(caption) >= _LEAST_HALF}
-    echoes = {place for place, text in enumerate(texts) if _key(text) in named}
+    return frozenset(place for place, text in enumerate(texts) if _key(text) in named)
+
+
+def find_titles(texts: Sequence[str], title: str | None) -> range:
+    """The first texts of a body, as far as they are its title.
+
+    >>> find_titles(["Ferry sinks", "It sank.", "Ferry sinks"], "Ferry sinks")
+    range(0, 1)
+    """
     name = _key(title or "")
-    opening = takewhile(lambda place: name and _key(texts[place]) == name, range(len(texts)))
-    return frozenset(echoes.union(opening))
+    return range(sum(1 for _ in takewhile(lambda text: name and _key(text) == name, texts)))
 
 
 def halved(text: str) -> str:

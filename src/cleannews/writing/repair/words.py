@@ -28,8 +28,7 @@ _ENDED: Final = re.compile(
     r"(?<![\w.@/:-])([^\W\d_]{3,30})([.!?])([^\W\d_]{1,30})(?=[ ,;:]|['’][a-z])(?![^ ]*[@/])"
 )
 _MIN_LEFT: Final = 3
-# What is not two words: "BürgerInnen", "LehrerIn".
-_GENDERED: Final = frozenset({"In", "Innen"})
+_LEAST_SMALL: Final = 3  # letters: "BürgerIn" and "TutorMe" end in small words as well
 
 
 class Vocabulary:
@@ -53,9 +52,13 @@ class Vocabulary:
         """Whether the page has the word, whatever its case."""
         return word.casefold() in self._folded
 
-    def prints(self, word: str, times: int = 1) -> bool:
-        """Whether the page has the word just so, or it is a small one of its language."""
-        return self._counts[word] >= times or word.casefold() in self._small
+    def prints(self, word: str) -> bool:
+        """Whether the page has the word just so."""
+        return self._counts[word] > 0
+
+    def is_small(self, word: str) -> bool:
+        """Whether a word is one of the commonest of the page's language."""
+        return word.casefold() in self._small
 
     def is_alone(self, word: str) -> bool:
         """Whether the page has the word no more than once: names come back."""
@@ -97,7 +100,9 @@ def broken_words(source: str) -> frozenset[tuple[str, str]]:
 
 
 def part_glued(text: str, words: Vocabulary) -> str:
-    """Part two words that touch, if the page has both of them and not what they make together.
+    """Part two words that touch, of which the second is one that sentences begin with.
+
+    Of names such as "YouTube" and "Node.Js" it is none.
 
     >>> words = Vocabulary(
     ...     ["The mayor of Berlin said so.", "He left BerlinThe mayor stayed."], "en"
@@ -114,7 +119,7 @@ def part_glued(text: str, words: Vocabulary) -> str:
 def _parted_sentences(found: re.Match[str], words: Vocabulary) -> str:
     left, stop, right = found[1], found[2], found[3]
     begins = right[0].isupper() and (right[1:].islower() or len(right) == 1)
-    if begins and left[-2:].islower() and words.prints(right, times=2):  # once beside this
+    if begins and left[-2:].islower() and words.is_small(right):
         return f"{left}{stop} {right}"
     return found[0]
 
@@ -126,8 +131,8 @@ def _parted_words(word: str, words: Vocabulary) -> str:
     if len(seams) != 1:
         return word
     left, right = word[: seams[0]], word[seams[0] :]
-    fits = words.prints(left) and words.prints(right) and right not in _GENDERED
-    return f"{left} {right}" if fits else word
+    begins = len(right) >= _LEAST_SMALL and words.is_small(right)
+    return f"{left} {right}" if begins and words.prints(left) else word
 
 
 def _is_seam(word: str, at: int) -> bool:
