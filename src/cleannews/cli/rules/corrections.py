@@ -71,19 +71,19 @@ def read_corrections(pages: Sequence[str], folder: str, failures: list[str]) -> 
     if not Path(folder).is_dir():
         raise UsageError(f"--wanted {folder}: there is no such folder")
     found = []
-    for source, (article,) in cleaned_pages(pages, [Options()], failures):
-        path = Path(folder) / source.place.with_suffix(".txt")
+    for name, place, (article,) in cleaned_pages(pages, [Options()], failures):
+        path = Path(folder) / place.with_suffix(".txt")
         try:
             body = path.read_text(encoding="utf-8-sig")
         except (OSError, UnicodeDecodeError) as error:
             reason = describe(error) if isinstance(error, OSError) else "not UTF-8"
-            failures.append(f"{source.name}: its body {path}: {reason}")
+            failures.append(f"{name}: its body {path}: {reason}")
             complain(failures[-1])
             continue
         texts = [block.text for block in article.blocks]
         roles = [block.role for block in article.blocks]
-        site = host_of(article.url or "") or str(source.place.parent)
-        found.append(_corrected(source.name, site, texts, roles, body))
+        site = host_of(article.url or "") or str(place.parent)
+        found.append(_corrected(name, site, texts, roles, body))
     return found
 
 

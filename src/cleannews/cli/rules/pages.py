@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cleannews import Options, clean
 from cleannews.cli.failures import PageError, describe
@@ -12,16 +12,24 @@ from cleannews.errors import CleanNewsError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import PurePath
 
     from cleannews import Article
-    from cleannews.cli.inputs import Source
 
-__all__ = ["cleaned_pages"]
+__all__ = ["CleanedPage", "cleaned_pages"]
+
+
+class CleanedPage(NamedTuple):
+    """A page as it was cleaned in each way; `place` is where it lies below its folder."""
+
+    name: str
+    place: PurePath
+    articles: list[Article]
 
 
 def cleaned_pages(
     names: Sequence[str], ways: Sequence[Options], failures: list[str]
-) -> Iterator[tuple[Source, list[Article]]]:
+) -> Iterator[CleanedPage]:
     """The pages that can be cleaned, each in all of these ways.
 
     The others are told of on standard error, and noted in `failures`.
@@ -43,4 +51,4 @@ def cleaned_pages(
         except (CleanNewsError, PageError) as error:
             fail(source.name, error)
         else:
-            yield source, articles
+            yield CleanedPage(source.name, source.place, articles)

@@ -138,8 +138,8 @@ def _roles_with(
     """The roles of the blocks of each page, judged with the candidates' rules."""
     rules = tuple(trial.candidate.rule for trial in trials)
     roles = {
-        source.name: tuple(block.role for block in article.blocks)
-        for source, (article,) in cleaned_pages(request.pages, [Options(rules=rules)], [])
+        name: tuple(block.role for block in article.blocks)
+        for name, _, (article,) in cleaned_pages(request.pages, [Options(rules=rules)], [])
     }
     return [roles[page.name] for page in pages]
 

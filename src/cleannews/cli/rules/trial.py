@@ -62,16 +62,16 @@ def test_rules(choice: Choice, names: Sequence[str]) -> bool:
     beside = Tally()
     failures: list[str] = []
     pages = 0
-    for source, articles in cleaned_pages(names, ways, failures):
+    for name, _, articles in cleaned_pages(names, ways, failures):
         pages += 1
         before, after = articles[0].blocks, articles[-1].blocks
         hits = lexicon.match([block.text for block in after])
         for place, number in zip(hits.blocks, hits.rules, strict=True):
-            tallies[number].note(source.name, before[place], after[place])
+            tallies[number].note(name, before[place], after[place])
         hit = frozenset(hits.blocks)
         for place, (old, new) in enumerate(zip(before, after, strict=True)):
             if place not in hit and old.role.is_body != new.role.is_body:
-                beside.note(source.name, old, new)
+                beside.note(name, old, new)
     told = [(rule, tally) for rule, tally in zip(rules, tallies, strict=True) if own or tally.lines]
     for rule, tally in told:
         for line in _report(rule, tally, pages, own=own):
