@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["CleanNewsError", "InputTooLargeError", "ProfileError", "RuleFileError", "did_you_mean"]
+__all__ = [
+    "CleanNewsError",
+    "InputTooLargeError",
+    "MissingExtraError",
+    "ProfileError",
+    "RuleFileError",
+    "did_you_mean",
+    "extra",
+]
 
 
 class CleanNewsError(Exception):
@@ -16,6 +25,10 @@ class CleanNewsError(Exception):
 
 class InputTooLargeError(CleanNewsError):
     """The input is over the cap; the message names the cap and the input's size."""
+
+
+class MissingExtraError(CleanNewsError, ImportError):
+    """A library that only some need is not installed; the message has the line that mends it."""
 
 
 class ProfileError(CleanNewsError):
@@ -37,6 +50,27 @@ class RuleFileError(CleanNewsError):
         self.rule = rule
         self.reason = reason
         self.line = line
+
+
+@dataclass(frozen=True, slots=True)
+class extra:  # noqa: N801  # reads as the statement that it is
+    """Import what the extra `name` brings: a missing library is told with the line that mends it.
+
+    >>> with extra("arrow"):
+    ...     import no_such_library
+    Traceback (most recent call last):
+    cleannews.errors.MissingExtraError: needs no_such_library: pip install "cleannews[arrow]"
+    """
+
+    name: str
+
+    def __enter__(self) -> None: ...
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        if isinstance(error, ModuleNotFoundError):
+            library = (error.name or "a library").split(".")[0]
+            message = f'needs {library}: pip install "cleannews[{self.name}]"'
+            raise MissingExtraError(message, name=error.name) from error
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
