@@ -41,7 +41,6 @@ NEEDS = {
     "pandas": ["pandas", "pyarrow"],
     "polars": ["polars", "pyarrow"],
     "ray": ["ray", "pyarrow"],
-    "scrapy": ["scrapy"],
     "spark": ["pyspark", "pyarrow"],
 }
 LEARN_SITES = {"arrow", "datatrove", "ray", "spark"}
@@ -49,6 +48,14 @@ LEARN_SITES = {"arrow", "datatrove", "ray", "spark"}
 SPARK = "--master local-cluster[2,1,1024] --conf spark.ui.enabled=false pyspark-shell"
 
 Pages = dict[str, str]
+Rows = dict[str, dict[str, Any]]
+
+
+def needing(engine: str, *libraries: str) -> Any:
+    """The engine as a parameter of a test, skipped where a library of its is missing."""
+    missing = [name for name in libraries if importlib.util.find_spec(name) is None]
+    reason = f"{', '.join(missing)} not installed: see requirements-engines.txt"
+    return pytest.param(engine, marks=pytest.mark.skipif(bool(missing), reason=reason))
 
 
 @pytest.fixture(scope="module")
@@ -66,23 +73,39 @@ def pages() -> Pages:
     return drawn
 
 
-@pytest.mark.parametrize("engine", sorted(NEEDS))
+@pytest.fixture(scope="module")
+def articles(pages: Pages) -> Rows:
+    """What is to come out of each page by itself."""
+    return {url: prefixed(clean(text, url=url)) for url, text in pages.items()}
+
+
+@pytest.fixture(scope="module")
+def better_articles(pages: Pages) -> Rows:
+    """What is to come out where the sites are learned first."""
+    found = clean_many(list(pages.values()), by_site=list(pages))
+    return {url: prefixed(article) for url, article in zip(pages, found, strict=True)}
+
+
+@pytest.mark.parametrize("engine", [needing(engine, *NEEDS[engine]) for engine in NEEDS])
 def test_the_program_of_each_engine_gives_the_articles_of_clean(
+    engine: str, pages: Pages, articles: Rows, better_articles: Rows, tmp_path: Path
+) -> None:
+    write_tables(pages, tmp_path / "pages")
+    run_program(engine, tmp_path)
+    assert by_address(tmp_path / "articles") == articles
+    if engine in LEARN_SITES:
+        assert by_address(tmp_path / "with_sites") == better_articles
+
+
+@pytest.mark.parametrize("engine", [needing("scrapy", "scrapy")])
+def test_the_program_of_scrapy_gives_the_articles_of_clean(
     engine: str, pages: Pages, tmp_path: Path
 ) -> None:
-    for library in NEEDS[engine]:
-        if importlib.util.find_spec(library) is None:
-            pytest.skip(f"{library} is not installed: see requirements-engines.txt")
-    if engine == "scrapy":
-        expected = write_files(pages, tmp_path / "html")
-    else:
-        expected = write_tables(pages, tmp_path / "pages")
+    files = write_files(pages, tmp_path / "html")
     run_program(engine, tmp_path)
+    # What is fetched from files has no address of the web.
+    expected = {address: prefixed(clean(text)) for address, text in files.items()}
     assert by_address(tmp_path / "articles") == expected
-    if engine in LEARN_SITES:
-        better = clean_many(list(pages.values()), by_site=list(pages))
-        known = {url: prefixed(article) for url, article in zip(pages, better, strict=True)}
-        assert by_address(tmp_path / "with_sites") == known
 
 
 def prefixed(article: Article) -> dict[str, Any]:
@@ -90,8 +113,7 @@ def prefixed(article: Article) -> dict[str, Any]:
     return {f"article_{name}": value for name, value in row.items()}
 
 
-def write_tables(pages: Pages, folder: Path) -> dict[str, dict[str, Any]]:
-    """Write the pages as Parquet files; give the articles that are to come out, by address."""
+def write_tables(pages: Pages, folder: Path) -> None:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
@@ -99,18 +121,15 @@ def write_tables(pages: Pages, folder: Path) -> dict[str, dict[str, Any]]:
     rows = [{"url": url, "text": text} for url, text in pages.items()]
     for part in range(PARTS):
         pq.write_table(pa.Table.from_pylist(rows[part::PARTS]), folder / f"{part}.parquet")
-    return {url: prefixed(clean(text, url=url)) for url, text in pages.items()}
 
 
-def write_files(pages: Pages, folder: Path) -> dict[str, dict[str, Any]]:
-    """Write each page to a file, whose address is none of the web, so that no page has one."""
+def write_files(pages: Pages, folder: Path) -> Pages:
+    """Write each page to a file, and give the pages by the addresses of their files."""
     folder.mkdir()
-    expected = {}
-    for number, text in enumerate(pages.values()):
-        file = folder / f"{number}.html"
+    files = {(folder / f"{number}.html"): text for number, text in enumerate(pages.values())}
+    for file, text in files.items():
         file.write_text(text, encoding="utf-8")
-        expected[file.as_uri()] = prefixed(clean(text))
-    return expected
+    return {file.as_uri(): text for file, text in files.items()}
 
 
 def run_program(engine: str, folder: Path) -> None:
@@ -141,7 +160,7 @@ def run_program(engine: str, folder: Path) -> None:
         assert done.returncode == 0, log.read()[-5000:]
 
 
-def by_address(path: Path) -> dict[str, dict[str, Any]]:
+def by_address(path: Path) -> Rows:
     """The articles that a program wrote, to a file or a folder of them."""
     rows = [row for file in files_of(path) for row in read_rows(file)]
     found = {row["url"]: row for row in rows}
