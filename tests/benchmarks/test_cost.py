@@ -28,7 +28,7 @@ def test_the_page_says_what_was_measured_and_what_follows_from_it() -> None:
         f"| a MB of text | {speed.a_byte * 1e9:.0f} ms |",
         f"| unpacking a MB | {speed.unpacking * 1e9:.1f} ms |",
         f"| a MB of gzip holds, a page packed by itself | {speed.unpacked:.2f} MB |",
-        f"| these pages, of {kilobytes:.1f} KB on average | {pages:.0f} pages/s, {megabytes:.2f} MB/s |",
+        f"of {kilobytes:.1f} KB on average | {pages:.0f} pages/s, {megabytes:.2f} MB/s |",
         f"measured: {speed.pages} pages",
         f"of\n{record['date']}",
     ):
