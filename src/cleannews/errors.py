@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -9,11 +10,13 @@ if TYPE_CHECKING:
 
 __all__ = [
     "CleanNewsError",
+    "ColumnError",
     "InputTooLargeError",
     "MissingExtraError",
     "ProfileError",
     "RuleFileError",
     "did_you_mean",
+    "extra",
 ]
 
 
@@ -21,15 +24,16 @@ class CleanNewsError(Exception):
     """Everything this package raises on purpose, `TypeError` apart."""
 
 
+class ColumnError(CleanNewsError):
+    """A table lacks a column that was asked for, or it holds no pages; the message says which."""
+
+
 class InputTooLargeError(CleanNewsError):
     """The input is over the cap; the message names the cap and the input's size."""
 
 
-class MissingExtraError(CleanNewsError):
-    """A library is missing that what was asked for takes; the message says how to install it."""
-
-    def __init__(self, wish: str, library: str, extra: str) -> None:
-        super().__init__(f"{wish} takes {library}: pip install 'cleannews[{extra}]'")
+class MissingExtraError(CleanNewsError, ImportError):
+    """A library that only some need is not installed; the message has the line that mends it."""
 
 
 class ProfileError(CleanNewsError):
@@ -51,6 +55,27 @@ class RuleFileError(CleanNewsError):
         self.rule = rule
         self.reason = reason
         self.line = line
+
+
+@dataclass(frozen=True, slots=True)
+class extra:  # noqa: N801  # reads as the statement that it is
+    """Import what the extra `name` brings: a missing library is told with the line that mends it.
+
+    >>> with extra("arrow"):
+    ...     import no_such_library
+    Traceback (most recent call last):
+    cleannews.errors.MissingExtraError: needs no_such_library: pip install "cleannews[arrow]"
+    """
+
+    name: str
+
+    def __enter__(self) -> None: ...
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        if isinstance(error, ModuleNotFoundError):
+            library = (error.name or "a library").split(".")[0]
+            message = f'needs {library}: pip install "cleannews[{self.name}]"'
+            raise MissingExtraError(message, name=error.name) from error
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

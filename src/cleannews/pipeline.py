@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cleannews.article import Article, Block, Options
-from cleannews.site import SiteProfile, host_of
+from cleannews.site import SiteProfile, site_of, url_of
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator
@@ -102,18 +102,10 @@ def _clean_by_site(
 ) -> Iterator[Article]:
     profiles: dict[Hashable, SiteProfile] = {}
     for source, key in zip(sources, by_site, strict=True):
-        site = _site_of(key)
+        site = site_of(key)
         profiles[site] = profiles.get(site, SiteProfile()) | learn([source], options=options)
     for source, key in zip(sources, by_site, strict=True):
-        yield clean(source, url=_url_of(key), options=options, profile=profiles[_site_of(key)])
-
-
-def _url_of(key: Hashable) -> str | None:
-    return key if isinstance(key, str) and host_of(key) is not None else None
-
-
-def _site_of(key: Hashable) -> Hashable:
-    return (host_of(key) or key) if isinstance(key, str) else key
+        yield clean(source, url=url_of(key), options=options, profile=profiles[site_of(key)])
 
 
 def explain(

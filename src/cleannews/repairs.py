@@ -71,5 +71,7 @@ def read_steps(names: str | Iterable[str]) -> frozenset[Step]:
             near = did_you_mean(word, [_ALL, *Step])
             raise ValueError(f"{word!r} is none of {', '.join([*Step, _ALL])}{near}")
     if Step.MOJIBAKE in steps and find_spec("ftfy") is None:
-        raise MissingExtraError("mojibake", "ftfy", "repair")
+        raise MissingExtraError(
+            'repair of mojibake needs ftfy: pip install "cleannews[repair]"', name="ftfy"
+        )
     return frozenset(steps)

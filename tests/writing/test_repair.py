@@ -183,6 +183,6 @@ def test_a_step_that_there_is_not_and_one_whose_library_is_missing_are_refused(
     with pytest.raises(ValueError, match=r"'hyphen' is none of entities, .* did you mean hyphens"):
         Options(repair={"hyphen"})
     monkeypatch.setattr("cleannews.repairs.find_spec", lambda _: None)
-    with pytest.raises(MissingExtraError, match=r"pip install 'cleannews\[repair\]'"):
+    with pytest.raises(MissingExtraError, match=r'pip install "cleannews\[repair\]"'):
         Options(repair="all")
     assert Options(repair=WITHOUT_FTFY).repair == WITHOUT_FTFY

@@ -1,0 +1,1 @@
+"""Whole crawls: many pages in, and many articles out as rows of a table."""
