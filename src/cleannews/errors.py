@@ -10,10 +10,12 @@ if TYPE_CHECKING:
 
 __all__ = [
     "CleanNewsError",
+    "DamagedInputError",
     "InputTooLargeError",
     "MissingExtraError",
     "ProfileError",
     "RuleFileError",
+    "WorkerError",
     "did_you_mean",
     "extra",
 ]
@@ -21,6 +23,10 @@ __all__ = [
 
 class CleanNewsError(Exception):
     """Everything this package raises on purpose, `TypeError` apart."""
+
+
+class DamagedInputError(CleanNewsError):
+    """A file of many pages cannot be read on: damaged, cut off, or not what its name says."""
 
 
 class InputTooLargeError(CleanNewsError):
@@ -33,6 +39,10 @@ class MissingExtraError(CleanNewsError, ImportError):
 
 class ProfileError(CleanNewsError):
     """A site profile cannot be read: foreign, damaged, or of another version; the message says."""
+
+
+class WorkerError(CleanNewsError):
+    """Worker processes cannot be started, or a document took one down; the message says how."""
 
 
 class RuleFileError(CleanNewsError):

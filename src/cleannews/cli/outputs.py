@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from cleannews.cli.arguments import Format
 from cleannews.cli.failures import PageError, UsageError, describe
-from cleannews.cli.files import replacing
+from cleannews.streams.files import replacing
 from cleannews.cli.terminal import UNSAFE, neutralise_line
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cleannews.cli.failures import UsageError
-from cleannews.cli.files import replacing
+from cleannews.streams.files import replacing
 from cleannews.cli.outputs import refuse_overwriting
 from cleannews.writing.report import many_to_html, to_html
 

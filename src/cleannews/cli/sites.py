@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from cleannews import CleanNewsError, SiteProfile, clean
 from cleannews.cli.failures import PageError, UsageError, describe
-from cleannews.cli.files import replacing
+from cleannews.streams.files import replacing
 from cleannews.cli.inputs import read_source
 from cleannews.cli.terminal import complain
 from cleannews.evidence.memory import outline_blocks

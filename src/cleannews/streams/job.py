@@ -1,0 +1,84 @@
+"""What workers do to each record of a crawl."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+
+from cleannews.article import Options
+from cleannews.pipeline import clean, explain
+from cleannews.site import host_of
+from cleannews.streams.record import BadRecord, Record
+from cleannews.streams.tally import look_at
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from cleannews.article import Article
+    from cleannews.site import SiteProfile
+    from cleannews.streams.tally import Sight
+
+__all__ = ["CleanRecord", "Cleaned", "Profiles", "Render", "size_of"]
+
+
+class Render(Protocol):
+    """How an article is written: the one thing of it that goes back. It must pickle."""
+
+    def __call__(self, article: Article, record: Record, /) -> Any:
+        """Give what the output needs of this article, as small as can be."""
+
+
+class Cleaned(NamedTuple):
+    """What goes back: the article as it is to be written, and what the tally counts."""
+
+    output: Any
+    sight: Sight
+
+
+@dataclass(frozen=True, slots=True)
+class Profiles:
+    """What is known of sites: one profile for all records, or one by each record's site."""
+
+    shared: SiteProfile | None = None
+    by_site: Mapping[str, SiteProfile] = field(default_factory=dict)
+
+    def of(self, record: Record) -> SiteProfile | None:
+        """The profile of the record's site; `None` where nothing is known."""
+        return self.by_site.get(site_of(record)) if self.by_site else self.shared
+
+
+def site_of(record: Record) -> str:
+    """The site that a record is of: its address's host, else the file that it comes from."""
+    return host_of(record.url or "") or record.name.rpartition(":")[0] or record.name
+
+
+@dataclass(frozen=True, slots=True)
+class CleanRecord:
+    """Clean a record and render its article; a bad record is passed on, for order's sake."""
+
+    render: Render
+    options: Options = Options()
+    profiles: Profiles = Profiles()
+    all_reasons: bool = False
+
+    def prepare(self) -> None:
+        """Load the engine and its numbers."""
+        clean("")
+
+    def __call__(self, record: Record | BadRecord, /) -> Cleaned | None:
+        if isinstance(record, BadRecord):
+            return None
+        known = {"url": record.url, "options": self.options, "profile": self.profiles.of(record)}
+        article = clean(record.page, **known)
+        if self.all_reasons:
+            article = replace(article, blocks=explain(record.page, **known))
+        return Cleaned(self.render(article, record), look_at(article))
+
+
+def size_of(record: Record | BadRecord) -> int:
+    """About how many bytes a record takes, while it waits."""
+    if isinstance(record, BadRecord):
+        return len(record.raw or b"")
+    return len(record.page) + sum(
+        len(value) for value in record.columns.values() if isinstance(value, str | bytes)
+    )
