@@ -163,7 +163,7 @@ def test_a_preset_and_a_language_reach_the_engine(
         seen.append(options)
         return clean(source, options=options, **others)
 
-    monkeypatch.setattr("cleannews.cli.run.clean", spy)
+    monkeypatch.setattr("cleannews.streams.job.clean", spy)
     cleannews("--preset", "recall", "--language", "PT-br", page)
     assert seen == [Options(preset="recall", language="pt")]
 

@@ -23,10 +23,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command with `arguments`, by default those of the process; give its exit status.
 
     0: every page was cleaned; 1: some were not, and standard error says which; 2: the command line
-    makes no sense; 130: interrupted. Never raises.
+    makes no sense, or wants a library that is not installed; 130: interrupted. Never raises.
     """
-    from cleannews.cli.failures import UsageError, describe
+    from cleannews.cli.failures import TooManyErrorsError, UsageError, describe
     from cleannews.cli.terminal import complain, prepare_stdout
+    from cleannews.errors import CleanNewsError, MissingExtraError
 
     try:
         prepare_stdout()
@@ -34,6 +35,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except UsageError as error:
         complain(f"{error} (see cleannews --help)")
         return WRONG_USAGE
+    except MissingExtraError as error:
+        complain(str(error))
+        return WRONG_USAGE
+    except (TooManyErrorsError, CleanNewsError) as error:
+        complain(str(error))
+        return SOME_FAILED
     except KeyboardInterrupt:
         complain("interrupted")
         return INTERRUPTED

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-__all__ = ["PageError", "UsageError", "describe", "describe_warning"]
+from cleannews.errors import CleanNewsError
+
+__all__ = [
+    "PageError",
+    "TooManyErrorsError",
+    "UsageError",
+    "describe",
+    "describe_warning",
+    "reason_of",
+]
 
 WARNINGS = {
     "empty-input": "there is nothing in it",
@@ -17,6 +26,23 @@ class UsageError(Exception):
 
 class PageError(Exception):
     """One page could not be read, cleaned or written; the others go on."""
+
+
+class TooManyErrorsError(Exception):
+    """More pages have failed than --max-errors allows; the message says how many."""
+
+
+def reason_of(error: Exception) -> str:
+    """Say why a page failed.
+
+    >>> reason_of(ZeroDivisionError("of all things"))
+    'ZeroDivisionError: of all things (please report this)'
+    """
+    if isinstance(error, CleanNewsError | PageError):
+        return str(error)
+    if isinstance(error, MemoryError):
+        return "took more memory than there is"
+    return f"{type(error).__name__}: {error} (please report this)"
 
 
 def describe(error: OSError) -> str:

@@ -61,7 +61,9 @@ def _unzstd() -> tuple[Callable[[], _Decompressor], type[Exception]]:
             from compression import zstd
         else:
             from backports import zstd
-    most = {zstd.DecompressionParameter.window_log_max: LIMITS.compression_window.value.bit_length() - 1}
+    most = {
+        zstd.DecompressionParameter.window_log_max: LIMITS.compression_window.value.bit_length() - 1
+    }
     return lambda: zstd.ZstdDecompressor(options=most), zstd.ZstdError
 
 

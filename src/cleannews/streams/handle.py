@@ -25,7 +25,7 @@ __all__ = ["Handle"]
 
 _CHUNK = 1024 * 1024
 # Told to the libraries of numbers before they are loaded: the workers are what runs in parallel.
-_ONE_THREAD = {name: "1" for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")}
+_ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 
 
 class Handle:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from cleannews.article import Options
+from cleannews.evidence.memory import outline_blocks
 from cleannews.pipeline import clean, explain
 from cleannews.site import host_of
 from cleannews.streams.record import BadRecord, Record
@@ -15,10 +16,18 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from cleannews.article import Article
-    from cleannews.site import SiteProfile
+    from cleannews.site import Outline, SiteProfile
     from cleannews.streams.tally import Sight
 
-__all__ = ["CleanRecord", "Cleaned", "Profiles", "Render", "size_of"]
+__all__ = [
+    "CleanRecord",
+    "Cleaned",
+    "OutlineRecord",
+    "Profiles",
+    "Render",
+    "site_of",
+    "size_of",
+]
 
 
 class Render(Protocol):
@@ -37,19 +46,26 @@ class Cleaned(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Profiles:
-    """What is known of sites: one profile for all records, or one by each record's site."""
+    """What is known of sites: one profile for all records, or one by each record's site.
+
+    `site_of_page` are the sites of records, by name, where more is known of them than themselves
+    tell.
+    """
 
     shared: SiteProfile | None = None
     by_site: Mapping[str, SiteProfile] = field(default_factory=dict)
+    site_of_page: Mapping[str, str] = field(default_factory=dict)
 
     def of(self, record: Record) -> SiteProfile | None:
         """The profile of the record's site; `None` where nothing is known."""
-        return self.by_site.get(site_of(record)) if self.by_site else self.shared
+        if not self.by_site:
+            return self.shared
+        return self.by_site.get(self.site_of_page.get(record.name) or site_of(record))
 
 
 def site_of(record: Record) -> str:
-    """The site that a record is of: its address's host, else the file that it comes from."""
-    return host_of(record.url or "") or record.name.rpartition(":")[0] or record.name
+    """The site that a row of a crawl is of: its address's host, else the file it comes from."""
+    return host_of(record.url or "") or record.name.rpartition(":")[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +82,7 @@ class CleanRecord:
         clean("")
 
     def __call__(self, record: Record | BadRecord, /) -> Cleaned | None:
+        """Clean the page, and give what the output and the summary need of it."""
         if isinstance(record, BadRecord):
             return None
         known = {"url": record.url, "options": self.options, "profile": self.profiles.of(record)}
@@ -73,6 +90,26 @@ class CleanRecord:
         if self.all_reasons:
             article = replace(article, blocks=explain(record.page, **known))
         return Cleaned(self.render(article, record), look_at(article))
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineRecord:
+    """Give the host of a page's address, and what a profile remembers; `None` of an empty page."""
+
+    options: Options = Options()
+
+    def prepare(self) -> None:
+        """Load the engine and its numbers."""
+        clean("")
+
+    def __call__(self, record: Record | BadRecord, /) -> tuple[str | None, Outline] | None:
+        """Clean the page for what it has in common with others."""
+        if isinstance(record, BadRecord):
+            return None
+        article = clean(record.page, url=record.url, options=self.options)
+        if not article.blocks:
+            return None
+        return host_of(article.url or ""), outline_blocks(article.blocks)
 
 
 def size_of(record: Record | BadRecord) -> int:

@@ -49,7 +49,7 @@ def read_lines(
 
 
 def _lull_test(stream: io.BufferedReader) -> Callable[[], bool]:
-    """Give what tells whether reading would wait. Of what is no pipe or terminal, it never would."""
+    """Give what tells whether reading would wait, as it may for pipes and terminals."""
     try:
         descriptor = stream.fileno()
         if stat.S_ISREG(os.fstat(descriptor).st_mode):

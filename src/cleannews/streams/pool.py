@@ -17,6 +17,7 @@ from cleannews.errors import WorkerError
 from cleannews.limits import LIMITS
 from cleannews.streams.handle import Handle
 from cleannews.streams.record import Lull
+from cleannews.streams.worker import attempt
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -84,8 +85,13 @@ def work_on(
     Items are taken as they are needed, no more than `AHEAD_ITEMS` a worker ahead of the answers,
     and no more than `AHEAD_BYTES` by `size_of`. After a `LULL` the next item is not asked for
     before all answers have been given. Raises `WorkerError` where no worker can be started. The
-    workers end with the iterator.
+    workers end with the iterator. With no workers the work is done here, and nothing is bounded.
     """
+    if workers == 0:
+        yield from (
+            Answer(item, *attempt(work, item)) for item in items if not isinstance(item, Lull)
+        )
+        return
     pool = _Pool(work, workers, size_of, bounds or Bounds())
     with closing(pool):
         yield from pool.answers(iter(items))

@@ -42,5 +42,3 @@ class BadRecord:
     name: str
     reason: str
     raw: bytes | None = None
-
-

@@ -7,13 +7,13 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
 from cleannews.streams.columns import COLUMNS, article_columns
+from cleannews.streams.record import BadRecord, Record
 from cleannews.writing.render import encode_json, to_dict
 
 if TYPE_CHECKING:
     from cleannews.article import Article
-    from cleannews.streams.record import Record
 
-__all__ = ["carried_name", "json_line", "plain", "row_of"]
+__all__ = ["carried_name", "json_line", "plain", "reject_line", "row_of"]
 
 # "blocks" and "source" are what --explain adds; "input_rest" is what a table had no column for.
 _OURS = {"file", "rest", "blocks", "source", *(column.name for column in COLUMNS)}
@@ -38,11 +38,35 @@ def row_of(article: Article, record: Record) -> dict[str, Any]:
     return {"file": record.name, **_carried(record), **article_columns(article)}
 
 
-def json_line(article: Article, record: Record, *, blocks: bool = False, indent: int | None = None) -> str:
+def json_line(
+    article: Article, record: Record, *, blocks: bool = False, indent: int | None = None
+) -> str:
     """Give the same as JSON, with `blocks` every block too, on one line unless indented."""
     carried = {name: plain(value) for name, value in _carried(record).items()}
     row = {"file": record.name, **carried, **to_dict(article, blocks=blocks)}
     return encode_json(row, indent=indent)
+
+
+def reject_line(item: Record | BadRecord, reason: str, *, whole: bool) -> str:
+    """Say in a line of JSON which record failed and why; with `whole`, also what it holds.
+
+    What is bytes, as a line that no reader could make sense of, is `raw`, or `raw_base64` where it
+    is not UTF-8.
+    """
+    row: dict[str, Any] = {"file": item.name, "error": reason}
+    if isinstance(item, BadRecord):
+        held: str | bytes | None = item.raw
+    else:
+        row |= {"url": item.url, **_carried(item)}
+        held = item.page
+    if whole and isinstance(held, str):
+        row["page"] = held
+    elif whole and held is not None:
+        try:
+            row["raw"] = held.decode("utf-8")
+        except UnicodeDecodeError:
+            row["raw_base64"] = b64encode(held).decode()
+    return encode_json(plain(row)) + "\n"
 
 
 def _carried(record: Record) -> dict[str, Any]:

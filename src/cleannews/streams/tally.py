@@ -93,7 +93,7 @@ class Tally:
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Tally:
-        """Read what `to_dict` gave; raises `KeyError`, `TypeError` or `ValueError` for other data."""
+        """Read what `to_dict` gave; raises `KeyError`, `TypeError`, `ValueError` for others."""
         counts = {name: Counter(data[name]) for name in ("kinds", "roles", "rules", "warnings")}
         numbers = {name: int(data[name]) for name in ("documents", "failed", "characters", "kept")}
         return cls(

@@ -15,7 +15,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol, TypeVar
 
-__all__ = ["BEFORE_ANY", "HEADER", "PLACE", "Done", "Setup", "Work", "frame", "serve"]
+from cleannews.errors import WorkerError
+
+__all__ = ["BEFORE_ANY", "HEADER", "PLACE", "Done", "Setup", "Work", "attempt", "frame", "serve"]
 
 Item_contra = TypeVar("Item_contra", contravariant=True)
 Value_co = TypeVar("Value_co", covariant=True)
@@ -90,16 +92,24 @@ def _receive(stream: Any) -> Any:
 
 
 def _do(setup: Setup, item: Any) -> Done:
-    began = time.perf_counter()
     signal.setitimer(signal.ITIMER_REAL, setup.seconds)
     try:
-        value, error = setup.work(item), None
-    except MemoryError:
-        value, error = None, MemoryError(f"took more than {setup.memory:,} bytes of memory")
-    except Exception as raised:  # noqa: BLE001  # whatever a document does to us, the others go on
-        value, error = None, raised
+        done = attempt(setup.work, item)
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
+    if isinstance(done.error, MemoryError):
+        error = WorkerError(f"took more than {setup.memory // 1024**2:,} MiB of memory")
+        return done._replace(error=error)
+    return done
+
+
+def attempt(work: Work[Any, Any], item: Any) -> Done:
+    """Do the work on one document; whatever that does to us, the others go on."""
+    began = time.perf_counter()
+    try:
+        value, error = work(item), None
+    except Exception as raised:  # noqa: BLE001
+        value, error = None, raised
     return Done(value, error, time.perf_counter() - began)
 
 

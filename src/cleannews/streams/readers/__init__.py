@@ -1,4 +1,4 @@
-"""Pages out of files of every kind, one after another; a file that cannot be read is a bad record."""
+"""Pages out of files of every kind; what cannot be read is a bad record among them."""
 
 from __future__ import annotations
 

@@ -22,9 +22,7 @@ __all__ = ["read_csv"]
 _DELIMITERS = ",;\t|"
 
 
-def read_csv(
-    stream: io.BufferedReader, name: str, fields: Fields
-) -> Iterator[Record | BadRecord]:
+def read_csv(stream: io.BufferedReader, name: str, fields: Fields) -> Iterator[Record | BadRecord]:
     """Give the page of each row; a row with more or fewer cells than names is a bad record.
 
     Cells are parted by whichever of comma, semicolon, tab and bar the names are. Raises

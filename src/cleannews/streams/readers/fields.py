@@ -36,7 +36,9 @@ class Fields:
             return f"has none of the fields {', '.join(PAGE_FIELDS)}: name it with --field"
         return f"has no field {self.page!r}{did_you_mean(self.page, names)}"
 
-    def record(self, place: str, row: Mapping[str, Any], raw: bytes | None = None) -> Record | BadRecord:
+    def record(
+        self, place: str, row: Mapping[str, Any], raw: bytes | None = None
+    ) -> Record | BadRecord:
         """Make a record of a row: what is neither page nor address is carried along."""
         field = self.page_among(row)
         if field is None:

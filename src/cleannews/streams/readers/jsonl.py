@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from cleannews.limits import LIMITS
 from cleannews.streams.lines import read_lines
-from cleannews.streams.readers.fields import Fields
 from cleannews.streams.record import BadRecord, Lull, Record
 
 if TYPE_CHECKING:
     import io
     from collections.abc import Iterator
+
+    from cleannews.streams.readers.fields import Fields
 
 __all__ = ["read_jsonl"]
 
@@ -20,7 +21,7 @@ __all__ = ["read_jsonl"]
 def read_jsonl(
     stream: io.BufferedReader, name: str, fields: Fields
 ) -> Iterator[Record | BadRecord | Literal[Lull.LULL]]:
-    """Give the page of each line. Blank lines are passed over; what is no object is a bad record."""
+    """Give the page of each line; blank lines are passed over, what is no object is bad."""
     for line in read_lines(stream):
         if isinstance(line, Lull):
             yield line
@@ -30,7 +31,9 @@ def read_jsonl(
         if data is None:
             yield BadRecord(place, f"is a line of over {LIMITS.record_size.value:,} bytes")
         elif data.strip():
-            yield _record(place, data.removeprefix(b"\xef\xbb\xbf") if number == 1 else data, fields)
+            yield _record(
+                place, data.removeprefix(b"\xef\xbb\xbf") if number == 1 else data, fields
+            )
 
 
 def _record(place: str, data: bytes, fields: Fields) -> Record | BadRecord:

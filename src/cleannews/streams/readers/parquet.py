@@ -67,7 +67,10 @@ def read_parquet(
     try:
         for batch in file.iter_batches(batch_size=_ROWS, use_threads=False):
             given += batch.nbytes
-            if given > LIMITS.compression_free.value and given > LIMITS.compression_ratio.value * size:
+            if (
+                given > LIMITS.compression_free.value
+                and given > LIMITS.compression_ratio.value * size
+            ):
                 raise InputTooLargeError(_too_much())
             for row in pa.Table.from_batches([batch]).cast(readable, safe=False).to_pylist():
                 number += 1

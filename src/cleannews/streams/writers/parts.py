@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import shutil
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from cleannews.streams.files import replacing
@@ -18,6 +17,7 @@ from cleannews.streams.writers.lines import Lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
 
 __all__ = ["Parts", "RunState", "StaleRunError"]
 
@@ -41,7 +41,7 @@ class Form(Protocol):
 
 @dataclass(slots=True)
 class RunState:
-    """How far a run has come: parts written, records of the input done with, rows, and the tally."""
+    """How far a run has come: parts written, records done with, rows, and the tally."""
 
     parts: int = 0
     records: int = 0
@@ -68,6 +68,11 @@ class Parts:
         self._rows: list[Any] = []
         self._kept_aside: list[str] = []
         self._records = self._size = 0
+
+    @property
+    def committed(self) -> int:
+        """How many records would not have to be done again."""
+        return self.state.records - self._records
 
     def begin(self, *, resume: bool) -> None:
         """Begin anew, or go on where a run of the same identity was ended.
@@ -116,13 +121,15 @@ class Parts:
         return self.state.rows == 0
 
     def add(self, row: Any) -> None:
-        """Add the row of a record."""
+        """Add the row of a record; first, where a part is full, write that. Raises `OSError`."""
+        self._make_room()
         self._rows.append(row)
         self.state.rows += 1
         self._count(self._form.size_of(row))
 
     def keep_aside(self, line: str) -> None:
-        """Add a record that gave no row, as a line of the file for those."""
+        """Likewise add a record that gave no row, as a line of the file for those."""
+        self._make_room()
         self._kept_aside.append(line)
         self._count(len(line))
 
@@ -130,6 +137,9 @@ class Parts:
         self.state.records += 1
         self._records += 1
         self._size += size
+
+    def _make_room(self) -> None:
+        # Before the next record, not after the last one: its caller may count it in between.
         if self._records >= PART_RECORDS or self._size >= PART_BYTES:
             self._commit()
 
