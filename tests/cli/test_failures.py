@@ -34,7 +34,10 @@ FULL = Path("/dev/full")
         (["--formt=json", "x"], "unrecognized arguments: --formt=json; did you mean --format?"),
         (
             ["--format", "jsn", "x"],
-            "argument --format: 'jsn' is none of text, json, jsonl, markdown, parquet; did you mean json?",
+            (
+                "argument --format: 'jsn' is none of text, json, jsonl, markdown, parquet; "
+                "did you mean json?"
+            ),
         ),
         (["--diff", "--explain", "x"], "--diff goes with --format text, and without --explain"),
         (["--report", "-", "x"], "--report needs the name of a file"),

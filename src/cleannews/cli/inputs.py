@@ -6,7 +6,7 @@ import os
 import sys
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, cast
 
 from cleannews.cli.failures import PageError
 from cleannews.errors import CleanNewsError
@@ -145,7 +145,7 @@ def _stdin() -> io.BufferedReader:
 
 def read_records(
     sources: Iterable[Source], command: Command, advance: Callable[[int], object] = lambda _: None
-) -> Iterator[Record | BadRecord | Literal[Lull.LULL]]:
+) -> Iterator[Record | BadRecord | Lull]:
     """Read the pages of all sources, lazily and in order; what cannot be read is a bad record."""
     fields = Fields(command.field, command.url_field)
     for source in sources:

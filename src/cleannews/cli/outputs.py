@@ -123,7 +123,7 @@ def open_sink(command: Command, found: Found) -> Iterator[Sink]:
             yield _Folder(folder, places, rejects, keeps_old=command.resume)
             return
         if command.output is None or command.writes_to_stdout:
-            write = _write_stdout
+            write: Callable[[str], object] = _write_stdout
             if command.pages == ("-",) and found.crawls and command.format is Format.JSONL:
                 # Whoever wrote a line may be waiting for one.
                 rejects.append(partial(_answer, whole=False))

@@ -27,14 +27,13 @@ from cleannews.cli.report import check_report, write_report
 from cleannews.cli.sites import profiles_for, write_profile
 from cleannews.cli.summary import summary, tell
 from cleannews.cli.terminal import complain
+from cleannews.cli.work import answers_for
 from cleannews.errors import CleanNewsError
-from cleannews.streams.job import CleanRecord, size_of
-from cleannews.streams.pool import Bounds, work_on
+from cleannews.streams.job import CleanRecord
 from cleannews.streams.record import BadRecord, Lull
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from typing import Literal
 
     from cleannews import Article
     from cleannews.cli.arguments import Command
@@ -106,33 +105,29 @@ class _Run:
             all_reasons=command.explain or command.report is not None,
         )
         with showing_progress(command, self.found) as progress:
-            answers = work_on(
-                self._records(progress),
-                work,
-                workers=command.workers or 0,
-                size_of=size_of,
-                bounds=Bounds(command.timeout, command.memory * 1024**2),
-            )
+            answers = answers_for(command, self._records(progress), work)
             for answer in answers:
                 progress.done(1)
                 article = self._take(answer)
                 if article is not None:
                     yield answer.item.name, article
 
-    def _records(self, progress: Progress) -> Iterator[Record | BadRecord | Literal[Lull.LULL]]:
+    def _records(self, progress: Progress) -> Iterator[Record | BadRecord | Lull]:
         sources = (source for source in self.found.sources if self.sink.lacks(source.name))
         records = read_records(sources, self.command, progress.read)
         if not self.sink.done_before:
             return records
         return _after(records, self.sink.done_before)
 
-    def _take(self, answer: Answer[Record | BadRecord, Cleaned[Written]]) -> Article | None:
+    def _take(self, answer: Answer[Record | BadRecord, Cleaned[Written] | None]) -> Article | None:
         """Write what came of a record, or tell why nothing did."""
         item, cleaned, error, seconds = answer
         if isinstance(item, BadRecord):
-            return self._fail(item, item.reason, seconds)
+            self._fail(item, item.reason, seconds)
+            return None
         if cleaned is None:
-            return self._fail(item, reason_of(error) if error else "gave nothing", seconds)
+            self._fail(item, reason_of(error) if error else "gave nothing", seconds)
+            return None
         written, sight = cleaned
         if not self.found.crawls:
             for warning in sight.warnings:
@@ -141,7 +136,8 @@ class _Run:
             try:
                 self.sink.add(item.name, written.output)
             except PageError as problem:
-                return self._fail(item, str(problem), seconds)
+                self._fail(item, str(problem), seconds)
+                return None
         self.sink.tally.add(item.name, sight, seconds)
         return written.article
 
@@ -161,8 +157,8 @@ class _Run:
 
 
 def _after(
-    records: Iterable[Record | BadRecord | Literal[Lull.LULL]], count: int
-) -> Iterator[Record | BadRecord | Literal[Lull.LULL]]:
+    records: Iterable[Record | BadRecord | Lull], count: int
+) -> Iterator[Record | BadRecord | Lull]:
     """Pass over the first `count` records."""
     there = (record for record in records if not isinstance(record, Lull))
     yield from islice(there, count, None)

@@ -9,9 +9,9 @@ from cleannews import CleanNewsError, SiteProfile
 from cleannews.cli.failures import UsageError, describe, reason_of
 from cleannews.cli.inputs import read_records
 from cleannews.cli.terminal import complain
+from cleannews.cli.work import answers_for
 from cleannews.streams.files import replacing
-from cleannews.streams.job import OutlineRecord, Profiles, site_of, size_of
-from cleannews.streams.pool import Bounds, work_on
+from cleannews.streams.job import OutlineRecord, Profiles, site_of
 from cleannews.streams.record import BadRecord
 
 if TYPE_CHECKING:
@@ -80,13 +80,7 @@ def _outlines(
 
     Of the pages that cannot be cleaned, `note` is told why.
     """
-    answers = work_on(
-        read_records(sources, command),
-        OutlineRecord(options),
-        workers=command.workers or 0,
-        size_of=size_of,
-        bounds=Bounds(command.timeout, command.memory * 1024**2),
-    )
+    answers = answers_for(command, read_records(sources, command), OutlineRecord(options))
     for item, known, error, _ in answers:
         if isinstance(item, BadRecord):
             note(item.name, item.reason)

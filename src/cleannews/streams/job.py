@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar
 
 from cleannews.article import Options
 from cleannews.evidence.memory import outline_blocks
@@ -30,17 +30,20 @@ __all__ = [
 ]
 
 
-class Render(Protocol):
+Output_co = TypeVar("Output_co", covariant=True)
+
+
+class Render(Protocol[Output_co]):
     """How an article is written: the one thing of it that goes back. It must pickle."""
 
-    def __call__(self, article: Article, record: Record, /) -> Any:
+    def __call__(self, article: Article, record: Record, /) -> Output_co:
         """Give what the output needs of this article, as small as can be."""
 
 
-class Cleaned(NamedTuple):
+class Cleaned(NamedTuple, Generic[Output_co]):
     """What goes back: the article as it is to be written, and what the tally counts."""
 
-    output: Any
+    output: Output_co
     sight: Sight
 
 
@@ -69,10 +72,10 @@ def site_of(record: Record) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class CleanRecord:
+class CleanRecord(Generic[Output_co]):
     """Clean a record and render its article; a bad record is passed on, for order's sake."""
 
-    render: Render
+    render: Render[Output_co]
     options: Options = Options()
     profiles: Profiles = Profiles()
     all_reasons: bool = False
@@ -81,14 +84,15 @@ class CleanRecord:
         """Load the engine and its numbers."""
         clean("")
 
-    def __call__(self, record: Record | BadRecord, /) -> Cleaned | None:
+    def __call__(self, record: Record | BadRecord, /) -> Cleaned[Output_co] | None:
         """Clean the page, and give what the output and the summary need of it."""
         if isinstance(record, BadRecord):
             return None
-        known = {"url": record.url, "options": self.options, "profile": self.profiles.of(record)}
-        article = clean(record.page, **known)
+        page, url, profile = record.page, record.url, self.profiles.of(record)
+        article = clean(page, url=url, options=self.options, profile=profile)
         if self.all_reasons:
-            article = replace(article, blocks=explain(record.page, **known))
+            blocks = explain(page, url=url, options=self.options, profile=profile)
+            article = replace(article, blocks=blocks)
         return Cleaned(self.render(article, record), look_at(article))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import select
 import stat
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from cleannews.limits import LIMITS
 from cleannews.streams.record import LULL, Lull
@@ -21,7 +21,7 @@ _CHUNK = 256 * 1024
 
 def read_lines(
     stream: io.BufferedReader,
-) -> Iterator[tuple[int, bytes | None] | Literal[Lull.LULL]]:
+) -> Iterator[tuple[int, bytes | None] | Lull]:
     r"""Give each line with its number, counted from 1, without its line end `\n`.
 
     Only `\n` ends a line: U+2028, U+2029 and U+0085 are text. A line longer than
@@ -30,7 +30,8 @@ def read_lines(
     """
     most = LIMITS.record_size.value
     nothing_there = _lull_test(stream)
-    number, held, length = 1, [], 0
+    held: list[bytes] = []
+    number, length = 1, 0
     while True:
         if nothing_there():
             yield LULL

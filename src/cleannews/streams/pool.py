@@ -11,7 +11,7 @@ from collections import deque
 from contextlib import closing
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from cleannews.errors import WorkerError
 from cleannews.limits import LIMITS
@@ -73,7 +73,7 @@ class Task(NamedTuple):
 
 
 def work_on(
-    items: Iterable[Item | Literal[Lull.LULL]],
+    items: Iterable[Item | Lull],
     work: Work[Item, Value],
     *,
     workers: int,
@@ -128,7 +128,7 @@ class _Pool(Generic[Item, Value]):
             worker.close()
         self._selector.close()
 
-    def answers(self, items: Iterator[Item | Literal[Lull.LULL]]) -> Iterator[Answer[Item, Value]]:
+    def answers(self, items: Iterator[Item | Lull]) -> Iterator[Answer[Item, Value]]:
         taken = told = 0
         more, lull = True, False
         while True:

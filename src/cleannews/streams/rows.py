@@ -54,19 +54,22 @@ def reject_line(item: Record | BadRecord, reason: str, *, whole: bool) -> str:
     is not UTF-8.
     """
     row: dict[str, Any] = {"file": item.name, "error": reason}
+    held: str | bytes | None
     if isinstance(item, BadRecord):
-        held: str | bytes | None = item.raw
+        held = item.raw
     else:
         row |= {"url": item.url, **_carried(item)}
         held = item.page
-    if whole and isinstance(held, str):
-        row["page"] = held
-    elif whole and held is not None:
-        try:
-            row["raw"] = held.decode("utf-8")
-        except UnicodeDecodeError:
-            row["raw_base64"] = b64encode(held).decode()
+    if whole and held is not None:
+        row |= {"page": held} if isinstance(held, str) else _raw(held)
     return encode_json(plain(row)) + "\n"
+
+
+def _raw(data: bytes) -> dict[str, str]:
+    try:
+        return {"raw": data.decode("utf-8")}
+    except UnicodeDecodeError:
+        return {"raw_base64": b64encode(data).decode()}
 
 
 def _carried(record: Record) -> dict[str, Any]:

@@ -95,9 +95,11 @@ class Tally:
     def from_dict(cls, data: Mapping[str, Any]) -> Tally:
         """Read what `to_dict` gave; raises `KeyError`, `TypeError`, `ValueError` for others."""
         counts = {name: Counter(data[name]) for name in ("kinds", "roles", "rules", "warnings")}
-        numbers = {name: int(data[name]) for name in ("documents", "failed", "characters", "kept")}
         return cls(
-            **numbers,
+            int(data["documents"]),
+            int(data["failed"]),
+            int(data["characters"]),
+            int(data["kept"]),
             **counts,
             failures=[(str(name), str(reason)) for name, reason in data["failures"]],
             slowest=[(float(seconds), str(name)) for seconds, name in data["slowest"]],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any
 
 from cleannews.errors import CleanNewsError, DamagedInputError, MissingExtraError
 from cleannews.limits import LIMITS
@@ -40,7 +40,7 @@ class Input:
 
 def read_input(
     source: Input, fields: Fields, advance: Callable[[int], object] = lambda _: None
-) -> Iterator[Record | BadRecord | Literal[Lull.LULL]]:
+) -> Iterator[Record | BadRecord | Lull]:
     """Give the pages of one input, lazily.
 
     What cannot be read is a `BadRecord` with its place and reason, and the last one where nothing
@@ -60,7 +60,7 @@ def read_input(
 
 def _read(
     source: Input, fields: Fields, advance: Callable[[int], object]
-) -> Iterator[Record | BadRecord | Literal[Lull.LULL]]:
+) -> Iterator[Record | BadRecord | Lull]:
     if isinstance(source.origin, io.BufferedReader):
         yield from _read_stream(source, source.origin, fields, advance)
         return
@@ -72,8 +72,8 @@ def _read(
 
 
 def _read_stream(
-    source: Input, raw: io.BufferedReader, fields: Fields, advance: Callable[[int], object]
-) -> Iterator[Record | BadRecord | Literal[Lull.LULL]]:
+    source: Input, raw: io.BufferedReader[Any], fields: Fields, advance: Callable[[int], object]
+) -> Iterator[Record | BadRecord | Lull]:
     stream = decompressed(raw)
     match source.kind or kind_of_name(source.name) or kind_of_start(stream):
         case Kind.JSONL:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from cleannews.limits import LIMITS
 from cleannews.streams.lines import read_lines
@@ -20,7 +20,7 @@ __all__ = ["read_jsonl"]
 
 def read_jsonl(
     stream: io.BufferedReader, name: str, fields: Fields
-) -> Iterator[Record | BadRecord | Literal[Lull.LULL]]:
+) -> Iterator[Record | BadRecord | Lull]:
     """Give the page of each line; blank lines are passed over, what is no object is bad."""
     for line in read_lines(stream):
         if isinstance(line, Lull):

@@ -51,7 +51,7 @@ def read_warc(stream: io.BufferedReader, name: str) -> Iterator[Record | BadReco
 
 
 def _may_be_page(record: WarcRecord) -> bool:
-    status = record.http_headers.status_code if record.http_headers else None
+    status = record.http_headers.status_code if record.is_http else None
     if status is not None and not 200 <= status < 300:
         return False
     kind = _content_type(record)
@@ -59,11 +59,8 @@ def _may_be_page(record: WarcRecord) -> bool:
 
 
 def _content_type(record: WarcRecord) -> str | None:
-    if record.http_headers is not None:
-        declared = record.http_content_type
-    else:
-        declared = record.headers.get("Content-Type", "").partition(";")[0].strip()
-    return declared.lower() if declared else None
+    declared = record.http_content_type if record.is_http else record.headers.get("Content-Type")
+    return (declared or "").partition(";")[0].strip().lower() or None
 
 
 def _read(record: WarcRecord, place: str) -> Record | BadRecord:
@@ -74,7 +71,7 @@ def _read(record: WarcRecord, place: str) -> Record | BadRecord:
     if length > most:
         return BadRecord(about, f"is a record of {length:,} bytes, over {most:,}")
     body = record.reader.read(most)
-    chunked = record.http_headers is not None and "Transfer-Encoding" in record.http_headers
+    chunked = record.is_http and "Transfer-Encoding" in record.http_headers
     if len(body) < length and not chunked:
         return BadRecord(about, f"is cut off after {len(body):,} of {length:,} bytes", body)
     try:
@@ -91,8 +88,8 @@ def _read(record: WarcRecord, place: str) -> Record | BadRecord:
 
 def _unpacked(body: bytes, record: WarcRecord) -> bytes:
     """Undo the compression that the server sent the page in, as far as a page may be long."""
-    declared = record.http_headers.get("Content-Encoding", "") if record.http_headers else ""
-    coding = declared.strip().lower()
+    declared = record.http_headers.get("Content-Encoding") if record.is_http else None
+    coding = (declared or "").strip().lower()
     # Crawlers that store the page unpacked often leave the header as it came.
     if coding in {"gzip", "x-gzip"} and body.startswith(b"\x1f\x8b"):
         unpacker = zlib.decompressobj(wbits=31)
