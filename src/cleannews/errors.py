@@ -42,7 +42,14 @@ class ProfileError(CleanNewsError):
 
 
 class WorkerError(CleanNewsError):
-    """Worker processes cannot be started, or a document took one down; the message says how."""
+    """Worker processes cannot be started, or a document took one down; the message says how.
+
+    `code` says the same for programs: "worker-crashed", "timed-out" or "out-of-memory".
+    """
+
+    def __init__(self, message: str, code: str = "worker-crashed") -> None:
+        super().__init__(message)
+        self.code = code
 
 
 class RuleFileError(CleanNewsError):

@@ -12,9 +12,10 @@ from cleannews.cli.failures import UsageError
 from cleannews.cli.options import (
     Format,
     Preset,
-    add_crawl_options,
+    add_input_options,
     add_judging_options,
     add_output_options,
+    add_run_options,
     add_site_options,
 )
 from cleannews.cli.parser import Layout, Parser, PrintCompletion, one_of
@@ -195,10 +196,11 @@ def _parser() -> Parser:
     pages.add_argument(
         "page", nargs="+", metavar="PAGE", help='a file, a folder, or "-" for standard input'
     )
+    add_input_options(pages)
     add_output_options(parser.add_argument_group("what comes out"))
     add_judging_options(parser.add_argument_group("what is kept"))
     add_site_options(parser.add_argument_group("what is known of the site"))
-    add_crawl_options(parser.add_argument_group("whole crawls"))
+    add_run_options(parser.add_argument_group("whole crawls"))
     about = parser.add_argument_group("about")
     about.add_argument("-h", "--help", action="help", help="print this and stop")
     about.add_argument(

@@ -14,6 +14,9 @@ __all__ = [
 ]
 
 WARNINGS = {
+    "out-of-memory": "it took too much memory",
+    "timed-out": "it took too long",
+    "worker-crashed": "it crashed its worker process",
     "empty-input": "there is nothing in it",
     "encoding-guessed": "its encoding had to be guessed",
     "no-body": "nothing in it reads like an article",

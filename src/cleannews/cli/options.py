@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 __all__ = [
     "Format",
     "Preset",
-    "add_crawl_options",
+    "add_input_options",
     "add_judging_options",
     "add_output_options",
+    "add_run_options",
     "add_site_options",
 ]
 
@@ -120,8 +121,8 @@ def add_site_options(group: argparse._ArgumentGroup) -> None:
     )
 
 
-def add_crawl_options(group: argparse._ArgumentGroup) -> None:
-    """Add what matters where there are many pages."""
+def add_input_options(group: argparse._ArgumentGroup) -> None:
+    """Add what says where in a file the pages are."""
     group.add_argument(
         "--from",
         dest="kind",
@@ -142,6 +143,10 @@ def add_crawl_options(group: argparse._ArgumentGroup) -> None:
         default="url",
         help="the column that has its address: by default url",
     )
+
+
+def add_run_options(group: argparse._ArgumentGroup) -> None:
+    """Add what matters where there are many pages."""
     group.add_argument(
         "-j",
         "--workers",

@@ -22,6 +22,7 @@ LABEL = 10
 def summary(tally: Tally, seconds: float, done_before: int = 0) -> str:
     """Say what became of the documents; `done_before` are those of the run that this one went on.
 
+    >>> from cleannews.streams.tally import Tally
     >>> print(summary(Tally(documents=2, characters=400, kept=300), 0.5))
     2 documents in 0.5 s, 4.0 a second, none failed
       kept      75.0 % of the characters

@@ -13,6 +13,7 @@ from collections import deque
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
+from cleannews.errors import WorkerError
 from cleannews.streams.worker import BEFORE_ANY, HEADER, PLACE, Setup, frame
 
 if TYPE_CHECKING:
@@ -132,16 +133,16 @@ class Handle:
         """Forget where it was."""
         self._place.close()
 
-    def how_it_ended(self) -> str:
+    def how_it_ended(self) -> WorkerError:
         """Say of an ended worker what ended it."""
         status = self._process.returncode
         if status == -signal.SIGALRM:
-            return f"took more than {self._seconds:g} s"
+            return WorkerError(f"took more than {self._seconds:g} s", "timed-out")
         if status == -signal.SIGKILL:
-            return "was killed, perhaps for want of memory"
+            return WorkerError("was killed, perhaps for want of memory", "out-of-memory")
         if status < 0:
-            return f"crashed its worker ({signal.Signals(-status).name})"
-        return f"ended its worker (exit status {status})"
+            return WorkerError(f"crashed its worker ({signal.Signals(-status).name})")
+        return WorkerError(f"ended its worker (exit status {status})")
 
     @property
     def seconds_taken(self) -> float:

@@ -27,6 +27,7 @@ __all__ = [
     "Render",
     "site_of",
     "size_of",
+    "warm_up",
 ]
 
 
@@ -81,8 +82,8 @@ class CleanRecord(Generic[Output_co]):
     all_reasons: bool = False
 
     def prepare(self) -> None:
-        """Load the engine and its numbers."""
-        clean("")
+        """Load what the first page would else have to wait for."""
+        warm_up()
 
     def __call__(self, record: Record | BadRecord, /) -> Cleaned[Output_co] | None:
         """Clean the page, and give what the output and the summary need of it."""
@@ -103,8 +104,8 @@ class OutlineRecord:
     options: Options = Options()
 
     def prepare(self) -> None:
-        """Load the engine and its numbers."""
-        clean("")
+        """Load what the first page would else have to wait for."""
+        warm_up()
 
     def __call__(self, record: Record | BadRecord, /) -> tuple[str | None, Outline] | None:
         """Clean the page for what it has in common with others."""
@@ -114,6 +115,12 @@ class OutlineRecord:
         if not article.blocks:
             return None
         return host_of(article.url or ""), outline_blocks(article.blocks)
+
+
+def warm_up() -> None:
+    """Load what cleaning takes, which is most of the time of a first page."""
+    for page in ("Home\n\nThe pier opened again on Monday.\n", "<p>The pier opened again.</p>"):
+        clean(page)
 
 
 def size_of(record: Record | BadRecord) -> int:

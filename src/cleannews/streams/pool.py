@@ -231,8 +231,7 @@ class _Pool(Generic[Item, Value]):
             if self._failed_starts >= MOST_FAILED_STARTS:
                 raise WorkerError(f"workers end as they start: the last {worker.how_it_ended()}")
         else:
-            error = WorkerError(worker.how_it_ended())
-            answer = Answer(culprit.item, None, error, worker.seconds_taken)
+            answer = Answer(culprit.item, None, worker.how_it_ended(), worker.seconds_taken)
             self._done[culprit.number] = answer
         again = [[task for task in batch if task is not culprit] for batch in worker.given]
         self._waiting.extendleft(batch for batch in reversed(again) if batch)

@@ -98,7 +98,8 @@ def _do(setup: Setup, item: Any) -> Done:
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
     if isinstance(done.error, MemoryError):
-        error = WorkerError(f"took more than {setup.memory // 1024**2:,} MiB of memory")
+        reason = f"took more than {setup.memory // 1024**2:,} MiB of memory"
+        error = WorkerError(reason, "out-of-memory")
         return done._replace(error=error)
     return done
 

@@ -48,7 +48,6 @@ class Fields:
             found = "null" if page is None else f"a {type(page).__name__}"
             return BadRecord(place, f"field {field!r} is {found}, not text", raw)
         url = row.get(self.url)
-        known = isinstance(url, str) and bool(url)
-        taken = {field, self.url} if known else {field}
+        taken = {field, self.url} if url is None or isinstance(url, str) else {field}
         columns = {name: value for name, value in row.items() if name not in taken}
-        return Record(place, page, url if known else None, columns)
+        return Record(place, page, url if isinstance(url, str) and url else None, columns)
