@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,7 @@ __all__ = ["read_warc"]
 
 # What may hold an article; pictures, style sheets and data are no pages.
 _PAGE_TYPES = ("text/html", "application/xhtml+xml", "text/plain", "text/markdown")
+_CHUNK_HEAD = re.compile(rb"(?:\r?\n)?([0-9A-Fa-f]{1,8})[ \t]*(?:;[^\r\n]{0,200})?\r?\n")
 # Of these, text may be ASCII throughout, and so UTF-8, and still mean something else.
 _WIDE = ("iso2022", "hz", "utf-16", "utf-32")
 
@@ -34,9 +36,9 @@ def read_warc(stream: io.BufferedReader, name: str) -> Iterator[Record | BadReco
         from fastwarc.warc import ArchiveIterator, WarcRecordType
     wanted = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
     records = ArchiveIterator(
-        stream,
+        _Positioned(stream),
         record_types=wanted,
-        auto_decode="transfer",
+        auto_decode="none",
         stream_detect=False,
         fsspec_args=False,
     )
@@ -48,6 +50,22 @@ def read_warc(stream: io.BufferedReader, name: str) -> Iterator[Record | BadReco
                 yield _read(record, f"{name}:{count}")
     except OSError as error:
         raise DamagedInputError(f"damaged after record {count}: {error}") from error
+
+
+class _Positioned:
+    """A stream that knows how far it was read: FastWARC asks, and pipes do not tell."""
+
+    def __init__(self, stream: io.BufferedReader) -> None:
+        self._stream = stream
+        self._position = 0
+
+    def read(self, size: int = -1) -> bytes:
+        data = self._stream.read(size)
+        self._position += len(data)
+        return data
+
+    def tell(self) -> int:
+        return self._position
 
 
 def _may_be_page(record: WarcRecord) -> bool:
@@ -71,8 +89,7 @@ def _read(record: WarcRecord, place: str) -> Record | BadRecord:
     if length > most:
         return BadRecord(about, f"is a record of {length:,} bytes, over {most:,}")
     body = record.reader.read(most)
-    chunked = record.is_http and "Transfer-Encoding" in record.http_headers
-    if len(body) < length and not chunked:
+    if len(body) < length:
         return BadRecord(about, f"is cut off after {len(body):,} of {length:,} bytes", body)
     try:
         page = _decoded(_unpacked(body, record), record.http_charset)
@@ -88,8 +105,9 @@ def _read(record: WarcRecord, place: str) -> Record | BadRecord:
 
 def _unpacked(body: bytes, record: WarcRecord) -> bytes:
     """Undo the compression that the server sent the page in, as far as a page may be long."""
-    declared = record.http_headers.get("Content-Encoding") if record.is_http else None
-    coding = (declared or "").strip().lower()
+    if _header(record, "Transfer-Encoding") == "chunked":
+        body = _joined_chunks(body)
+    coding = _header(record, "Content-Encoding")
     # Crawlers that store the page unpacked often leave the header as it came.
     if coding in {"gzip", "x-gzip"} and body.startswith(b"\x1f\x8b"):
         unpacker = zlib.decompressobj(wbits=31)
@@ -104,6 +122,24 @@ def _unpacked(body: bytes, record: WarcRecord) -> bytes:
         return unpacker.decompress(body, LIMITS.input_size.value + 1)
     except zlib.error as error:
         raise DamagedInputError(f"compressed data are damaged: {error}") from error
+
+
+def _header(record: WarcRecord, name: str) -> str:
+    found = record.http_headers.get(name) if record.is_http else None
+    return (found or "").strip().lower()
+
+
+def _joined_chunks(body: bytes) -> bytes:
+    """Put together what was sent in chunks; what does not begin as one was put together already."""
+    pieces = []
+    place = 0
+    while head := _CHUNK_HEAD.match(body, place):
+        size = int(head[1], 16)
+        if size == 0:
+            break
+        pieces.append(body[head.end() : head.end() + size])
+        place = head.end() + size
+    return b"".join(pieces) if pieces else body
 
 
 def _is_binary(body: bytes) -> bool:
