@@ -30,9 +30,9 @@ class Lines:
         with replacing(part) as stream:
             stream.writelines(row.encode("utf-8", "backslashreplace") for row in rows)
 
-    def join(self, parts: Iterable[Path], target: Path) -> None:
-        """Put the parts together, whole or not at all; raises `OSError`."""
-        with replacing(target) as stream:
+    def join(self, parts: Iterable[Path], target: Path, workshop: Path) -> None:
+        """Put the parts together, whole or not at all, in a folder for that; raises `OSError`."""
+        with replacing(target, workshop) as stream:
             for part in parts:
                 with part.open("rb") as piece:
                     shutil.copyfileobj(piece, stream, 1024 * 1024)

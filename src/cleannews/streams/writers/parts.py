@@ -36,7 +36,7 @@ class Form(Protocol):
 
     def size_of(self, row: Any) -> int: ...
     def write(self, part: Path, rows: Sequence[Any]) -> None: ...
-    def join(self, parts: Iterable[Path], target: Path) -> None: ...
+    def join(self, parts: Iterable[Path], target: Path, workshop: Path) -> None: ...
 
 
 @dataclass(slots=True)
@@ -46,6 +46,7 @@ class RunState:
     parts: int = 0
     records: int = 0
     rows: int = 0
+    finished: bool = False
     tally: Tally = field(default_factory=Tally)
 
 
@@ -60,6 +61,7 @@ class Parts:
     ) -> None:
         """Nothing is read or written yet."""
         self.folder = target.with_name(f"{target.name}.parts")
+        self._state_file = self.folder / "state.json"
         self.state = RunState()
         self._target = target
         self._form = form
@@ -80,24 +82,26 @@ class Parts:
         Raises `StaleRunError` where one was ended that cannot be gone on with or, without `resume`,
         would be lost; `OSError` where the folder cannot be made or read.
         """
-        if not self.folder.exists():
-            self.folder.mkdir()
-        elif not resume:
-            if (self.folder / "state.json").exists():
-                raise StaleRunError(
-                    f"{self.folder} has a run that did not end: "
-                    "go on with --resume, or remove that folder to begin anew"
-                )
-        else:
-            self.state = self._read_state()
-
-    def _read_state(self) -> RunState:
         try:
-            data = json.loads((self.folder / "state.json").read_bytes())
-        except FileNotFoundError:  # it was ended before its first part
-            return RunState()
+            data = json.loads(self._state_file.read_bytes())
+        except FileNotFoundError:  # there is none, or it was ended before its first part
+            self.folder.mkdir(exist_ok=True)
+            return
         except ValueError as error:
             raise StaleRunError(f"{self.folder} is no run of this command: {error}") from error
+        is_over = isinstance(data, dict) and data.get("finished") is True
+        if is_over and not (resume and self._target.exists()):
+            self._clear()
+            self.folder.mkdir()
+        elif resume:
+            self.state = self._checked(data)
+        else:
+            raise StaleRunError(
+                f"{self.folder} has a run that did not end: "
+                "go on with --resume, or remove that folder to begin anew"
+            )
+
+    def _checked(self, data: Any) -> RunState:
         try:
             if data["identity"] != self._identity or data["version"] != _VERSION:
                 changed = [
@@ -110,7 +114,11 @@ class Parts:
                     "remove that folder to begin anew"
                 )
             return RunState(
-                data["parts"], data["records"], data["rows"], Tally.from_dict(data["tally"])
+                data["parts"],
+                data["records"],
+                data["rows"],
+                data["finished"],
+                Tally.from_dict(data["tally"]),
             )
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             raise StaleRunError(f"{self.folder} is no run of this command") from error
@@ -156,18 +164,22 @@ class Parts:
         if self._kept_aside and self._rejects is not None:
             Lines().write(rejects, self._kept_aside)
         self.state.parts += 1
+        self._write_state()
+        self._rows, self._kept_aside = [], []
+        self._records = self._size = 0
+
+    def _write_state(self) -> None:
         state = {
             "version": _VERSION,
             "identity": self._identity,
             "parts": self.state.parts,
             "records": self.state.records,
             "rows": self.state.rows,
+            "finished": self.state.finished,
             "tally": self.state.tally.to_dict(),
         }
-        with replacing(self.folder / "state.json") as stream:
+        with replacing(self._state_file) as stream:
             stream.write(json.dumps(state).encode())
-        self._rows, self._kept_aside = [], []
-        self._records = self._size = 0
 
     def _part(self, number: int, name: str = "rows") -> Path:
         suffix = self._target.suffix if name == "rows" else ".jsonl"
@@ -184,10 +196,21 @@ class Parts:
         Where no record gave a row, the target is left as it was. Raises `OSError`.
         """
         self._commit()
-        if self._rejects is not None:
-            Lines().join(self._parts("rejects"), self._rejects)
-        if self.state.rows:
-            self._form.join(self._parts("rows"), self._target)
+        if not self.state.finished:
+            if self._rejects is not None:
+                Lines().join(self._parts("rejects"), self._rejects, self.folder)
+            if self.state.rows:
+                self._form.join(self._parts("rows"), self._target, self.folder)
+            # Before the first part goes, or a run that is killed here would go on without it.
+            self.state.finished = True
+            self._write_state()
+        self._clear()
+
+    def _clear(self) -> None:
+        """Remove the folder, what says that it is of no use as the last of it."""
+        for path in self.folder.iterdir():
+            if path != self._state_file:
+                path.unlink()
         shutil.rmtree(self.folder)
 
     def abandon(self) -> None:

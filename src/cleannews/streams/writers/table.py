@@ -49,13 +49,13 @@ class Table:
         with _writing(part, schema) as writer:
             writer.write_table(_to_table(rows, schema))
 
-    def join(self, parts: Iterable[Path], target: Path) -> None:
-        """Put the parts together, whole or not at all; raises `OSError`."""
+    def join(self, parts: Iterable[Path], target: Path, workshop: Path) -> None:
+        """Put the parts together, whole or not at all, in a folder for that; raises `OSError`."""
         import pyarrow as pa
         import pyarrow.parquet as pq
 
         paths = list(parts)
-        with _writing(target, pq.read_schema(paths[0])) as writer:
+        with _writing(target, pq.read_schema(paths[0]), workshop) as writer:
             for first in range(0, len(paths), PARTS_A_GROUP):
                 group = paths[first : first + PARTS_A_GROUP]
                 pieces = [pq.ParquetFile(path).read(use_threads=False) for path in group]
@@ -94,11 +94,13 @@ class Table:
 
 
 @contextmanager
-def _writing(target: Path, schema: pa.Schema) -> Iterator[pq.ParquetWriter]:
+def _writing(
+    target: Path, schema: pa.Schema, workshop: Path | None = None
+) -> Iterator[pq.ParquetWriter]:
     import pyarrow.parquet as pq
 
     with (
-        replacing(target) as stream,
+        replacing(target, workshop) as stream,
         pq.ParquetWriter(stream, schema, compression="zstd", write_page_index=False) as writer,
     ):
         yield writer
