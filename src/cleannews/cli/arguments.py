@@ -35,6 +35,7 @@ FORMATS = {
     ".jsonl": Format.JSONL,
     ".ndjson": Format.JSONL,
     ".md": Format.MARKDOWN,
+    ".txt": Format.TEXT,
     ".parquet": Format.PARQUET,
     ".pq": Format.PARQUET,
 }

@@ -36,7 +36,7 @@ class Form(Protocol):
 
     def size_of(self, row: Any) -> int: ...
     def write(self, part: Path, rows: Sequence[Any]) -> None: ...
-    def join(self, parts: Iterable[Path], target: Path, workshop: Path) -> None: ...
+    def join(self, parts: Iterable[Path], target: Path, workshop: Path | None) -> None: ...
 
 
 @dataclass(slots=True)
@@ -198,7 +198,9 @@ class Parts:
         self._commit()
         if not self.state.finished:
             if self._rejects is not None:
-                Lines().join(self._parts("rejects"), self._rejects, self.folder)
+                is_beside = self._rejects.parent.resolve() == self._target.parent.resolve()
+                workshop = self.folder if is_beside else None
+                Lines().join(self._parts("rejects"), self._rejects, workshop)
             if self.state.rows:
                 self._form.join(self._parts("rows"), self._target, self.folder)
             # Before the first part goes, or a run that is killed here would go on without it.
