@@ -35,8 +35,10 @@ ROOMS = [
 ]
 FLOOR = {room: floor for floor, rooms in enumerate(ROOMS) for room in rooms}
 
-# Values know, when asked, who renders them and who reads the files of their options.
+# Values know, when asked, who renders them and who reads the files of their options; `clean_many`
+# knows who has workers.
 UPWARD_ON_CALL = {
+    ("pipeline.py", "cleannews.streams.many"),
     ("article.py", "cleannews.writing.render"),
     ("article.py", "cleannews.writing.report"),
     ("article.py", "cleannews.evidence.lexicon.load"),

@@ -11,10 +11,12 @@ if TYPE_CHECKING:
 __all__ = [
     "CleanNewsError",
     "ColumnError",
+    "DamagedInputError",
     "InputTooLargeError",
     "MissingExtraError",
     "ProfileError",
     "RuleFileError",
+    "WorkerError",
     "did_you_mean",
     "extra",
 ]
@@ -28,6 +30,10 @@ class ColumnError(CleanNewsError):
     """A table lacks a column that was asked for, or it holds no pages; the message says which."""
 
 
+class DamagedInputError(CleanNewsError):
+    """A file of many pages cannot be read on: damaged, cut off, or not what its name says."""
+
+
 class InputTooLargeError(CleanNewsError):
     """The input is over the cap; the message names the cap and the input's size."""
 
@@ -38,6 +44,17 @@ class MissingExtraError(CleanNewsError, ImportError):
 
 class ProfileError(CleanNewsError):
     """A site profile cannot be read: foreign, damaged, or of another version; the message says."""
+
+
+class WorkerError(CleanNewsError):
+    """Worker processes cannot be started, or a document took one down; the message says how.
+
+    `code` says the same for programs: "worker-crashed", "timed-out" or "out-of-memory".
+    """
+
+    def __init__(self, message: str, code: str = "worker-crashed") -> None:
+        super().__init__(message)
+        self.code = code
 
 
 class RuleFileError(CleanNewsError):
