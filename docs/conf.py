@@ -31,6 +31,15 @@ ROOT_PAGES = {
 }
 LINK = re.compile(r"(?<=\]\()(?!https?:|#)([^)#]+)")
 PATTERN = re.compile(r"[\w/-]*\*")
+# What the theme leaves out, and readers with a keyboard or a screen reader need.
+AMENDS = {
+    '<aside class="sidebar-drawer">': '<aside aria-label="Pages" class="sidebar-drawer">',
+    '<aside class="toc-drawer">': '<aside aria-label="On this page" class="toc-drawer">',
+    '<p class="caption" role="heading">': '<p class="caption" role="heading" aria-level="2">',
+    '<div class="table-wrapper': '<div tabindex="0" class="table-wrapper',
+    "<pre>": '<pre tabindex="0">',
+    '<div id="search-results"></div>': '<h1>Search</h1><div id="search-results" ></div>',
+}
 HELP = "$ cleannews --help\n"
 
 project = "cleannews"
@@ -112,9 +121,20 @@ def name_defaults(*found: Any) -> tuple[str, str] | None:
     return signature and (signature.replace("= _DEFAULTS", "= Options()"), returned)
 
 
+def amend(app: Sphinx, failure: Exception | None) -> None:
+    """Make up in all pages for what the theme leaves out."""
+    if failure is None and app.builder.format == "html":
+        for page in Path(app.outdir).rglob("*.html"):
+            html = page.read_text(encoding="utf-8")
+            for theirs, ours in AMENDS.items():
+                html = html.replace(theirs, ours)
+            page.write_text(html, encoding="utf-8")
+
+
 def setup(app: Sphinx) -> None:
     """Have all of it done whenever a page is read."""
     app.connect("source-read", leave_out_empty_patterns)
     app.connect("source-read", show_root_page)
     app.connect("source-read", show_help)
+    app.connect("build-finished", amend)
     app.connect("autodoc-process-signature", name_defaults)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
-from cleannews import Options
+from cleannews import Article, Options, Role, __version__, clean
 from cleannews.evidence.lexicon.lint import lint_rules
 from cleannews.limits import all_limits
 
@@ -57,6 +58,30 @@ def drawn_paths(drawing: str) -> list[str]:
         above[depth:] = [line.split()[0].rstrip("/")]
         paths.append("/".join(above))
     return paths
+
+
+def test_the_roles_are_those_of_the_example_page() -> None:
+    rows = re.findall(
+        r"^\| `(\w+)` \| .+ \| (.+) \|$", read("docs/reference/roles.md"), re.MULTILINE
+    )
+    assert [role for role, _ in rows] == list(Role)
+    page = (ROOT / "examples" / "lanterns.html").read_bytes()
+    blocks = {(str(block.role), block.text) for block in clean(page).blocks}
+    assert [row for row in rows if row not in blocks] == []
+
+
+def test_the_fields_and_codes_are_those_of_an_article() -> None:
+    page = read("docs/reference/fields.md")
+    named = set(re.findall(r"`([a-z_]+)`", page.split("## Kinds", maxsplit=1)[0]))
+    assert {field.name for field in fields(Article)} | {"removed"} <= named
+    codes = re.findall(r"`([a-z]+-[a-z-]+)`", page.split("## Warnings")[1])
+    package = ROOT / "src" / "cleannews"
+    written = "".join(file.read_text(encoding="utf-8") for file in package.rglob("*.py"))
+    assert [code for code in codes if f'"{code}"' not in written] == []
+
+
+def test_the_citation_names_this_version() -> None:
+    assert f"\nversion: {__version__}\n" in read("CITATION.cff")
 
 
 def test_the_limits_are_those_of_the_table() -> None:

@@ -4,8 +4,9 @@ A page's blocks are run in order, in a folder that holds a copy of `examples/`: 
 session where it has prompts, else as a program, and the functions named `test_...` of it are called
 at the end; `console` in bash, where what is printed must be what is shown, unless nothing is shown;
 `toml` whose first line is a comment with a file's name is written to that file. "..." stands for
-anything, and scores and weights such as 0.97 and (-4.3) for any other. Commands in `sh` blocks install things, and are not run here. A page whose first line is
-`<!-- needs: NAME -->` is skipped where the module NAME is missing.
+anything, and scores and weights such as 0.97 and (-4.3) for any other. Commands in `sh` blocks
+install things, and are not run here. A page whose first line is `<!-- needs: NAME -->` is skipped
+where the module NAME is missing.
 """
 
 from __future__ import annotations

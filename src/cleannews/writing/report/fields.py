@@ -78,7 +78,7 @@ def _worded(blocks: Sequence[Block], folded: list[str], value: str) -> list[int]
 
 
 def _dated(blocks: Sequence[Block], folded: list[str], value: str) -> list[int]:
-    """The lines of dates and bylines that hold the day of an ISO date: "26 October 2017", "10/26/17"."""
+    """The lines of dates and bylines that hold the day of an ISO date: "26 October 2017"."""
     parts = _DAY.match(value)
     if not parts:
         return []
