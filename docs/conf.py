@@ -94,6 +94,12 @@ def _link(target: Path, page: Path) -> str:
     return os.path.relpath(target, page)
 
 
+def list_folder(_app: Sphinx, name: str, source: list[str]) -> None:
+    """Have the README of a folder lead to the other pages in it."""
+    if name.endswith("/README") and "{toctree}" not in source[0]:
+        source[0] += "\n```{toctree}\n:hidden:\n:glob:\n\n*\n```\n"
+
+
 def show_help(_app: Sphinx, _name: str, source: list[str]) -> None:
     """Print what `cleannews --help` prints below the line that asks for it, where nothing is."""
     if f"{HELP}```" in source[0]:
@@ -135,6 +141,7 @@ def setup(app: Sphinx) -> None:
     """Have all of it done whenever a page is read."""
     app.connect("source-read", leave_out_empty_patterns)
     app.connect("source-read", show_root_page)
+    app.connect("source-read", list_folder)
     app.connect("source-read", show_help)
     app.connect("build-finished", amend)
     app.connect("autodoc-process-signature", name_defaults)

@@ -1,17 +1,23 @@
 """Every example of the documents runs, and prints what they say it prints.
 
-A page's blocks are run in order, in a folder that holds a copy of `examples/`: `python` as a
-session where it has prompts, else as a program, and the functions named `test_...` of it are called
-at the end; `console` in bash, where what is printed must be what is shown, unless nothing is shown;
-`toml` whose first line is a comment with a file's name is written to that file. "..." stands for
-anything, and scores and weights such as 0.97 and (-4.3) for any other. Commands in `sh` blocks
-install things, and are not run here. A page whose first line is `<!-- needs: NAME -->` is skipped
-where the module NAME is missing.
+A page's blocks are run in order, in a folder that holds a copy of `examples/`, and others as the
+reader's own `pages/`, `crawl/` and `page.txt`:
+
+- `python` is a session where it has prompts, else a program; the functions of it that are named
+  `test_...` are called at the end;
+- `console` is run in bash: what is printed must be what is shown, unless nothing is shown;
+- `toml` whose first line is a comment with a file's name is written to that file.
+
+"..." stands for anything, and scores and weights such as 0.97 and (-4.3) for any other. Commands in
+`sh` blocks install or change things, and are not run here, nor is a block right below a line
+`<!-- not run: why -->`. A page whose first line is `<!-- needs: NAME -->` is skipped where the
+module NAME is missing.
 """
 
 from __future__ import annotations
 
 import doctest
+import os
 import re
 import shutil
 import subprocess
@@ -26,18 +32,21 @@ ROOT = Path(__file__).parent.parent
 PAGES = sorted(
     [
         ROOT / "README.md",
-        *(page for page in (ROOT / "docs").rglob("*.md") if "_build" not in page.parts),
+        # The programs of docs/engines are run where the engines are.
+        *(
+            page
+            for page in (ROOT / "docs").rglob("*.md")
+            if not {"_build", "engines"} & set(page.parts)
+        ),
     ]
 )
-BLOCK = re.compile(r"^```(python|console|toml)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+BLOCK = re.compile(
+    r"^(<!-- not run: .+ -->\n+)?```(python|console|toml)\n(.*?)^```$", re.MULTILINE | re.DOTALL
+)
 NEEDS = re.compile(r"<!-- needs: (\S+) -->")
 # They change by a little whenever the judge learns anew.
 SCORE = re.compile(r"\b[01]\.\d\d\b|\([-+]\d+\.\d\)")
 OPTIONS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
-PROLOGUE = f"""
-python() {{ '{sys.executable}' "$@"; }}
-cleannews() {{ python -c 'import sys; from cleannews.cli import main; sys.exit(main())' "$@"; }}
-"""
 
 
 @dataclass(frozen=True)
@@ -50,8 +59,9 @@ class Example:
 def examples_of(page: Path) -> list[Example]:
     text = page.read_text(encoding="utf-8")
     return [
-        Example(block[1], text.count("\n", 0, block.start(2)) + 1, block[2])
+        Example(block[2], text.count("\n", 0, block.start(3)) + 1, block[3])
         for block in BLOCK.finditer(text)
+        if not block[1]
     ]
 
 
@@ -67,7 +77,9 @@ def test_the_examples_of_the_page_hold(
     needs = NEEDS.match(page.read_text(encoding="utf-8"))
     if needs:
         pytest.importorskip(needs[1])
-    shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    for name in ("examples", "pages", "crawl"):
+        shutil.copytree(ROOT / "examples", tmp_path / name)
+    shutil.copy(ROOT / "examples" / "ferry.txt", tmp_path / "page.txt")
     monkeypatch.chdir(tmp_path)
     # A module of its own, so that what is defined in a page can be found by its name.
     names: dict[str, Any] = {"__name__": "page"}
@@ -98,11 +110,12 @@ def run_python(page: Path, example: Example, names: dict[str, Any]) -> None:
 def run_console(page: Path, example: Example, _names: dict[str, Any]) -> None:
     for command, shown in commands_of(example.code):
         done = subprocess.run(
-            ["bash", "-c", PROLOGUE + command],  # noqa: S607  # any bash will do
+            ["bash", "-c", command],  # noqa: S607  # any bash will do
             check=False,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT if shown else subprocess.PIPE,
             text=True,
+            env={**os.environ, "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"},
         )
         where = f"{page.name}, line {example.line}: {command}"
         if shown:
