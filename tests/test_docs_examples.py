@@ -92,6 +92,10 @@ def test_the_examples_of_the_page_hold(
 
 
 def run_python(page: Path, example: Example, names: dict[str, Any]) -> None:
+    if '__name__ == "__main__"' in example.code:
+        Path("program.py").write_text(example.code, encoding="utf-8")
+        subprocess.run([sys.executable, "program.py"], check=True)
+        return
     if not example.code.startswith(">>>"):
         # So that a traceback names the line of the page.
         code = compile("\n" * (example.line - 1) + example.code, str(page), "exec")
