@@ -29,9 +29,10 @@ FULL = Path("/dev/full")
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        ([], "the following arguments are required: PAGE"),
-        (["--frobnicate", "x"], "unrecognized arguments: --frobnicate"),
-        (["--formt=json", "x"], "unrecognized arguments: --formt=json; did you mean --format?"),
+        ([], 'no page is named: give a file, a folder, or "-" for standard input'),
+        (["--frobnicate", "x"], "there is no option --frobnicate"),
+        (["--formt=json", "x"], "there is no option --formt=json; did you mean --format?"),
+        (["x", "-o"], "argument -o/--output: a value has to follow"),
         (
             ["--format", "jsn", "x"],
             (

@@ -21,6 +21,13 @@ Word = TypeVar("Word", bound=StrEnum)
 
 # What the values of options are called that may be the names of files.
 FILES = frozenset({"OUT", "FILE", "PHRASE"})
+# What argparse says, and what helps more.
+OURS = {
+    "the following arguments are required: PAGE": (
+        'no page is named: give a file, a folder, or "-" for standard input'
+    ),
+    "expected one argument": "a value has to follow",
+}
 
 
 class Parser(argparse.ArgumentParser):
@@ -28,6 +35,8 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Raise `UsageError` instead of printing the usage."""
+        for theirs, ours in OURS.items():
+            message = message.replace(theirs, ours)
         raise UsageError(message)
 
     def parse_args(self, args: Any = None, namespace: Any = None) -> Any:
@@ -36,7 +45,7 @@ class Parser(argparse.ArgumentParser):
         if unknown:
             names = [name for option in self.options() for name in option.names]
             near = did_you_mean(unknown[0].partition("=")[0], names)
-            self.error(f"unrecognized arguments: {' '.join(unknown)}{near}")
+            self.error(f"there is no option {unknown[0]}{near}")
         return found
 
     def options(self) -> tuple[Option, ...]:

@@ -21,7 +21,7 @@ FIELDS: Final = {
     "authors": (Role.BYLINE, Role.CREDIT),
     "published": (Role.PUBLISHED,),
     "modified": (Role.PUBLISHED,),
-    "dateline": (),
+    "dateline": (Role.LEAD, Role.PARAGRAPH),
     "section": (Role.SECTION, Role.PUBLISHED),
     "topics": (Role.TOPIC,),
     "sources": (Role.CREDIT, Role.BYLINE),
@@ -31,6 +31,8 @@ FIELDS: Final = {
     "site": (),
 }
 _DATES: Final = frozenset({"published", "modified"})
+# Where a date may stand that is the article's: "By Ida Moen | 5 May 2021" is one block.
+_DATED: Final = frozenset({Role.PUBLISHED, Role.BYLINE})
 _DAY: Final = re.compile(r"(\d{2})(\d{2})-(\d{2})-(\d{2})")
 _NUMBER: Final = re.compile(r"\d+")
 # Every value is sought in every block; a page that lists 10,000 pictures must not cost the square.
@@ -76,7 +78,7 @@ def _worded(blocks: Sequence[Block], folded: list[str], value: str) -> list[int]
 
 
 def _dated(blocks: Sequence[Block], folded: list[str], value: str) -> list[int]:
-    """The date lines that hold the day of an ISO date: "26 October 2017", "10/26/17"."""
+    """The lines of dates and bylines that hold the day of an ISO date: "26 October 2017"."""
     parts = _DAY.match(value)
     if not parts:
         return []
@@ -84,7 +86,7 @@ def _dated(blocks: Sequence[Block], folded: list[str], value: str) -> list[int]:
     others = {int(century + year), int(year), int(month)}
     dated = []
     for number, block in enumerate(blocks):
-        if block.role is Role.PUBLISHED:
+        if block.role in _DATED:
             # `int` reads the digits of every script.
             held = {int(digits) for digits in _NUMBER.findall(folded[number]) if len(digits) <= 4}
             if int(day) in held and held & others:
