@@ -19,7 +19,8 @@ _PAGES: Final = sorted((_ROOT / "tests" / "fixtures").glob("*/source.*"))
 # "␣" is a space within a word.
 _HTML: Final = (
     "<p> </p> <div> </div> <br> <b> </i> <a␣href=/x> <li> <ul> <table> <tr> <td> <h1> </h1> "
-    "<!-- --> <![CDATA[ ]]> <script> </script> <style> <svg> <template> <noscript> <title> <pre> <time "
+    "<!-- --> <![CDATA[ ]]> <script> </script> <style> <svg> <template> <noscript> <title> <pre> "
+    "<time "
     "<meta␣property=og:title␣content= <script␣type=application/ld+json> hidden "
     "style=display:none itemprop=author &amp; &nbsp; &#x202e; &#xd800; <!doctype␣html>"
 )
