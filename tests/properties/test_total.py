@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from cleannews import InputTooLargeError, Options, RuleFileError, clean, explain
 from cleannews.limits import LIMITS
 from cleannews.testing import hostile_text
-from tests.properties.families import FAMILIES
+from cleannews.testing.families import FAMILIES
 from tests.properties.laws import TIMES, check_all_laws, examples
 
 if TYPE_CHECKING:

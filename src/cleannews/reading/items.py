@@ -68,6 +68,8 @@ def find_items(shadow: str, lines: Lines) -> dict[int, Item]:
     _add_numbers(found, numbers, lines)
     if "\t" in shadow or "   " in shadow:
         _add_rows(found, shadow, lines)
+    if found and set(lines.gaps[1:]) == {1}:
+        return {index: item._replace(width=0) for index, item in found.items()}
     return found
 
 

@@ -93,6 +93,8 @@ class Outline:
         title = data["title"]
         if not isinstance(title, str):
             raise TypeError(f"the title {title!r} is no text")
+        for text in (title, *keys):
+            text.encode()  # JSON can escape half a character, which no file could hold again
         return cls.of(title, keys, [sign == _BODY for sign in signs])
 
 
