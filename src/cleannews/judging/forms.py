@@ -127,7 +127,8 @@ def keep_between(
 ) -> None:
     """Take a long paragraph between two of the body for body though links stand above it.
 
-    Only of text: in HTML the links are known, and what the score doubts is one more teaser. Linear in the number of blocks.
+    Only of text: in HTML the links are known, and what the score doubts is one more teaser. Linear
+    in the number of blocks.
     """
     for block in range(1, len(body) - 1) if page.markup is None else ():
         text = page.texts[block]

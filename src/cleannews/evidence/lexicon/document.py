@@ -24,6 +24,7 @@ __all__ = ["DOCS", "main", "rule_pages"]
 DOCS: Final = Path(__file__).parents[4] / "docs"
 _WIDTH: Final = 60  # characters of an example, which a table can show
 _SHARED: Final = "any"
+_SAMPLE: Final = "en"  # the language of these pages, so of their first example
 _NAMES: Final = {
     "af": "Afrikaans", "am": "Amharic", "any": "All languages", "ar": "Arabic", "az": "Azerbaijani",
     "be": "Belarusian", "bg": "Bulgarian", "bn": "Bengali", "bs": "Bosnian", "ca": "Catalan",
@@ -130,7 +131,7 @@ def _topic_page(topic: str, rules: Sequence[Rule]) -> str:
         rules=len(rules),
         phrases=_phrases(rules),
         languages=_languages(rules),
-        example=next(rule.id for rule in rules if rule.language == "en"),
+        example=next((rule.id for rule in rules if rule.language == _SAMPLE), rules[0].id),
         contents=_contents(order),
     )
     sections = [
@@ -186,8 +187,9 @@ def _escaped(text: str) -> str:
 
 
 def _about(topic: str) -> str:
-    """What the first line of the English rules says."""
-    first = (RULES / "en" / f"{topic}.toml").read_text(encoding="utf-8").splitlines()[0]
+    """What the first line of the English rules says, or of those of all languages."""
+    files = (RULES / language / f"{topic}.toml" for language in (_SAMPLE, _SHARED))
+    first = next(file for file in files if file.exists()).read_text("utf-8").splitlines()[0]
     return first.removeprefix("#").strip()
 
 
