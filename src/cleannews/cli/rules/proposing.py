@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from cleannews import Options
-from cleannews.cli.rules.candidates import Candidate, find_candidates
+from cleannews.cli.rules.candidates import find_candidates
 from cleannews.cli.rules.corrections import Corrected, read_corrections
 from cleannews.cli.rules.drafting import Draft, Phrase, is_writable, write_rules
 from cleannews.cli.rules.pages import cleaned_pages
@@ -19,12 +19,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from cleannews.article import Role
-    from cleannews.cli.rules.candidates import Place
+    from cleannews.cli.rules.candidates import Candidate, Place
     from cleannews.cli.rules.request import Request
+    from cleannews.evidence.lexicon import Match
 
 __all__ = ["propose"]
 
-_LOOK_ROLE: Final = "no rule that comes with cleannews knows these lines: the role is a guess."
+_LOOK_ROLE: Final = (
+    "no rule that comes with cleannews knows the lines marked as guessed: is the role theirs?"
+)
 _LOOK_CERTAIN: Final = (
     "these rules are verdicts, for as evidence they were too weak: make sure that no article has "
     "such a line."
@@ -150,28 +153,27 @@ def _is_wrong(pages: Sequence[Corrected], roles: Sequence[Sequence[Role]], place
 
 
 def _drafts(pages: Sequence[Corrected], trials: Iterable[Trial]) -> list[Draft]:
-    """The candidates that differ in nothing but the phrase as one rule, the best of them first."""
-    groups: dict[Draft, list[Trial]] = defaultdict(list)
-    for trial in trials:
-        groups[_draft(trial.candidate)].append(trial)
-    return [
-        replace(draft, phrases=tuple(_phrase(pages, trial) for trial in sorted(own, key=_rank)))
-        for draft, own in sorted(groups.items(), key=lambda item: min(map(_rank, item[1])))
-    ]
+    """A rule for all candidates of one role and way of matching, the best of them first."""
+    groups: dict[tuple[Role, Match, Scope, bool, int | None], list[Trial]] = defaultdict(list)
+    for trial in sorted(trials, key=_rank):
+        rule = trial.candidate.rule
+        groups[rule.role, rule.match, rule.scope, rule.certain, rule.max_words].append(trial)
+    return [_draft(pages, own) for own in groups.values()]
 
 
 def _rank(trial: Trial) -> tuple[int, str]:
     return -len(trial.mended), trial.candidate.rule.any_of[0]
 
 
-def _draft(candidate: Candidate) -> Draft:
-    rule = candidate.rule
-    looks = {_LOOK_ROLE: candidate.guessed, _LOOK_CERTAIN: rule.certain}
+def _draft(pages: Sequence[Corrected], trials: Sequence[Trial]) -> Draft:
+    rule = trials[0].candidate.rule
+    guessed = any(trial.candidate.guessed for trial in trials)
+    looks = {_LOOK_ROLE: guessed, _LOOK_CERTAIN: rule.certain}
     return Draft(
         role=rule.role,
         match=rule.match,
         why=rule.why,
-        phrases=(),
+        phrases=tuple(_phrase(pages, trial) for trial in trials),
         scope=rule.scope,
         certain=rule.certain,
         max_words=rule.max_words,
@@ -188,6 +190,8 @@ def _phrase(pages: Sequence[Corrected], trial: Trial) -> Phrase:
         f"mends {len(trial.mended)}{of} on {several(len(on), 'page')} of "
         f"{several(len(sites), 'site')}"
     )
+    if trial.candidate.guessed:
+        support += "; role guessed"
     return Phrase(rule.any_of[0], support, _example(pages, trial))
 
 
