@@ -32,6 +32,7 @@ _LOOK_CERTAIN: Final = (
     "these rules are verdicts, for as evidence they were too weak: make sure that no article has "
     "such a line."
 )
+_LONGEST_RUN: Final = 60  # blocks that a line may head
 _LONGEST: Final = 70  # characters of a line that is quoted in a comment
 
 
@@ -87,6 +88,8 @@ def _try_out(pages: Sequence[Corrected], request: Request) -> Proposal:
     """Try the candidates, and once more as verdicts those that are too weak as evidence."""
     trials = [Trial(candidate) for candidate in find_candidates(pages, request.least_pages)]
     _find_broken(pages, trials)
+    roles = _roles_with(pages, [trial for trial in trials if not trial.broken], request)
+    _blame_heads(pages, [trial for trial in trials if not trial.broken], roles)
     breaking = [trial for trial in trials if trial.broken]
     trials = [trial for trial in trials if not trial.broken]
     roles = _roles_with(pages, trials, request)
@@ -107,18 +110,12 @@ def _try_out(pages: Sequence[Corrected], request: Request) -> Proposal:
     wrong = [
         (page, block) for page, one in enumerate(pages) for block in (*one.left_over, *one.lost)
     ]
-    lost = [
-        (page, block)
-        for page, one in enumerate(pages)
-        for block, (role, wanted) in enumerate(zip(one.roles, one.wanted, strict=True))
-        if wanted and role.is_body and not roles[page][block].is_body
-    ]
     return Proposal(
         good=[trial for trial in trials if trial.mended],
         breaking=breaking,
         before=len(wrong),
         left=sum(_is_wrong(pages, roles, place) for place in wrong),
-        lost=lost,
+        lost=_lost(pages, roles),
     )
 
 
@@ -133,6 +130,30 @@ def _find_broken(pages: Sequence[Corrected], trials: Sequence[Trial]) -> None:
         for block, number in zip(hits.blocks, hits.rules, strict=True):
             if one.wanted[block] != trials[number].candidate.rule.role.is_body:
                 trials[number].broken.append((page, block))
+
+
+def _blame_heads(
+    pages: Sequence[Corrected], trials: Sequence[Trial], roles: Sequence[Sequence[Role]]
+) -> None:
+    """Note wanted lines that are dropped below a line that heads others: they are of its run."""
+    lexicon = Lexicon(trial.candidate.rule for trial in trials)
+    for page, block in _lost(pages, roles):
+        top = max(0, block - _LONGEST_RUN)
+        hits = lexicon.match(pages[page].texts[top:block])
+        for number in reversed(hits.rules):
+            if trials[number].candidate.rule.scope is Scope.RUN:
+                trials[number].broken.append((page, block))
+                break
+
+
+def _lost(pages: Sequence[Corrected], roles: Sequence[Sequence[Role]]) -> list[Place]:
+    """The wanted lines that are kept without rules, and dropped in these roles."""
+    return [
+        (page, block)
+        for page, one in enumerate(pages)
+        for block, (role, wanted) in enumerate(zip(one.roles, one.wanted, strict=True))
+        if wanted and role.is_body and not roles[page][block].is_body
+    ]
 
 
 def _roles_with(
