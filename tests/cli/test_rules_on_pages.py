@@ -109,10 +109,21 @@ def test_test_tells_what_a_rule_catches_and_what_would_be_lost(
     )
 
 
+def test_test_tells_what_is_lost_from_what_is_rightly_dropped_where_the_bodies_are_known(
+    rules: Run, pages: Path, wanted: Path, tmp_path: Path
+) -> None:
+    file = write(tmp_path / "my.toml", tides="tides")
+    status, out, err = rules("test", file, "--on", pages, "--wanted", wanted)
+    assert (status, err) == (0, "")
+    head = "  hits 12 lines on 6 of 6 pages: 6 lost by it, 6 rightly dropped by it\n"
+    assert head + f"    lost    6 × {PROVERB}\n    out     1 × Tides today" in out
+    assert out.endswith("look at what is lost: 6 lines that would be kept without the rules\n")
+
+
 def test_test_of_shipped_rules_tells_those_that_hit_something(rules: Run, pages: Path) -> None:
     out = rules("test", "--language", "en", "--on", pages).out
     assert "en/related/most-read-head  related, exact\n  hits 6 lines on 6 of 6 pages: " in out
-    assert f"6 kept all the same\n    kept    6 × {APP}\n" in out
+    assert f": 6 kept\n    kept    6 × {APP}\n" in out
     assert "hits nothing" not in out
     assert "de/" not in out
 
@@ -182,6 +193,21 @@ def test_propose_finds_the_line_that_heads_what_differs_from_page_to_page(
     assert ("from the postbag", "run") in [
         (phrase, rule.get("scope")) for rule in found for phrase in rule["any_of"]
     ]
+
+
+def test_propose_leaves_out_a_line_that_heads_wanted_ones_elsewhere(
+    rules: Run, pages: Path, wanted: Path
+) -> None:
+    for number, (page, letter) in enumerate(zip(sorted(pages.iterdir()), LETTERS, strict=True)):
+        text = page.read_text().replace("Most read\n", f"From the postbag\n{letter}\nMost read\n")
+        page.write_text(text)
+        if number % 2:
+            body = wanted / page.name
+            body.write_text(f"{body.read_text()}\n\n{letter}\n")
+    out = rules("propose", "--pages", pages, "--wanted", wanted).out
+    assert "run" not in [rule.get("scope") for rule in tomllib.loads(out)["rule"]]
+    assert "would be lost" not in out
+    assert '# - exact "from the postbag" would mend' in out
 
 
 def test_propose_tells_of_pages_without_a_body_and_of_nothing_to_propose(
