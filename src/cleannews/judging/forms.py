@@ -42,7 +42,7 @@ _REACH: Final = 4  # blocks up to the paragraph above the links
 _TABLED: Final = 0.1  # the same for the heading over a table of it
 _SURE_PROSE: Final = 0.85  # from this score on a paragraph over a reply button is the article's
 _LEAST_REPLIES: Final = 2
-_ABOVE_REPLY: Final = 2  # blocks from a comment to the button under it, the first line being one
+_COMMENT_SPACES: Final = 3  # in a comment at least: "~reader", "2 hours ago" are none
 _ALL_LINKED: Final = 0.9  # of a line's characters, its spaces apart
 _LIKELY: Final = 0.6  # the least score of a line of links that is the article's
 _LEAST_CHAPTERS: Final = 3
@@ -127,7 +127,8 @@ def keep_between(
 ) -> None:
     """Take a long paragraph between two of the body for body though links stand above it.
 
-    Only of text: in HTML the links are known, and what the score doubts is one more teaser. Linear in the number of blocks.
+    Only of text: in HTML the links are known, and what the score doubts is one more teaser. Linear
+    in the number of blocks.
     """
     for block in range(1, len(body) - 1) if page.markup is None else ():
         text = page.texts[block]
@@ -147,21 +148,19 @@ def keep_between(
 
 def drop_replies(
     page: Page, body: list[bool], scores: Sequence[float], buttons: Collection[int]
-) -> None:
-    """Drop what stands right over buttons to reply: readers' comments.
+) -> list[int]:
+    """Drop what stands right over buttons to reply, readers' comments, and return those blocks.
 
     `buttons` are the blocks that are nothing but a label of comments. Linear in their number.
     """
-    rows = sorted(buttons)
-    over = [
-        block for block in rows if block and body[block - 1] and is_prose(page.texts[block - 1])
-    ]
-    if len(rows) < _LEAST_REPLIES:
-        return
-    for button in over:
-        block = button - 1
-        if scores[block] < _SURE_PROSE:
-            body[block] = False
+    if len(buttons) < _LEAST_REPLIES:
+        return []
+    over = [block - 1 for block in sorted(buttons) if block and block - 1 not in buttons]
+    over = [block for block in over if page.texts[block].count(" ") >= _COMMENT_SPACES]
+    replies = [block for block in over if not body[block] or scores[block] < _SURE_PROSE]
+    for block in replies:
+        body[block] = False
+    return replies
 
 
 def drop_link_rows(page: Page, body: list[bool], scores: Sequence[float]) -> None:
