@@ -7,6 +7,7 @@ comment like a paragraph: what they are shows only beside the others of their fo
 from __future__ import annotations
 
 import re
+from itertools import compress
 from typing import TYPE_CHECKING, Final
 
 from cleannews.article import CHROME_ROLES, Role
@@ -50,6 +51,7 @@ _CHAPTER: Final = re.compile(
     r"[(\[]?(?:(?P<hours>\d{1,2}):)?(?P<minutes>\d{1,3}):(?P<seconds>[0-5]\d)[)\]]?"
     r"[ :–—-]{1,3}[^\W\d]"
 )
+_BEFORE_TIME: Final = frozenset("0123456789([")
 _MINUTE: Final = 60  # seconds
 _HOUR: Final = 3600
 _LONE: Final = 0.75  # below this score a label over nothing goes with what was left out
@@ -106,9 +108,10 @@ def keep_headed(
 
     Only where the page marks its headings. Linear in the number of blocks.
     """
-    for block in range(1, len(body)):
-        above = block - 1
-        if page.marks[above] is not Mark.HEADING or body[above] == body[block]:
+    marked = page.marks[:-1]
+    for above in [at for at, mark in enumerate(marked) if mark is Mark.HEADING]:
+        block = above + 1
+        if body[above] == body[block]:
             continue
         if body[above]:
             body[block] = (
@@ -168,11 +171,11 @@ def drop_link_rows(page: Page, body: list[bool], scores: Sequence[float]) -> Non
 
     Linear in the number of blocks; where links are not known there are none.
     """
-    for block, linked in enumerate(page.links):
+    for block in compress(range(len(body)), page.links):
         text = page.texts[block]
         if (
             body[block]
-            and linked >= _ALL_LINKED * (len(text) - text.count(" "))
+            and page.links[block] >= _ALL_LINKED * (len(text) - text.count(" "))
             and scores[block] < _LIKELY
             and len(text) <= _MAX_LABEL
             and page.marks[block] is Mark.PLAIN
@@ -190,6 +193,9 @@ def keep_chapters(
     """
     block = 1
     while block < len(body):
+        if page.texts[block][0] not in _BEFORE_TIME:  # as most begin
+            block += 1
+            continue
         end = block
         last = -1
         while end < len(body) and (time := _seconds(page.texts[end])) is not None and time > last:
@@ -208,7 +214,7 @@ def keep_chapters(
 
 def _seconds(text: str) -> int | None:
     """The time that a chapter begins with, if it goes on with a name."""
-    found = _CHAPTER.match(text) if text[0].isdecimal() or text[0] in "([" else None
+    found = _CHAPTER.match(text)
     if found is None:
         return None
     hours, minutes, seconds = (int(found[name] or 0) for name in ("hours", "minutes", "seconds"))
