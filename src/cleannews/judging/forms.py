@@ -67,7 +67,8 @@ def keep_exchanges(
     and what stands under it its answer. Linear in the number of blocks.
     """
     texts = page.texts
-    asked = [block for block in range(len(body) - 1) if body[block] and _asks(texts[block])]
+    marked = [block for block, text in enumerate(texts[:-1]) if text[-1] in _ASKS]
+    asked = [block for block in marked if body[block] and _asks(texts[block])]
     asked = [block for block in asked if body[block + 1] and not _asks(texts[block + 1])]
     if len(asked) < _LEAST_QUESTIONS:
         return
@@ -191,25 +192,27 @@ def keep_chapters(
 
     Only three and more of them. Linear in the number of blocks.
     """
-    block = 1
-    while block < len(body):
-        if page.texts[block][0] not in _BEFORE_TIME:  # as most begin
-            block += 1
+    texts = page.texts
+    # Few blocks begin so.
+    rows = [block for block, text in enumerate(texts) if text[0] in _BEFORE_TIME]
+    times = [(block, time) for block in rows if (time := _seconds(texts[block])) is not None]
+    first = 0
+    for place in range(1, len(times) + 1):
+        block, time = times[place] if place < len(times) else (0, 0)
+        if block == times[place - 1][0] + 1 and time > times[place - 1][1]:
             continue
-        end = block
-        last = -1
-        while end < len(body) and (time := _seconds(page.texts[end])) is not None and time > last:
-            last, end = time, end + 1
-        if (
-            end - block >= _LEAST_CHAPTERS
-            and body[block - 1]
-            and not is_prose(page.texts[block - 1])
-        ):
-            for row in range(block, end):
-                body[row] = body[row] or (
-                    scores[row] >= _TABLED and spoken.get(row) not in CHROME_ROLES
-                )
-        block = max(end, block + 1)
+        chapters = [row for row, _ in times[first:place]]
+        first = place
+        above = chapters[0] - 1
+        if len(chapters) < _LEAST_CHAPTERS or not _heads_rows(texts, body, above):
+            continue
+        for row in chapters:
+            likely = scores[row] >= _TABLED and spoken.get(row) not in CHROME_ROLES
+            body[row] = body[row] or likely
+
+
+def _heads_rows(texts: Sequence[str], body: Sequence[bool], block: int) -> bool:
+    return block >= 0 and body[block] and not is_prose(texts[block])
 
 
 def _seconds(text: str) -> int | None:
