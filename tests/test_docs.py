@@ -11,6 +11,8 @@ import pytest
 from cleannews import Article, Options, Role, __version__, clean
 from cleannews.evidence.lexicon.lint import lint_rules
 from cleannews.limits import all_limits
+from tests import refresh_fixtures
+from tests.test_fixtures import KNOWN_FAILURES
 
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
@@ -82,6 +84,16 @@ def test_the_fields_and_codes_are_those_of_an_article() -> None:
 
 def test_the_citation_names_this_version() -> None:
     assert f"\nversion: {__version__}\n" in read("CITATION.cff")
+
+
+def test_of_each_kind_of_news_text_there_is_a_page_that_comes_out_as_wanted() -> None:
+    table = read("docs/kinds-of-news.md").partition("\n## ")[0]
+    pages = [row.split("|")[-2] for row in table.splitlines() if row.startswith("| ")][1:]
+    assert len(pages) == 22
+    folders = {folder.name for folder in refresh_fixtures.folders()}
+    named = [set(re.findall(r"[a-z]{2}(?:-\w+)+", row)) for row in pages]
+    assert all(names and names <= folders for names in named)
+    assert all(names - set(KNOWN_FAILURES) for names in named)
 
 
 def test_the_limits_are_those_of_the_table() -> None:

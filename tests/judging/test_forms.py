@@ -77,10 +77,10 @@ def test_a_long_paragraph_below_links_is_body_where_the_body_goes_on_under_it() 
 def test_what_stands_over_buttons_to_reply_is_a_comment() -> None:
     page = read(f"{STORY}\n\nReply\n\n{STORY} Yes.\n\nReply\n")
     body = [True, False, True, False]
-    drop_replies(page, body, [0.95, 0.0, 0.5, 0.0], {1, 3})
+    assert drop_replies(page, body, [0.95, 0.0, 0.5, 0.0], {1, 3}) == [2]
     assert body == [True, False, False, False]
     body = [True, False, True, False]
-    drop_replies(page, body, [0.5, 0.0, 0.5, 0.0], {3})
+    assert drop_replies(page, body, [0.5, 0.0, 0.5, 0.0], {3}) == []
     assert body == [True, False, True, False]
 
 

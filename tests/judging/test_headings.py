@@ -83,8 +83,9 @@ def test_a_name_a_sentence_and_three_words_are_no_title_over_facts() -> None:
 
 
 def test_a_body_that_opens_above_a_dateline_opens_with_its_headline() -> None:
-    _, cues = lines(
-        "Ferry is back", "HALVORSTAD, March 3 (Reuters) - " + PROSE.strip(), PROSE.strip()
-    )
-    assert over_dateline(cues, [True, True, True], 0, 1)
-    assert not over_dateline(cues, [True, True, True], 1, 2)
+    dated = f"HALVORSTAD, March 3 (Reuters) - {PROSE.strip()}"
+    _, cues = lines("For immediate release", "Ferry is back", dated, PROSE.strip())
+    assert over_dateline(cues, [False, True, True, True], 1, 2)
+    assert not over_dateline(cues, [False, True, True, True], 2, 2)
+    _, cues = lines("Ferry is back", dated, PROSE.strip())
+    assert not over_dateline(cues, [True, True, True], 0, 1)

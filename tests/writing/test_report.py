@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleannews import Article, Block, Reason, Role, clean, explain
+from cleannews import Article, Block, Options, Reason, Role, clean, explain
 from cleannews.limits import LIMITS
 from cleannews.testing import hostile_text, scraped_pages
 from cleannews.writing.report import many_to_html, notebook_card, to_html
@@ -298,12 +298,22 @@ def test_all_text_stands_out_from_its_ground(scheme: int) -> None:
             assert (bright + 0.05) / (dark + 0.05) >= 4.5, (text, ground)
 
 
+def test_the_report_says_what_was_mended_and_shows_the_page_as_printed() -> None:
+    page = (
+        "The fer\xadry came back on Monday, and nobody who had waited for it was cold, they said."
+    )
+    html = to_html(clean(page, options=Options(repair={"invisible"})))
+    assert "mended in the text, but shown as printed: invisible 1" in html
+    assert page in html
+    assert "mended" not in to_html(clean(page))
+
+
 def test_the_report_names_every_field_of_an_article() -> None:
     html = to_html(article_of("x"))
     # These are told elsewhere in it.
     others = {
         "text", "language", "kind", "kind_probability", "confidence", "blocks", "source",
-        "warnings", "include",
+        "warnings", "include", "repairs",
     }  # fmt: skip
     named = set(re.findall(r'role="rowheader">(\w+)</th>', html))
     assert named == {field.name for field in fields(Article)} - others

@@ -7,6 +7,7 @@ comment like a paragraph: what they are shows only beside the others of their fo
 from __future__ import annotations
 
 import re
+from itertools import compress
 from typing import TYPE_CHECKING, Final
 
 from cleannews.article import CHROME_ROLES, Role
@@ -42,7 +43,7 @@ _REACH: Final = 4  # blocks up to the paragraph above the links
 _TABLED: Final = 0.1  # the same for the heading over a table of it
 _SURE_PROSE: Final = 0.85  # from this score on a paragraph over a reply button is the article's
 _LEAST_REPLIES: Final = 2
-_ABOVE_REPLY: Final = 2  # blocks from a comment to the button under it, the first line being one
+_COMMENT_SPACES: Final = 3  # in a comment at least: "~reader", "2 hours ago" are none
 _ALL_LINKED: Final = 0.9  # of a line's characters, its spaces apart
 _LIKELY: Final = 0.6  # the least score of a line of links that is the article's
 _LEAST_CHAPTERS: Final = 3
@@ -50,6 +51,7 @@ _CHAPTER: Final = re.compile(
     r"[(\[]?(?:(?P<hours>\d{1,2}):)?(?P<minutes>\d{1,3}):(?P<seconds>[0-5]\d)[)\]]?"
     r"[ :–—-]{1,3}[^\W\d]"
 )
+_BEFORE_TIME: Final = frozenset("0123456789([")
 _MINUTE: Final = 60  # seconds
 _HOUR: Final = 3600
 _LONE: Final = 0.75  # below this score a label over nothing goes with what was left out
@@ -65,7 +67,8 @@ def keep_exchanges(
     and what stands under it its answer. Linear in the number of blocks.
     """
     texts = page.texts
-    asked = [block for block in range(len(body) - 1) if body[block] and _asks(texts[block])]
+    marked = [block for block, text in enumerate(texts[:-1]) if text[-1] in _ASKS]
+    asked = [block for block in marked if body[block] and _asks(texts[block])]
     asked = [block for block in asked if body[block + 1] and not _asks(texts[block + 1])]
     if len(asked) < _LEAST_QUESTIONS:
         return
@@ -106,9 +109,10 @@ def keep_headed(
 
     Only where the page marks its headings. Linear in the number of blocks.
     """
-    for block in range(1, len(body)):
-        above = block - 1
-        if page.marks[above] is not Mark.HEADING or body[above] == body[block]:
+    marked = page.marks[:-1]
+    for above in [at for at, mark in enumerate(marked) if mark is Mark.HEADING]:
+        block = above + 1
+        if body[above] == body[block]:
             continue
         if body[above]:
             body[block] = (
@@ -148,21 +152,19 @@ def keep_between(
 
 def drop_replies(
     page: Page, body: list[bool], scores: Sequence[float], buttons: Collection[int]
-) -> None:
-    """Drop what stands right over buttons to reply: readers' comments.
+) -> list[int]:
+    """Drop what stands right over buttons to reply, readers' comments, and return those blocks.
 
     `buttons` are the blocks that are nothing but a label of comments. Linear in their number.
     """
-    rows = sorted(buttons)
-    over = [
-        block for block in rows if block and body[block - 1] and is_prose(page.texts[block - 1])
-    ]
-    if len(rows) < _LEAST_REPLIES:
-        return
-    for button in over:
-        block = button - 1
-        if scores[block] < _SURE_PROSE:
-            body[block] = False
+    if len(buttons) < _LEAST_REPLIES:
+        return []
+    over = [block - 1 for block in sorted(buttons) if block and block - 1 not in buttons]
+    over = [block for block in over if page.texts[block].count(" ") >= _COMMENT_SPACES]
+    replies = [block for block in over if not body[block] or scores[block] < _SURE_PROSE]
+    for block in replies:
+        body[block] = False
+    return replies
 
 
 def drop_link_rows(page: Page, body: list[bool], scores: Sequence[float]) -> None:
@@ -170,11 +172,11 @@ def drop_link_rows(page: Page, body: list[bool], scores: Sequence[float]) -> Non
 
     Linear in the number of blocks; where links are not known there are none.
     """
-    for block, linked in enumerate(page.links):
+    for block in compress(range(len(body)), page.links):
         text = page.texts[block]
         if (
             body[block]
-            and linked >= _ALL_LINKED * (len(text) - text.count(" "))
+            and page.links[block] >= _ALL_LINKED * (len(text) - text.count(" "))
             and scores[block] < _LIKELY
             and len(text) <= _MAX_LABEL
             and page.marks[block] is Mark.PLAIN
@@ -190,27 +192,32 @@ def keep_chapters(
 
     Only three and more of them. Linear in the number of blocks.
     """
-    block = 1
-    while block < len(body):
-        end = block
-        last = -1
-        while end < len(body) and (time := _seconds(page.texts[end])) is not None and time > last:
-            last, end = time, end + 1
-        if (
-            end - block >= _LEAST_CHAPTERS
-            and body[block - 1]
-            and not is_prose(page.texts[block - 1])
-        ):
-            for row in range(block, end):
-                body[row] = body[row] or (
-                    scores[row] >= _TABLED and spoken.get(row) not in CHROME_ROLES
-                )
-        block = max(end, block + 1)
+    texts = page.texts
+    # Few blocks begin so.
+    rows = [block for block, text in enumerate(texts) if text[0] in _BEFORE_TIME]
+    times = [(block, time) for block in rows if (time := _seconds(texts[block])) is not None]
+    first = 0
+    for place in range(1, len(times) + 1):
+        block, time = times[place] if place < len(times) else (0, 0)
+        if block == times[place - 1][0] + 1 and time > times[place - 1][1]:
+            continue
+        chapters = [row for row, _ in times[first:place]]
+        first = place
+        above = chapters[0] - 1
+        if len(chapters) < _LEAST_CHAPTERS or not _heads_rows(texts, body, above):
+            continue
+        for row in chapters:
+            likely = scores[row] >= _TABLED and spoken.get(row) not in CHROME_ROLES
+            body[row] = body[row] or likely
+
+
+def _heads_rows(texts: Sequence[str], body: Sequence[bool], block: int) -> bool:
+    return block >= 0 and body[block] and not is_prose(texts[block])
 
 
 def _seconds(text: str) -> int | None:
     """The time that a chapter begins with, if it goes on with a name."""
-    found = _CHAPTER.match(text) if text[0].isdecimal() or text[0] in "([" else None
+    found = _CHAPTER.match(text)
     if found is None:
         return None
     hours, minutes, seconds = (int(found[name] or 0) for name in ("hours", "minutes", "seconds"))

@@ -98,7 +98,9 @@ def frame_page(
     keep_exchanges(page, body, scores, spoken)
     keep_headed(page, body, scores, spoken)
     keep_between(page, body, scores, spoken)
-    drop_replies(page, body, scores, [at for at in labels if spoken[at] is Role.COMMENT])
+    buttons = {block for block in labels if spoken[block] is Role.COMMENT}
+    for block in drop_replies(page, body, scores, buttons):
+        spoken.setdefault(block, Role.COMMENT)
     drop_link_rows(page, body, scores)
     keep_chapters(page, body, scores, spoken)
     drop_lone_labels(page, body, scores, spoken)

@@ -37,10 +37,11 @@ _OPENING: Final = 2  # blocks above a dateline that may be the headline and its 
 def over_dateline(cues: Cues, body: Sequence[bool], block: int, top: int) -> bool:
     """Whether a body begins with a block and goes on, a summary apart, with a dateline.
 
-    What stands above the place and the day of a report is its headline.
+    What stands above the place and the day of a report is its headline, unless nothing stands above
+    that: a body alone begins with its summary.
     """
     dated = any(cue.block == top for cue in cues.datelines)
-    return dated and top - _OPENING <= block < top and not any(body[:block])
+    return dated and max(1, top - _OPENING) <= block < top and not any(body[:block])
 
 
 def title_over_facts(

@@ -9,6 +9,8 @@ from cleannews.testing.language import misread_dates
 
 LANGUAGES = sorted(words_of_folders().keys() - {"any"})
 LEAST = 0.98
+# Both orders are written, so that "1/5/99" says no day.
+MONTH_FIRST_OR_NOT = frozenset({"en", "zu"})
 
 
 @pytest.mark.parametrize("width", ["long", "medium"])
@@ -16,6 +18,14 @@ LEAST = 0.98
 def test_a_written_date_is_read_to_the_day(language: str, width: str) -> None:
     wrong, count = misread_dates(language, width)
     assert len(wrong) <= (1 - LEAST) * count, wrong
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_date_in_short_figures_is_read_to_the_day_or_not_at_all(language: str) -> None:
+    wrong, count = misread_dates(language, "short")
+    assert {value for values in wrong.values() for value in values} <= {None}
+    if language not in MONTH_FIRST_OR_NOT:
+        assert len(wrong) <= (1 - LEAST) * count, wrong
 
 
 def test_there_are_45_languages_and_more() -> None:

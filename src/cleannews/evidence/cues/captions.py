@@ -21,7 +21,7 @@ __all__ = ["find_captions"]
 _MAX_CHARS: Final = 400  # a caption is seldom longer than this
 _MIN_WORDS: Final = 3
 _MIN_EAST: Final = 10  # characters, where a script writes no spaces
-_EAST_ENDS: Final = frozenset("）影摄攝")
+_EAST_ENDS: Final = frozenset("）影摄攝日")  # the last of the day it was taken
 _LABEL_WORDS: Final = 7
 # What a credit at the end of a caption holds; few lines end in any of these.
 _SIGNS: Final = (

@@ -65,7 +65,7 @@ _INLINE: Final = re.compile(
     # Upper case, or a caption that ends in "photo from the family's album" would lose its end.
     r"|(?<=[.!?”\"»] )(?-i:Photos?|PHOTOS?|Fotos?|FOTOS?) (?-i:[A-ZÀ-Þ])[^.!?]{2,60}"
     r"|[（(](?:写真|撮影|画像|摄影|攝影|图)[^（）()]{1,40}[）)]"
-    r"|(?:[、，＝]|(?<=。))[^、，。＝]{2,12}(?:撮影|[摄攝])"
+    r"|(?:[、，＝]|(?<=。))[^、，。＝]{2,12}(?:撮影|[摄攝](?: ?\d{2,4}年\d{1,2}月\d{1,2}日)?)"
     r"|(?<=[.!?”\"»] )[^.!?]{2,50}(?:/|\| ?| via )(?:AFP|AP|Getty|Reuters|dpa|EPA)[^.!?]{0,30}"
     r")\.?$",
     re.IGNORECASE,

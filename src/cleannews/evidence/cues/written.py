@@ -26,7 +26,7 @@ DATE: Final = re.compile(
   | (?P<d7>\d{{1,2}})[ ](?:[Tt]háng|[Tt]hg)[ ](?P<m7>\d{{1,2}})
     (?:(?:,[ ]?|/|[ ]năm[ ]|[ ])(?P<y7>\d{{4}})(?!\d))?
   | (?P<a4>\d{{1,2}})(?P<s4>\u200f?[ ]?[./-][ ]?)(?P<b4>\d{{1,2}})(?P=s4)
-    (?P<y4>\d{{4}}|\d{{2}})(?![\d:])
+    (?P<y4>\d{{4}}|\d{{1,2}})(?![\d:])
   | (?P<d5>\d{{1,2}})(?!\d|[.,:]\d)(?:st\b|nd\b|rd\b|th\b|er\b|re\b|[ºª°]|-?го|\.)?
     (?:[ ](?:de|of|di|ta['’])[ ]|[ ]d['’])?
     (?:[ .,/-]{{0,2}}(?P<w5>{_WORD})(?:[ ](?:ال\w{{3,5}}|Fómhair))?)?
@@ -51,10 +51,13 @@ _FIRST_SHORT_THAI_YEAR: Final = 40
 _NO_PERSIAN_YEAR: Final = 1500
 _ORDINAL: Final = re.compile(r"st\b|nd\b|rd\b|th\b|er\b|re\b|[ºª°]")
 
+# Where one of two figures each begins with the year: "19. 3. 14."
+_YEAR_FIRST: Final = frozenset(("eu", "ja", "ko", "ne", "zh"))
+_FIGURES_OF_YEAR: Final = 4
 # Where a date of figures alone is read day first. English is left out: both orders are written.
 _DAY_FIRST: Final = frozenset(
     "de fr es it pt ru uk pl nl tr ar cs sk hr sl sr bg ro el da no fi he id vi ca gl is et lv mk "
-    "be sq az bs eu ga hy ka mt hi bn ta te mr gu kn ml pa ur fa ms th sw am uz kk zu".split()
+    "be sq az bs eu ga hy ka mt hi bn ta te mr gu kn ml pa ur fa ms th sw am uz kk".split()
 )
 
 
@@ -126,15 +129,23 @@ def _year_first(found: re.Match[str], line: int, language: str | None) -> Writte
 def _figures(found: re.Match[str], line: int, language: str | None) -> Written | None:
     a, b, year = int(found["a4"]), int(found["b4"]), int(found["y4"])
     separator = found["s4"].strip(" \u200f")
-    if len(found["y4"]) == 2:
-        # No clock is asked: "12/05/68" could be of either century.
-        year = year + 2000 if year < 50 else year + 1900 if year >= 90 else 0
-    year = _of_era(year, language)
     span = line, *found.span()
+    if len(found["y4"]) < _FIGURES_OF_YEAR:
+        if language in _YEAR_FIRST:
+            return _checked(*span, _of_century(a), b, year)
+        if len(found["y4"]) == 1:
+            return None  # a version, or a chapter
+        year = _of_century(year)
+    year = _of_era(year, language)
     if b > 12:
         return _checked(*span, year, a, b)
     sure = a > 12 or a == b or separator == "." or language in _DAY_FIRST
     return _checked(*span, year, b, a, "" if sure else separator)
+
+
+def _of_century(figures: int) -> int:
+    """Return the year that two figures mean, 0 where no clock is asked: "12/05/68"."""
+    return figures + 2000 if figures < 50 else figures + 1900 if figures >= 90 else 0
 
 
 def _worded(found: re.Match[str], line: int, floor: int, language: str | None) -> Written | None:

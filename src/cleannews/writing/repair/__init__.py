@@ -7,7 +7,7 @@ Blocks and their offsets stay as printed, and each change is told. Without repai
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from cleannews.reading.page import Mark
 from cleannews.repairs import Repair, Step
@@ -107,7 +107,7 @@ def _mend_words(
 def _mend_fields(
     step: Step, fix: Callable[[str], str], fields: Metadata, repairs: list[Repair]
 ) -> Metadata:
-    changed: dict[str, str | tuple[str, ...]] = {}
+    changed: dict[str, Any] = {}
     for name in (*_ONE, *_MANY):
         before = getattr(fields, name)
         values = before if isinstance(before, tuple) else (before or "",)
@@ -128,7 +128,7 @@ def _mend_titles(fields: Metadata, repairs: list[Repair]) -> Metadata:
         return after
 
     title = told("title", fields.title, halved(fields.title)) if fields.title else None
-    lists: dict[str, tuple[str, ...]] = {}
+    lists: dict[str, Any] = {}
     for name in _PICTURES:
         halves = [told(name, text, halved(text)) for text in getattr(fields, name)]
         lists[name] = unrepeated(halves)

@@ -58,10 +58,11 @@ def _goes_on(key: str, ordered: Sequence[str]) -> bool:
 def find_echoes(texts: Sequence[str], captions: Collection[str]) -> frozenset[int]:
     """The paragraphs that are one of the captions.
 
-    >>> sorted(find_echoes(["It sank.", "The ferry at dusk"], ["The ferry at dusk."]))
+    >>> caption = "The ferry at dusk, an hour before the storm made landfall"
+    >>> sorted(find_echoes(["It sank.", f"{caption}."], [caption]))
     [1]
     """
-    named = {_key(caption) for caption in captions if len(caption) >= _LEAST_HALF}
+    named = {key for key in map(_key, captions) if len(key) >= _LEAST}
     return frozenset(place for place, text in enumerate(texts) if _key(text) in named)
 
 

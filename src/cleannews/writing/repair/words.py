@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 __all__ = ["Vocabulary", "broken_words", "join_broken", "part_glued"]
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_COMPOUND: Final = re.compile(r"[^\W\d_]+-[^\W\d_]+")
+_COMPOUND: Final = re.compile(r"(?<!\w)[^\W\d_]{1,30}-[^\W\d_]{1,30}(?!\w)")
 # "the fer- ry", and with a soft break "fer-\nry" that reading has joined to "fer-ry" (`broken`).
 _BROKEN: Final = re.compile(r"(?<![\w-])([^\W\d_]{2,30})- ([^\W\d_]{2,30})(?![\w-])")
 _INNER: Final = re.compile(r"(?<![\w-])([^\W\d_]{2,30})-([^\W\d_]{2,30})(?![\w-])")
 _AT_END: Final = re.compile(r"([^\W\d_]{2,30})-[ \t]*\r?\n[ \t]*([^\W\d_]{2,30})")
 _GLUED: Final = re.compile(r"(?<![\w.@/-])([^\W\d_]{3,30})(?![\w.@/-])")
 _ENDED: Final = re.compile(
-    r"(?<![\w.@/:-])([^\W\d_]{3,30})([.!?])([^\W\d_]{1,30})(?=[ ,;:]|['’][a-z])(?![^ ]*[@/])"
+    r"(?<![\w.@/:-])([^\W\d_]{3,30})([.!?])([^\W\d_]{1,30})(?=[ ,;:]|['’][a-z])(?![^ ]{0,60}[@/])"
 )
 _MIN_LEFT: Final = 3
 _LEAST_SMALL: Final = 3  # letters: "BürgerIn" and "TutorMe" end in small words as well

@@ -96,6 +96,10 @@ def _summary(article: Article, entries: Sequence[Entry]) -> Html:
         _figure("Confidence", percent(article.confidence), "F1 to expect of the text", "sure")
     )
     about = [article.kind, f"language: {article.language or 'not known'}"]
+    if article.repairs:
+        steps = Counter(repair.step for repair in article.repairs)
+        told = ", ".join(f"{step} {times}" for step, times in steps.items())
+        about.append(f"mended in the text, but shown as printed: {told}")
     warnings = [tag("li", code.replace("-", " ")) for code in article.warnings]
     return join(
         tag("dl", *figures, class_="figures"),
