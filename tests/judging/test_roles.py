@@ -2,11 +2,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 
 from cleannews.article import Role
 from cleannews.evidence.cues import find_cues
 from cleannews.evidence.lexicon import Lexicon, Match, Rule, Scope
+from cleannews.judging.assorting import CHROME, PLACES, Assortment
 from cleannews.judging.roles import assign_roles
 from cleannews.judging.runs import find_runs
 from cleannews.reading import read
@@ -20,6 +22,15 @@ PROSE = (
     "The board will decide in spring whether the winter timetable should stay in force.",
 )
 TITLE = "Ferry to Skarholm back in service"
+# Numbers that leave every block of chrome what it is, to see what rules and places make of it.
+AS_PLACED = Assortment(
+    np.array(
+        [[float(role is other) for other in CHROME] for role in Role]
+        + [[0.0] * len(CHROME)] * (PLACES - len(Role)),
+        dtype=np.float32,
+    ),
+    np.zeros((4 * len(Role), len(CHROME)), dtype=np.float32),
+)
 
 
 def rule(role: Role, *phrases: str, scope: Scope = Scope.BLOCK) -> Rule:
@@ -56,7 +67,9 @@ def judged(*blocks: str, body: tuple[str, ...] = PROSE, score: float = 0.95) -> 
     scores = [score if text in body else 0.05 for text in page.texts]
     hits = LEXICON.match(page.texts)
     runs = find_runs(page, hits, LEXICON.rules)
-    return assign_roles(page, hits, LEXICON.rules, runs, find_cues(page), scores, 0.5)
+    return assign_roles(
+        page, hits, LEXICON.rules, runs, find_cues(page), scores, 0.5, assortment=AS_PLACED
+    )
 
 
 def test_a_page_without_blocks_has_no_roles() -> None:
@@ -336,7 +349,9 @@ def test_an_unlinked_line_right_under_a_paragraph_is_a_caption() -> None:
         scores = [0.95 if text in PROSE else 0.05 for text in page.texts]
         hits = LEXICON.match(page.texts)
         runs = find_runs(page, hits, LEXICON.rules)
-        roles = assign_roles(page, hits, LEXICON.rules, runs, find_cues(page), scores, 0.5)
+        roles = assign_roles(
+            page, hits, LEXICON.rules, runs, find_cues(page), scores, assortment=AS_PLACED
+        )
         assert roles[page.texts.index(line)] is role
 
 

@@ -6,6 +6,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, Final
 
 from cleannews.article import BODY_ROLES, CHROME_ROLES, Role
+from cleannews.judging.assorting import assort, load_assortment
 from cleannews.judging.chrome import chrome_role
 from cleannews.judging.facts import give_facts
 from cleannews.judging.frame import frame_page
@@ -20,11 +21,12 @@ if TYPE_CHECKING:
     from cleannews.evidence.cues import Cues
     from cleannews.evidence.lexicon.match import Hits
     from cleannews.evidence.lexicon.rule import Rule
+    from cleannews.judging.assorting import Assortment
     from cleannews.judging.frame import Frame
     from cleannews.judging.runs import Runs
     from cleannews.reading.page import Page
 
-__all__ = ["assign_roles"]
+__all__ = ["assign_roles", "place_roles"]
 
 _SURE: Final = 0.85  # from this score on a block of a list that a line heads is body all the same
 _LIKELY: Final = 0.6  # the same for the last line of a long list, over a paragraph
@@ -53,7 +55,7 @@ _GOES_ON: Final = frozenset({Role.LEGAL, Role.CONSENT, Role.BIO, Role.SIGNUP, Ro
 _VAGUE: Final = frozenset({None, Role.NAVIGATION})  # "To find out more, click here."
 
 
-def assign_roles(
+def assign_roles(  # noqa: PLR0913 - what all rooms before this one found
     page: Page,
     hits: Hits,
     rules: Sequence[Rule],
@@ -61,14 +63,28 @@ def assign_roles(
     cues: Cues,
     scores: Sequence[float],
     threshold: float = 0.5,
+    *,
+    assortment: Assortment | None = None,
 ) -> list[Role]:
     """Give each block its role, one entry a block.
 
     `scores` are the blocks' probabilities, 0 to 1, of being body, and `threshold` the least that
     keeps a block; `rules` are the lexicon's, which `hits` index. Formulas that the cues are sure of
-    are metadata whatever their score. Linear in the number of blocks.
+    are metadata whatever their score. `assortment` tells chrome apart, by default the shipped one.
+    Linear in the number of blocks.
     """
     frame = frame_page(page, hits, rules, cues, scores, threshold)
+    roles = place_roles(page, frame, runs, cues, scores)
+    assort(page, frame, runs, roles, assortment or load_assortment())
+    join_crowds(frame, runs, roles)
+    _give_lead(page, frame, roles)
+    return roles
+
+
+def place_roles(
+    page: Page, frame: Frame, runs: Runs, cues: Cues, scores: Sequence[float]
+) -> list[Role]:
+    """Give each block the role that rules, cues and its place speak for, before `assort`."""
     given: list[Role | None] = [None] * len(page)
     _give_title(page, frame, given)
     give_facts(page, frame, cues, given, scores)
@@ -87,8 +103,6 @@ def assign_roles(
         roles.append(role)
     _keep_standfirst(page, frame, scores, roles)
     name_captions(page, frame, runs, roles)
-    join_crowds(frame, runs, roles)
-    _give_lead(page, frame, roles)
     return roles
 
 
