@@ -360,3 +360,33 @@ def test_what_stands_between_two_buttons_that_share_is_one_too() -> None:
     assert roles[-3:] == [Role.SHARING] * 3
     far = judged(TITLE, *PROSE, "Share", "Mastodon", "Boats", "Share")
     assert far[-3:-1] == [Role.NAVIGATION] * 2
+
+
+def test_an_email_among_buttons_that_share_is_one_and_else_a_field() -> None:
+    page = read("\n\n".join((TITLE, "Share", "Email", *PROSE, "Newsletter", "Email")))
+    lexicon = Lexicon(
+        [
+            rule(Role.SHARING, "share"),
+            rule(Role.SIGNUP, "newsletter", "email"),
+        ]
+    )
+    hits = lexicon.match(page.texts)
+    scores = [0.95 if text in PROSE else 0.05 for text in page.texts]
+    runs = find_runs(page, hits, lexicon.rules)
+    roles = assign_roles(page, hits, lexicon.rules, runs, find_cues(page), scores)
+    assert [roles[block] for block, text in enumerate(page.texts) if text == "Email"] == [
+        Role.SHARING,
+        Role.SIGNUP,
+    ]
+
+
+def test_the_line_over_a_credit_is_a_caption_unless_it_is_a_heading() -> None:
+    line = "The old ferry in its dock last winter"
+    credit = "Photo: Ida Moen / The Courier"
+    for source, role in ((line, Role.CAPTION), (f"## {line}", Role.HEADING)):
+        page = read("\n\n".join((f"# {TITLE}", PROSE[0], source, credit, *PROSE[1:])))
+        scores = [0.95 if text in PROSE else 0.6 if text == line else 0.05 for text in page.texts]
+        hits = LEXICON.match(page.texts)
+        runs = find_runs(page, hits, LEXICON.rules)
+        roles = assign_roles(page, hits, LEXICON.rules, runs, find_cues(page), scores)
+        assert roles[page.texts.index(line)] is role

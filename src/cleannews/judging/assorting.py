@@ -107,6 +107,7 @@ def assort(page: Page, frame: Frame, runs: Runs, roles: list[Role], assortment: 
         block
         for block, role in enumerate(roles)
         if role in CHROME_ROLES
+        and role is not Role.LEGAL  # a rule, or the sign of copyright
         and frame.spoken.get(block) not in _SAID
         and not (runs.roles[block] is Role.RELATED is role and _is_headline(page.texts[block]))
     ]

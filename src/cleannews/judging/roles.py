@@ -52,6 +52,12 @@ _NEAR: Final = 3  # blocks
 _FIGURES: Final = "0123456789 .#()"
 # Prompts and notices of several sentences, of which rules know only some.
 _GOES_ON: Final = frozenset({Role.LEGAL, Role.CONSENT, Role.BIO, Role.SIGNUP, Role.PAYWALL})
+# "E-mail" is a button among buttons that share, and a field of forms, by what stands above it.
+_AMBIGUOUS: Final = {
+    (Role.SHARING, Role.SIGNUP): Role.SHARING,
+    (Role.SIGNUP, Role.SHARING): Role.SIGNUP,
+    (Role.COMMENT, Role.SHARING): Role.COMMENT,
+}
 _VAGUE: Final = frozenset({None, Role.NAVIGATION})  # "To find out more, click here."
 
 
@@ -116,6 +122,10 @@ def _give_title(page: Page, frame: Frame, given: list[Role | None]) -> None:
             given[block] = Role.TITLE
     for block in title_again(page, frame.title, frame.top):
         given[block] = Role.TITLE
+    for block in range(frame.title + 1, frame.top or 0):
+        # Where the page's own line is the title, it is printed once more over the prose.
+        if len(page.texts[block]) > _MIN_REPEAT and title.startswith(page.texts[block]):
+            given[block] = Role.TITLE
     first = page.texts[0].translate(_ONE_QUOTE)
     if len(title) > _MIN_REPEAT and first.startswith(title.translate(_ONE_QUOTE)):
         given[0] = Role.TITLE
@@ -181,6 +191,8 @@ def _other_role(page: Page, block: int, frame: Frame, runs: Runs, above: Role | 
         return Role.TOPIC
     if above in _GOES_ON and spoken in _VAGUE and page.texts[block].endswith("."):
         return above
+    if (above, spoken) in _AMBIGUOUS and " " not in page.texts[block].rstrip(" *:"):
+        return _AMBIGUOUS[above, spoken]
     if spoken is not None:
         if spoken is Role.WIDGET and run is not None and not page.texts[block].strip(_FIGURES):
             return run  # the numbers of a numbered list
