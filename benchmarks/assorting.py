@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from benchmarks.datasets import load_set
+from benchmarks.datasets import data_hash, load_set
 from benchmarks.dumps import HTML, dump
+from benchmarks.records import run_facts, write_record
 from benchmarks.role_labels import PARTS, load_role_labels
 from benchmarks.roles import count_pairs, show
 from benchmarks.training import FOLDS, fold_of
@@ -155,9 +156,13 @@ def cross_assort(rows: Sequence[Row]) -> dict[str, Counter[tuple[Role, Role]]]:
 
 def main(arguments: list[str] | None = None) -> int:
     """Measure, then learn from all and write the numbers."""
-    argparse.ArgumentParser(prog="benchmarks.assorting", description=__doc__).parse_args(arguments)
+    parser = argparse.ArgumentParser(prog="benchmarks.assorting", description=__doc__)
+    parser.add_argument("--json", type=Path, help="file for the figures")
+    chosen = parser.parse_args(arguments)
     rows = look(load_role_labels())
-    show(cross_assort(rows))
+    figures = show(cross_assort(rows))
+    if chosen.json:
+        write_record(chosen.json, {**run_facts(data_hash()), "parts": figures})
     save_assortment(fit_assortment(rows), _WEIGHTS)
     return 0
 

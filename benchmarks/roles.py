@@ -8,7 +8,6 @@ is body, if not which role; `--kept FILE ...` reads held-out predictions instead
 from __future__ import annotations
 
 import argparse
-import json
 import pickle
 from collections import Counter
 from dataclasses import dataclass
@@ -16,9 +15,10 @@ from pathlib import Path
 from statistics import fmean
 from typing import TYPE_CHECKING, Any
 
-from benchmarks.datasets import load_set
+from benchmarks.datasets import data_hash, load_set
 from benchmarks.dumps import dump
 from benchmarks.judged import judgement_of
+from benchmarks.records import run_facts, write_record
 from benchmarks.role_labels import PARTS, load_role_labels
 from cleannews.article import BODY_ROLES, METADATA_ROLES, Options, Role
 from cleannews.judging import judge
@@ -179,7 +179,7 @@ def main(arguments: list[str] | None = None) -> int:
     labels = load_role_labels()
     figures = show(_kept(labels, chosen.kept) if chosen.kept else _shipped(labels))
     if chosen.json:
-        chosen.json.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+        write_record(chosen.json, {**run_facts(data_hash()), "parts": figures})
     return 0
 
 

@@ -53,7 +53,7 @@ _FIGURES: Final = "0123456789 .#()"
 # Prompts and notices of several sentences, of which rules know only some.
 _GOES_ON: Final = frozenset({Role.LEGAL, Role.CONSENT, Role.BIO, Role.SIGNUP, Role.PAYWALL})
 # "E-mail" is a button among buttons that share, and a field of forms, by what stands above it.
-_AMBIGUOUS: Final = {
+_AMBIGUOUS: Final[dict[tuple[Role | None, Role | None], Role]] = {
     (Role.SHARING, Role.SIGNUP): Role.SHARING,
     (Role.SIGNUP, Role.SHARING): Role.SIGNUP,
     (Role.COMMENT, Role.SHARING): Role.COMMENT,
@@ -191,8 +191,9 @@ def _other_role(page: Page, block: int, frame: Frame, runs: Runs, above: Role | 
         return Role.TOPIC
     if above in _GOES_ON and spoken in _VAGUE and page.texts[block].endswith("."):
         return above
-    if (above, spoken) in _AMBIGUOUS and " " not in page.texts[block].rstrip(" *:"):
-        return _AMBIGUOUS[above, spoken]
+    here = _AMBIGUOUS.get((above, spoken))
+    if here is not None and " " not in page.texts[block].rstrip(" *:"):
+        return here
     if spoken is not None:
         if spoken is Role.WIDGET and run is not None and not page.texts[block].strip(_FIGURES):
             return run  # the numbers of a numbered list
