@@ -19,6 +19,7 @@ from benchmarks.door_tables import door_parts
 from benchmarks.kind_tables import kind_parts
 from benchmarks.site_tables import site_parts
 from benchmarks.speed_tables import speed_parts
+from benchmarks.told_roles import told_role_parts
 from benchmarks.training import FOLDS
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ __all__ = ["RESULTS", "main", "read_results", "render"]
 RESULTS = Path(__file__).parent / "results"
 _DOCS = Path(__file__).parent.parent / "docs"
 # In this order; what is older than the evaluation measured another judge.
-_NAMES = ("evaluate", "peers", "sites", "fields", "downstream", "speed", "ablation")
+_NAMES = ("evaluate", "peers", "sites", "fields", "roles", "downstream", "speed", "ablation")
 _OURS, _NOTHING = "cleannews", "as it comes"
 
 _INTRODUCTION = """\
@@ -73,6 +74,7 @@ _END = """\
     python -m benchmarks.sites .cache/judged.pkl --json benchmarks/results/sites.json
     python -m benchmarks.compare --json benchmarks/results/peers.json
     python -m benchmarks.fields --json benchmarks/results/fields.json
+    python -m benchmarks.assorting --json benchmarks/results/roles.json
     python -m benchmarks.downstream --json benchmarks/results/downstream.json
     python -m benchmarks.speed --json benchmarks/results/speed.json
     python -m benchmarks.ablation --json benchmarks/results/ablation.json
@@ -127,6 +129,8 @@ def _parts(results: Mapping[str, Any], plots: frozenset[str]) -> Iterator[str]:
         yield from site_parts(results["sites"])
     if "fields" in results:
         yield from _fields(results["fields"])
+    if "roles" in results:
+        yield from told_role_parts(results["roles"]["parts"])
     if "downstream" in results:
         yield "## What it is worth to a corpus\n"
         yield (

@@ -8,7 +8,6 @@ is body, if not which role; `--kept FILE ...` reads held-out predictions instead
 from __future__ import annotations
 
 import argparse
-import json
 import pickle
 from collections import Counter
 from dataclasses import dataclass
@@ -16,21 +15,31 @@ from pathlib import Path
 from statistics import fmean
 from typing import TYPE_CHECKING, Any
 
-from benchmarks.datasets import load_set
+from benchmarks.datasets import data_hash, load_set
 from benchmarks.dumps import dump
 from benchmarks.judged import judgement_of
+from benchmarks.records import run_facts, write_record
 from benchmarks.role_labels import PARTS, load_role_labels
 from cleannews.article import BODY_ROLES, METADATA_ROLES, Options, Role
 from cleannews.judging import judge
 from cleannews.reading import read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from benchmarks.crossvalidation import Prediction
     from benchmarks.role_labels import RoleLabels
 
-__all__ = ["LEAST", "RoleScore", "confusion_table", "count_pairs", "main", "role_scores", "summary"]
+__all__ = [
+    "LEAST",
+    "RoleScore",
+    "confusion_table",
+    "count_pairs",
+    "main",
+    "role_scores",
+    "show",
+    "summary",
+]
 
 LEAST = 5  # blocks of a role from which on it counts in the means over roles
 
@@ -143,11 +152,22 @@ def _kept(labels: Iterable[RoleLabels], files: Iterable[Path]) -> dict[str, Pair
     return counted
 
 
-def _show(name: str, pairs: Pairs) -> None:
-    told = summary(pairs)
-    print(f"\n{name}: {told['blocks']} blocks, accuracy {told['accuracy']:.3f}, ", end="")
-    print(f"body/metadata/chrome {told['kinds']:.3f}, ", end="")
-    print(f"macro recall {told['macro_recall']:.3f}, macro F1 {told['macro_f1']:.3f}")
+def show(counted: Mapping[str, Pairs]) -> dict[str, Any]:
+    """Print the figures of each part and of all together, and how each role fared; return them."""
+    together: Pairs = Counter()
+    for pairs in counted.values():
+        together += pairs
+    figures = {name: summary(pairs) for name, pairs in {**counted, "all": together}.items()}
+    for name, told in figures.items():
+        print(f"{name}: {told['blocks']} blocks, accuracy {told['accuracy']:.3f}, ", end="")
+        print(f"body/metadata/chrome {told['kinds']:.3f}, ", end="")
+        print(f"macro recall {told['macro_recall']:.3f}, macro F1 {told['macro_f1']:.3f}")
+    print("\n| role | blocks | precision | recall | F1 |\n|---|---|---|---|---|")
+    for role, score in role_scores(together).items():
+        shares = f"{score.precision:.3f} | {score.recall:.3f} | {score.f1:.3f}"
+        print(f"| {role} | {score.blocks} | {shares} |")
+    print(f"\n{confusion_table(together)}")
+    return figures
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -157,21 +177,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--json", type=Path, help="file for the figures")
     chosen = parser.parse_args(arguments)
     labels = load_role_labels()
-    counted = _kept(labels, chosen.kept) if chosen.kept else _shipped(labels)
-    together: Pairs = Counter()
-    for pairs in counted.values():
-        together += pairs
-    counted["all"] = together
-    for name, pairs in counted.items():
-        _show(name, pairs)
-    print("\n| role | blocks | precision | recall | F1 |\n|---|---|---|---|---|")
-    for role, score in role_scores(together).items():
-        shares = f"{score.precision:.3f} | {score.recall:.3f} | {score.f1:.3f}"
-        print(f"| {role} | {score.blocks} | {shares} |")
-    print(f"\n{confusion_table(together)}")
+    figures = show(_kept(labels, chosen.kept) if chosen.kept else _shipped(labels))
     if chosen.json:
-        figures = {name: summary(pairs) for name, pairs in counted.items()}
-        chosen.json.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+        write_record(chosen.json, {**run_facts(data_hash()), "parts": figures})
     return 0
 
 

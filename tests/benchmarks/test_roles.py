@@ -17,6 +17,7 @@ from benchmarks.role_labels import (
     write_role_labels,
 )
 from benchmarks.roles import confusion_table, count_pairs, role_scores, summary
+from benchmarks.told_roles import told_role_parts
 from cleannews.article import Role
 
 if TYPE_CHECKING:
@@ -82,6 +83,13 @@ def test_the_table_shows_what_was_taken_for_what() -> None:
     assert confusion_table(pairs) == (
         "| right, given: | head | titl |\n|---|---|---|\n| heading |  |  |\n| title | 1 | 3 |"
     )
+
+
+def test_the_page_of_figures_has_a_row_a_part_and_a_row_a_role() -> None:
+    pairs = Counter({(Role.TITLE, Role.TITLE): 6, (Role.TITLE, Role.HEADING): 2})
+    page = "\n".join(told_role_parts({"blind": summary(pairs), "all": summary(pairs)}))
+    assert "| blind | 8 | 0.750 | 0.750 | 0.750 | 0.857 |" in page
+    assert "| title | 8 | 1.000 | 0.750 | 0.857 |" in page
 
 
 def test_the_labelled_pages_are_enough_each_in_one_part_and_hold_no_text() -> None:

@@ -2,11 +2,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 
 from cleannews.article import Role
 from cleannews.evidence.cues import find_cues
 from cleannews.evidence.lexicon import Lexicon, Match, Rule, Scope
+from cleannews.judging.assorting import CHROME, PLACES, Assortment
 from cleannews.judging.roles import assign_roles
 from cleannews.judging.runs import find_runs
 from cleannews.reading import read
@@ -20,6 +22,15 @@ PROSE = (
     "The board will decide in spring whether the winter timetable should stay in force.",
 )
 TITLE = "Ferry to Skarholm back in service"
+# Numbers that leave every block of chrome what it is, to see what rules and places make of it.
+AS_PLACED = Assortment(
+    np.array(
+        [[float(role is other) for other in CHROME] for role in Role]
+        + [[0.0] * len(CHROME)] * (PLACES - len(Role)),
+        dtype=np.float32,
+    ),
+    np.zeros((4 * len(Role), len(CHROME)), dtype=np.float32),
+)
 
 
 def rule(role: Role, *phrases: str, scope: Scope = Scope.BLOCK) -> Rule:
@@ -56,7 +67,9 @@ def judged(*blocks: str, body: tuple[str, ...] = PROSE, score: float = 0.95) -> 
     scores = [score if text in body else 0.05 for text in page.texts]
     hits = LEXICON.match(page.texts)
     runs = find_runs(page, hits, LEXICON.rules)
-    return assign_roles(page, hits, LEXICON.rules, runs, find_cues(page), scores, 0.5)
+    return assign_roles(
+        page, hits, LEXICON.rules, runs, find_cues(page), scores, 0.5, assortment=AS_PLACED
+    )
 
 
 def test_a_page_without_blocks_has_no_roles() -> None:
@@ -336,7 +349,9 @@ def test_an_unlinked_line_right_under_a_paragraph_is_a_caption() -> None:
         scores = [0.95 if text in PROSE else 0.05 for text in page.texts]
         hits = LEXICON.match(page.texts)
         runs = find_runs(page, hits, LEXICON.rules)
-        roles = assign_roles(page, hits, LEXICON.rules, runs, find_cues(page), scores, 0.5)
+        roles = assign_roles(
+            page, hits, LEXICON.rules, runs, find_cues(page), scores, assortment=AS_PLACED
+        )
         assert roles[page.texts.index(line)] is role
 
 
@@ -345,3 +360,33 @@ def test_what_stands_between_two_buttons_that_share_is_one_too() -> None:
     assert roles[-3:] == [Role.SHARING] * 3
     far = judged(TITLE, *PROSE, "Share", "Mastodon", "Boats", "Share")
     assert far[-3:-1] == [Role.NAVIGATION] * 2
+
+
+def test_an_email_among_buttons_that_share_is_one_and_else_a_field() -> None:
+    page = read("\n\n".join((TITLE, "Share", "Email", *PROSE, "Newsletter", "Email")))
+    lexicon = Lexicon(
+        [
+            rule(Role.SHARING, "share"),
+            rule(Role.SIGNUP, "newsletter", "email"),
+        ]
+    )
+    hits = lexicon.match(page.texts)
+    scores = [0.95 if text in PROSE else 0.05 for text in page.texts]
+    runs = find_runs(page, hits, lexicon.rules)
+    roles = assign_roles(page, hits, lexicon.rules, runs, find_cues(page), scores)
+    assert [roles[block] for block, text in enumerate(page.texts) if text == "Email"] == [
+        Role.SHARING,
+        Role.SIGNUP,
+    ]
+
+
+def test_the_line_over_a_credit_is_a_caption_unless_it_is_a_heading() -> None:
+    line = "The old ferry in its dock last winter"
+    credit = "Photo: Ida Moen / The Courier"
+    for source, role in ((line, Role.CAPTION), (f"## {line}", Role.HEADING)):
+        page = read("\n\n".join((f"# {TITLE}", PROSE[0], source, credit, *PROSE[1:])))
+        scores = [0.95 if text in PROSE else 0.6 if text == line else 0.05 for text in page.texts]
+        hits = LEXICON.match(page.texts)
+        runs = find_runs(page, hits, LEXICON.rules)
+        roles = assign_roles(page, hits, LEXICON.rules, runs, find_cues(page), scores)
+        assert roles[page.texts.index(line)] is role

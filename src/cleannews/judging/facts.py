@@ -10,6 +10,7 @@ from cleannews.evidence.cues.bylines import read_lone_names
 from cleannews.evidence.cues.cue import CueKind
 from cleannews.evidence.cues.names import has_given_name
 from cleannews.judging.sections import find_section
+from cleannews.reading.page import Mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -34,6 +35,7 @@ _MAX_NAME_LINE: Final = 80  # characters
 _WITNESSES: Final = 2  # of four that must speak for a lone name
 _SURE_BODY: Final = 0.8  # from this score on a line over a credit is no caption
 _NOTICES: Final = ("©", "(c)", "copyright")
+_LINE_WORDS: Final = 4  # a line of fewer over a credit may be a button
 _TWIN_WORDS: Final = 3  # a repeated line of fewer words is a button
 
 
@@ -49,7 +51,7 @@ def give_facts(
     _give_addresses(frame, cues, roles)
     _give_credits(frame, cues, roles)
     _give_captions(page, frame, cues, roles)
-    _give_credited(frame, cues, roles, scores)
+    _give_credited(page, frame, cues, roles, scores)
     section = find_section(page, frame, roles)
     if section is not None:
         roles[section] = Role.SECTION
@@ -221,19 +223,27 @@ def _give_captions(page: Page, frame: Frame, cues: Cues, roles: list[Role | None
 
 
 def _give_credited(
-    frame: Frame, cues: Cues, roles: list[Role | None], scores: Sequence[float]
+    page: Page, frame: Frame, cues: Cues, roles: list[Role | None], scores: Sequence[float]
 ) -> None:
     """Mark the line over a picture's credit as its caption, if it only just passes for body."""
     for cue in cues.credits:
         block = cue.block - 1
-        if (
-            cue.whole
-            and block in range(frame.head.start, frame.last)
-            and block != frame.title
-            and frame.body[block]
-            and scores[block] < _SURE_BODY
-        ):
+        if not cue.whole or block not in range(frame.head.start, frame.last):
+            continue
+        if page.texts[block].endswith(":") and not frame.body[block]:
+            block -= 1  # "Image:" on a line of its own
+        if block < 0 or block == frame.title or page.marks[block] is Mark.HEADING:
+            continue
+        doubted = frame.body[block] and scores[block] < _SURE_BODY
+        unsaid = not frame.body[block] and block not in frame.spoken and _is_line(page, block)
+        if doubted or unsaid:
             _give((block,), Role.CAPTION, roles)
+
+
+def _is_line(page: Page, block: int) -> bool:
+    """Whether a block is no link and no label."""
+    text = page.texts[block]
+    return text.count(" ") >= _LINE_WORDS - 1 and page.links[block] * 2 <= len(text)
 
 
 def _give(blocks: Iterable[int], role: Role, roles: list[Role | None]) -> None:

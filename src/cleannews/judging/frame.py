@@ -35,6 +35,7 @@ __all__ = ["Frame", "frame_page"]
 _ABOVE_TITLE: Final = 6  # blocks over the title that may hold its date or picture
 _BELOW_TITLE: Final = 16  # blocks that its facts and the controls beside them take at most
 _SUMMARY: Final = 2  # paragraphs that may stand between the title and its date
+_BIO_BELOW: Final = 15  # the same where its author may be written to
 _BELOW_END: Final = 6  # blocks under the last prose that may hold its sign-off
 
 # Which hit speaks for a block that several rules hit: the one that saw most of it.
@@ -118,6 +119,11 @@ def frame_page(
         title = title_over_facts(page, cues, body, spoken, top)
     tail = range(last + 1, min(len(page), last + 1 + _BELOW_END))
     head = _head(page, body, title, top)
+    for block in [block for block, role in spoken.items() if role is Role.BIO]:
+        # The address of the site's office looks like an author's, but stands far from the article.
+        near = (title or 0) <= block <= last + _BIO_BELOW
+        if not near and "@" in page.texts[block]:
+            del spoken[block]
     return Frame(body, title, top, last, head, tail, spoken, sections)
 
 

@@ -6,6 +6,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, Final
 
 from cleannews.article import BODY_ROLES, CHROME_ROLES, Role
+from cleannews.judging.assorting import assort, load_assortment
 from cleannews.judging.chrome import chrome_role
 from cleannews.judging.facts import give_facts
 from cleannews.judging.frame import frame_page
@@ -20,11 +21,12 @@ if TYPE_CHECKING:
     from cleannews.evidence.cues import Cues
     from cleannews.evidence.lexicon.match import Hits
     from cleannews.evidence.lexicon.rule import Rule
+    from cleannews.judging.assorting import Assortment
     from cleannews.judging.frame import Frame
     from cleannews.judging.runs import Runs
     from cleannews.reading.page import Page
 
-__all__ = ["assign_roles"]
+__all__ = ["assign_roles", "place_roles"]
 
 _SURE: Final = 0.85  # from this score on a block of a list that a line heads is body all the same
 _LIKELY: Final = 0.6  # the same for the last line of a long list, over a paragraph
@@ -50,10 +52,16 @@ _NEAR: Final = 3  # blocks
 _FIGURES: Final = "0123456789 .#()"
 # Prompts and notices of several sentences, of which rules know only some.
 _GOES_ON: Final = frozenset({Role.LEGAL, Role.CONSENT, Role.BIO, Role.SIGNUP, Role.PAYWALL})
+# "E-mail" is a button among buttons that share, and a field of forms, by what stands above it.
+_AMBIGUOUS: Final[dict[tuple[Role | None, Role | None], Role]] = {
+    (Role.SHARING, Role.SIGNUP): Role.SHARING,
+    (Role.SIGNUP, Role.SHARING): Role.SIGNUP,
+    (Role.COMMENT, Role.SHARING): Role.COMMENT,
+}
 _VAGUE: Final = frozenset({None, Role.NAVIGATION})  # "To find out more, click here."
 
 
-def assign_roles(
+def assign_roles(  # noqa: PLR0913 - what all rooms before this one found
     page: Page,
     hits: Hits,
     rules: Sequence[Rule],
@@ -61,14 +69,28 @@ def assign_roles(
     cues: Cues,
     scores: Sequence[float],
     threshold: float = 0.5,
+    *,
+    assortment: Assortment | None = None,
 ) -> list[Role]:
     """Give each block its role, one entry a block.
 
     `scores` are the blocks' probabilities, 0 to 1, of being body, and `threshold` the least that
     keeps a block; `rules` are the lexicon's, which `hits` index. Formulas that the cues are sure of
-    are metadata whatever their score. Linear in the number of blocks.
+    are metadata whatever their score. `assortment` tells chrome apart, by default the shipped one.
+    Linear in the number of blocks.
     """
     frame = frame_page(page, hits, rules, cues, scores, threshold)
+    roles = place_roles(page, frame, runs, cues, scores)
+    assort(page, frame, runs, roles, assortment or load_assortment())
+    join_crowds(frame, runs, roles)
+    _give_lead(page, frame, roles)
+    return roles
+
+
+def place_roles(
+    page: Page, frame: Frame, runs: Runs, cues: Cues, scores: Sequence[float]
+) -> list[Role]:
+    """Give each block the role that rules, cues and its place speak for, before `assort`."""
     given: list[Role | None] = [None] * len(page)
     _give_title(page, frame, given)
     give_facts(page, frame, cues, given, scores)
@@ -87,8 +109,6 @@ def assign_roles(
         roles.append(role)
     _keep_standfirst(page, frame, scores, roles)
     name_captions(page, frame, runs, roles)
-    join_crowds(frame, runs, roles)
-    _give_lead(page, frame, roles)
     return roles
 
 
@@ -102,6 +122,10 @@ def _give_title(page: Page, frame: Frame, given: list[Role | None]) -> None:
             given[block] = Role.TITLE
     for block in title_again(page, frame.title, frame.top):
         given[block] = Role.TITLE
+    for block in range(frame.title + 1, frame.top or 0):
+        # Where the page's own line is the title, it is printed once more over the prose.
+        if len(page.texts[block]) > _MIN_REPEAT and title.startswith(page.texts[block]):
+            given[block] = Role.TITLE
     first = page.texts[0].translate(_ONE_QUOTE)
     if len(title) > _MIN_REPEAT and first.startswith(title.translate(_ONE_QUOTE)):
         given[0] = Role.TITLE
@@ -167,6 +191,9 @@ def _other_role(page: Page, block: int, frame: Frame, runs: Runs, above: Role | 
         return Role.TOPIC
     if above in _GOES_ON and spoken in _VAGUE and page.texts[block].endswith("."):
         return above
+    here = _AMBIGUOUS.get((above, spoken))
+    if here is not None and " " not in page.texts[block].rstrip(" *:"):
+        return here
     if spoken is not None:
         if spoken is Role.WIDGET and run is not None and not page.texts[block].strip(_FIGURES):
             return run  # the numbers of a numbered list

@@ -25,6 +25,7 @@ _NEIGHBOURS: Final = 2  # of them that must be known names of sections
 _MAX_MENU: Final = 400  # characters of a menu on one line
 _MENU_SPACES: Final = 2  # in it at least
 _STOPS: Final = (".", "!", "?", "…")
+_KICKER_WORDS: Final = 3
 _FACTS: Final = frozenset({Role.PUBLISHED, Role.BYLINE})
 _LABELS: Final = frozenset({None, Role.NAVIGATION, Role.SECTION})
 
@@ -75,11 +76,14 @@ def _in_menu_line(page: Page, frame: Frame, text: str, block: int) -> bool:
 def _is_kicker(page: Page, frame: Frame, block: int) -> bool:
     """Whether a line repeats a section of the menu above, and not as part of a second menu.
 
-    A name that rules know needs no repeating where it stands apart from what is above it.
+    A name that rules know needs no repeating where it stands apart from what is above it, and
+    neither does a link of few words right over a heading of the first level.
     """
     text = page.texts[block]
-    if block in frame.sections and block + 1 == frame.title and _is_apart(page, block):
-        return True
+    if block + 1 == frame.title and _is_apart(page, block):
+        linked = page.links[block] == len(text) and text.count(" ") < _KICKER_WORDS
+        if block in frame.sections or (linked and page.levels[block + 1] == 1):
+            return True
     if text not in page.texts[:block]:
         return block in frame.sections and _in_menu_line(page, frame, text, block)
     earlier = page.texts.index(text)
@@ -91,8 +95,11 @@ def _is_kicker(page: Page, frame: Frame, block: int) -> bool:
 
 
 def _is_apart(page: Page, block: int) -> bool:
-    """Whether a line is no item of the list above it."""
+    """Whether a line is no item of the list above it, and no link right under another."""
     if block == 0:
         return True
-    listed = page.marks[block - 1] in {Mark.BULLET, Mark.NUMBER}
-    return listed and page.marks[block] not in {Mark.BULLET, Mark.NUMBER}
+    if page.marks[block] in {Mark.BULLET, Mark.NUMBER}:
+        return False
+    above = block - 1
+    prose = any(page.links) and not page.links[above] and page.marks[above] is Mark.PLAIN
+    return prose or page.marks[above] in {Mark.BULLET, Mark.NUMBER}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from cleannews.article import BODY_ROLES, Role
@@ -24,6 +25,7 @@ _CROWDS: Final = {
     Role.ADVERT: 2,
 }  # and how many blocks two known ones are apart at most
 _UNSAID: Final = frozenset({Role.NAVIGATION, Role.RELATED, Role.WIDGET})  # roles given by place
+_CREDITED: Final = re.compile(r"\([^()]{2,40}\)$")  # "The harbour on Monday. (Courier/Jane Doe)"
 _CAPTION_WORDS: Final = 4  # a line of fewer amid an article is a control
 
 
@@ -47,16 +49,23 @@ def _is_unsaid(frame: Frame, runs: Runs, roles: list[Role], block: int) -> bool:
 
 
 def name_captions(page: Page, frame: Frame, runs: Runs, roles: list[Role]) -> None:
-    """Take lines right under a paragraph for captions, where they are known to be no links."""
-    if frame.top is None or not any(page.links):
+    """Take unlinked lines for captions that end in a credit, or stand right under a paragraph.
+
+    The latter only where the page tells what is a link.
+    """
+    if frame.title is None or frame.top is None:
         return
-    for block in range(frame.top + 1, frame.last):
+    known = any(page.links)
+    for block in range(frame.title + 1, frame.last):
         text = page.texts[block]
         if (
             roles[block] is Role.RELATED
             and _is_unsaid(frame, runs, roles, block)
             and page.links[block] * 2 <= len(text)
             and text.count(" ") >= _CAPTION_WORDS - 1
-            and roles[block - 1] in BODY_ROLES
+            and (
+                _CREDITED.search(text)
+                or (known and block > frame.top and roles[block - 1] in BODY_ROLES)
+            )
         ):
             roles[block] = Role.CAPTION
