@@ -83,6 +83,11 @@ def test_the_batch_stays_as_it_was_and_the_fields_come_behind_it() -> None:
     assert cleaned.schema == cleaned_schema(batch.schema)
 
 
+def test_two_columns_of_one_name_are_both_carried() -> None:
+    batch = pa.RecordBatch.from_arrays([[1], [2], [PAGE]], names=["id", "id", "text"])
+    assert clean_batch(batch).schema.names[:4] == ["id", "id", "text", "article_title"]
+
+
 def test_the_metadata_of_the_schema_are_carried_along() -> None:
     schema = pa.schema([("text", pa.string())], metadata={"from": "crawl"})
     batch = pa.record_batch([pa.array([PAGE])], schema=schema)

@@ -149,7 +149,6 @@ def run_program(engine: str, folder: Path) -> None:
                 "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
                 "RAY_AUTH_MODE": "disabled",
                 "RAY_USAGE_STATS_ENABLED": "0",
-                "RAY_raylet_start_wait_time_s": "300",
             },
             check=False,
             stdout=log,

@@ -75,13 +75,18 @@ def clean_batch(
     clean_one = partial(clean_row, options=options, profile=profile, removed=removed)
     rows = list(map(clean_one, pages, keys))
     added = _added_schema(prefix, removed=removed)
-    carried = [name for name in batch.schema.names if name not in added.names]
+    # By number, for a table may have two columns of one name.
+    carried = [
+        batch.column(number)
+        for number, name in enumerate(batch.schema.names)
+        if name not in added.names
+    ]
     arrays = [
         pa.array([row.get(name.removeprefix(prefix)) for row in rows], kind)
         for name, kind in zip(added.names, added.types, strict=True)
     ]
     schema = cleaned_schema(batch.schema, prefix=prefix, removed=removed)
-    cleaned: _Rows = type(batch).from_arrays([*map(batch.column, carried), *arrays], schema=schema)
+    cleaned: _Rows = type(batch).from_arrays([*carried, *arrays], schema=schema)
     return cleaned
 
 
