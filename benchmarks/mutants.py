@@ -1,8 +1,8 @@
 """How many small faults the tests notice: a random sample of mutants of a room of the house.
 
 `python -m benchmarks.mutants judging --sample 40` changes one operator, number or branch at a time
-in a copy of the sources, runs the room's tests on it and those of whole pages, and names the mutants
-that nobody noticed.
+in a copy of the sources, runs the room's tests on it and those of whole pages, and names the
+mutants that nobody noticed.
 Takes as long as the tests do, times the sample; mutants that are noticed end theirs early.
 """
 
