@@ -56,7 +56,9 @@ def _seconds(pages: Sequence[str]) -> list[float]:
 
 
 def _ratio(seconds: list[float]) -> float:
-    return 2.0 ** exponent(_SIZES, [max(one, 1e-6) for one in seconds])
+    power = exponent(_SIZES, [max(one, 1e-6) for one in seconds])
+    ratio: float = 2.0**power
+    return ratio
 
 
 def memory_growth(page: str) -> int:

@@ -88,8 +88,8 @@ def _faults(tree: ast.AST) -> Iterator[tuple[ast.expr, _Put]]:
                 yield node, _Put(node, "operand", ast.UnaryOp(ast.Not(), node.operand))
             case ast.Constant(value=bool()):
                 yield node, _Put(node, "value", not node.value)
-            case ast.Constant(value=int() | float()):
-                yield node, _Put(node, "value", node.value + 1)
+            case ast.Constant(value=int() | float() as number):
+                yield node, _Put(node, "value", number + 1)
             case ast.IfExp():
                 yield node, _Put(node, "test", ast.Constant(value=True))
 
