@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cleannews import Options, clean
 from cleannews.article import Role
 from cleannews.evidence.cues import find_cues
 from cleannews.evidence.lexicon.match import Lexicon
@@ -45,3 +46,9 @@ def test_a_lone_name_under_the_title_is_the_author_unless_the_article_is_about_i
     assert roles_of(head | story())[1] is Role.BYLINE
     about = STORY[0].replace("the port said", "Captain Doe said")
     assert roles_of(head | story(about, STORY[1]))[1] is not Role.BYLINE
+
+
+def test_a_block_that_a_keep_list_holds_is_body_with_the_score_of_certainty() -> None:
+    page = "\n\n".join(("Most read", *STORY))
+    kept = clean(page, options=Options(keep=("Most read",))).blocks[0]
+    assert (kept.text, kept.score, kept.role.is_body) == ("Most read", 1.0, True)
