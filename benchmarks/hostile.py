@@ -8,24 +8,28 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from itertools import pairwise
+from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from benchmarks.growth import cpu_seconds
+from benchmarks.growth import cpu_seconds, exponent
 from cleannews import clean
 from cleannews.testing.families import DOORS, FAMILIES
 
-__all__ = ["Cost", "costs_of", "memory_growth"]
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+__all__ = ["Cost", "costs_of", "memory_growth", "resident_after"]
 
 _MEGABYTE = 1 << 20
 _SIZES = (_MEGABYTE // 4, _MEGABYTE // 2, _MEGABYTE)  # characters
+_MICROSECONDS = 1_000_000  # a second
 _AGAIN = 2.1  # a ratio above this is measured once more: the machine is shared
 _ENOUGH = 5.0  # seconds; what takes that long is measured once
 
 
 class Cost(NamedTuple):
-    """What a family costs: seconds and bytes for 1 MB, and the worst t(2n)/t(n) on the way."""
+    """What a family costs: seconds and bytes for 1 MB, and t(2n)/t(n), as a line fits it."""
 
     family: str
     door: str
@@ -35,20 +39,26 @@ class Cost(NamedTuple):
 
 
 def costs_of(family: str, door: str) -> Cost:
-    """Measure one family. Takes three pages, the largest of 1 MB."""
+    """Measure one family, in processes that have cleaned nothing large before."""
     pages = [DOORS[door](FAMILIES[family](size)) for size in _SIZES]
-    seconds = [_seconds(page) for page in pages]
-    if _worst(seconds) > _AGAIN and max(seconds) < _ENOUGH:
-        seconds = [min(pair) for pair in zip(seconds, map(_seconds, pages), strict=True)]
-    return Cost(family, door, seconds[-1], _worst(seconds), memory_growth(pages[-1]))
+    growth = memory_growth(pages[-1])
+    seconds = _seconds(pages)
+    if _ratio(seconds) > _AGAIN and max(seconds) < _ENOUGH:
+        seconds = [min(pair) for pair in zip(seconds, _seconds(pages), strict=True)]
+    return Cost(family, door, seconds[-1], _ratio(seconds), growth)
 
 
-def _seconds(page: str) -> float:
-    return cpu_seconds(clean, page, 2 if len(page) < _MEGABYTE else 1)
+def _seconds(pages: Sequence[str]) -> list[float]:
+    def measure(page: str) -> Callable[[], int]:
+        return lambda: round(cpu_seconds(clean, page, 2) * _MICROSECONDS)
+
+    return [one / _MICROSECONDS for one in _in_a_child(*map(measure, pages))]
 
 
-def _worst(seconds: list[float]) -> float:
-    return max(large / small for small, large in pairwise(seconds))
+def _ratio(seconds: list[float]) -> float:
+    power = exponent(_SIZES, [max(one, 1e-6) for one in seconds])
+    ratio: float = 2.0**power
+    return ratio
 
 
 def memory_growth(page: str) -> int:
@@ -56,25 +66,50 @@ def memory_growth(page: str) -> int:
 
     Linux only. Measured in a child that has all that cleaning imports in its memory already.
     """
+
+    def measure() -> int:
+        Path("/proc/self/clear_refs").write_text("5")  # forget the peak so far
+        before = _status("VmRSS")
+        clean(page)
+        return _status("VmHWM") - before
+
+    return _in_a_child(measure)[0]
+
+
+def resident_after(pages: Iterable[bytes], few: int) -> list[int]:
+    """The resident memory, in bytes, after the first `few` pages and after all of them."""
+
+    def measure(pages: Iterator[bytes]) -> Callable[[], int]:
+        return lambda: _resident_after(pages)
+
+    every = iter(pages)
+    return _in_a_child(measure(islice(every, few)), measure(every))
+
+
+def _resident_after(pages: Iterable[bytes]) -> int:
+    for page in pages:
+        clean(page)
+    return _status("VmRSS")
+
+
+def _in_a_child(*measures: Callable[[], int]) -> list[int]:
+    """What each measure gives, one after the other in a process of their own."""
     clean("Warm.")
     clean("<html><p>Warm.</p></html>")
     read, write = os.pipe()
     child = os.fork()
     if child == 0:
         try:
-            Path("/proc/self/clear_refs").write_text("5")  # forget the peak so far
-            before = _status("VmRSS")
-            clean(page)
-            os.write(write, str(_status("VmHWM") - before).encode())
+            os.write(write, " ".join(str(measure()) for measure in measures).encode())
         finally:
             os._exit(0)
     os.close(write)
     with os.fdopen(read) as stream:
-        told = stream.read()
+        told = stream.read().split()
     os.waitpid(child, 0)
     if not told:
-        raise MemoryError(f"cleaning {len(page)} characters ended its process")
-    return int(told)
+        raise MemoryError("cleaning ended its process")
+    return [int(one) for one in told]
 
 
 def _status(name: str) -> int:
@@ -87,7 +122,7 @@ def _status(name: str) -> int:
 def main() -> None:
     """Measure all families, or those named, and print a table."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("families", nargs="*", choices=[*FAMILIES, []], default=[])
+    parser.add_argument("families", nargs="*", help="their names; all by default")
     chosen = parser.parse_args().families or FAMILIES
     print("| family | door | CPU s a MB | t(2n)/t(n) | memory, MiB |\n|---|---|---|---|---|")
     for family in chosen:

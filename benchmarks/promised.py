@@ -15,9 +15,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from benchmarks.datasets import SETS, load_set
-from benchmarks.dumps import HTML, decode_html, dump
+from benchmarks.dumps import HTML, dump
 from benchmarks.visible import is_within, letters, shown_letters
 from cleannews import clean
+from cleannews.reading.decode import decode
 
 if TYPE_CHECKING:
     from cleannews import Article
@@ -51,7 +52,7 @@ def _is_conserved(article: Article, source: str | bytes) -> bool:
     """Whether every letter that the page shows is in its blocks, which do not overlap."""
     blocks = article.blocks
     apart = all(one.end <= two.start for one, two in pairwise(blocks))
-    text = decode_html(source) if isinstance(source, bytes) else source
+    text = decode(source).text if isinstance(source, bytes) else source
     # Only what was read as HTML has another source than the text that came.
     shown = letters(_BULLET.sub("", text)) if article.source == text else shown_letters(text)
     return apart and is_within(shown, letters("".join(block.text for block in blocks)))

@@ -16,7 +16,7 @@ __all__ = ["is_within", "letters", "shown_letters"]
 # None of their text is on the page; what <noscript> and <dialog> hold is there for some readers.
 _SILENT: Final = frozenset(
     "script style template svg iframe noembed noframes audio video canvas datalist textarea head "
-    "noscript dialog".split()
+    "noscript dialog title".split()
 )
 _GONE: Final = re.compile(r"display:\s*none")
 # A page has these as replacements, or drops them: see `cleannews.reading.characters`.

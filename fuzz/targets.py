@@ -52,9 +52,9 @@ def load_rules(data: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, "mine.toml")
         file.write_bytes(data)
-        for kind in ("rules", "keep"):
+        for rules, keep in (((file,), ()), ((), (file,))):
             try:
-                options = Options.from_files(**{kind: [file]})
+                options = Options.from_files(rules=rules, keep=keep)
             except RuleFileError as error:
                 assert error.file == str(file)  # noqa: PT017 - most of what is drawn is refused
             else:

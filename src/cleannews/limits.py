@@ -36,10 +36,15 @@ class Limits:
         "Guessing an encoding is the slowest step of reading and gains nothing from more.",
     )
     lines: Limit = Limit(
-        20_000,
-        "lines of a page, and so blocks",
-        "A block costs a few hundred bytes whatever it holds: 1 MB of two-character lines took "
-        "90 MB. Of a page with more, neighbouring lines are read as one.",
+        10_000,
+        "lines of a page with anything on them, and so blocks",
+        "A block costs 3 KB whatever it holds: 20,000 of two characters took 65 MB. Of a page with "
+        "more, neighbouring lines are read as one.",
+    )
+    looked_at: Limit = Limit(
+        65_536,
+        "characters of one block that evidence is drawn from, half of them its last",
+        "A megabyte of nothing but signs is a million tokens, of some 90 bytes each.",
     )
     combining_run: Limit = Limit(
         30,

@@ -30,3 +30,8 @@ def test_nothing_is_promised_where_the_colon_is_not_of_the_body() -> None:
     body = [False, False, False, False, False, True]
     assert keep_promised(PAGE, body, {}) == body
     assert keep_promised(read(""), [], {}) == []
+
+
+def test_a_line_with_a_colon_below_what_is_no_body_does_not_open_any() -> None:
+    body = [False, False, True, True, False, True]
+    assert keep_promised(PAGE, body, {}) == body

@@ -46,9 +46,15 @@ def hook(event, arguments):
         seen.append((event, str(arguments)))
 import numpy  # it sets an environment variable for its threads when it is loaded
 sys.addaudithook(hook)
-from cleannews import clean, explain
+from cleannews import clean, explain, learn
+from cleannews.testing.families import DOORS, FAMILIES
+profile = learn(pages[:3])
 for page in pages:
-    clean(page)
+    article = clean(page, profile=profile)
+    article.to_html(), article.to_json(), article.to_markdown(), article._repr_html_()
+for family in FAMILIES.values():
+    for door in DOORS.values():
+        clean(door(family(2000)))
 explain(pages[0])
 print(seen)
 """

@@ -20,7 +20,7 @@ from cleannews.writing.report import many_to_html, notebook_card, to_html
 from tests.writing.harmless import Reader, assert_harmless
 
 ROOT = Path(__file__).parents[2]
-PAYLOADS = [
+_KNOWN = [
     "<script>alert(1)</script>",
     "</style><script>alert(1)</script>",
     "</title><img src=x onerror=alert(1)>",
@@ -44,6 +44,30 @@ PAYLOADS = [
     "JAVASCRIPT\t:alert(1)",
     "</textarea></noscript></template><math><mtext>",
 ]
+# What ends the place that a text stands in, and what then would act.
+_ENDS = [
+    "",
+    "'>",
+    '">',
+    "</p>",
+    "</title>",
+    "</style>",
+    "--></svg>",
+    "</td></table>",
+    "\x00<",
+    "</ol>",
+]
+_ACTS = [
+    "<script>alert(1)</script>",
+    "<img src=//evil.example/x onerror=alert(1)>",
+    "<svg/onload=alert(1)>",
+    "<a href='java\tscript:alert(1)'>x</a>",
+    "<details open ontoggle=alert(1)>",
+    "<style>*{background:url(//evil.example)}</style>",
+    "<object data=data:text/html;base64,PHNjcmlwdD4=>",
+    "<math href=javascript:alert(1)>",
+]
+PAYLOADS = [*_KNOWN, *(end + act for end in _ENDS for act in _ACTS)]
 
 
 def article_of(text: str, role: Role = Role.NAVIGATION) -> Article:
@@ -75,6 +99,10 @@ def article_of(text: str, role: Role = Role.NAVIGATION) -> Article:
         source=text * 3,
         warnings=several,
     )
+
+
+def test_there_are_a_hundred_payloads() -> None:
+    assert len(set(PAYLOADS)) >= 100
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)

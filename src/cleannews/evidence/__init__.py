@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from cleannews.evidence.context import context_columns, main_prose, prose_mass
@@ -14,6 +14,7 @@ from cleannews.evidence.signs import other_signs
 from cleannews.evidence.tokens import split_tokens
 from cleannews.evidence.wording import read_wording, wording_columns
 from cleannews.evidence.words import Words, split_words, word_columns
+from cleannews.limits import LIMITS
 
 if TYPE_CHECKING:
     import numpy as np
@@ -46,6 +47,7 @@ def observe(page: Page, cues: Cues, lexicon: Lexicon, learned: Learned) -> Evide
 
     The page must have at least one block.
     """
+    page = _looked_at(page)
     texts = page.texts
     signs = other_signs("\n".join(texts))
     hits = lexicon.match(texts, signs)
@@ -74,3 +76,13 @@ def observe(page: Page, cues: Cues, lexicon: Lexicon, learned: Learned) -> Evide
         columns |= kind
     groups = {kind: tuple(names) for kind, names in kinds.items()}
     return Evidence(columns, groups, hits, words)
+
+
+def _looked_at(page: Page) -> Page:
+    """The page with no block longer than `LIMITS.looked_at`: of such, the beginning and the end."""
+    most = LIMITS.looked_at.value
+    if max(map(len, page.texts)) <= most:
+        return page
+    half = most // 2
+    texts = [text if len(text) <= most else text[:half] + text[-half:] for text in page.texts]
+    return replace(page, texts=texts, links=list(map(min, page.links, map(len, texts))))

@@ -88,17 +88,28 @@ def shadow_of(source: str) -> str:
 
 
 def coarsen(shadow: str) -> tuple[str, bool]:
-    r"""Leave no more line breaks than `LIMITS.lines`, at equal length; say whether any went.
+    r"""Leave no more lines with anything on them than `LIMITS.lines`; say whether any went.
+
+    The length stays. Linear; most pages cost a count of their line breaks.
 
     >>> coarsen("a\nb")
     ('a\nb', False)
     """
     cap = LIMITS.lines.value
-    if shadow.count("\n") <= cap:
+    if shadow.count("\n") < cap:
         return shadow, False
     lines = shadow.split("\n")
-    run = -(-len(lines) // cap)
-    groups = (" ".join(lines[at : at + run]) for at in range(0, len(lines), run))
+    written = sum(1 for line in lines if line and not line.isspace())
+    if written <= cap:
+        return shadow, False
+    run = -(-written // cap)
+    groups: list[str] = []
+    first = met = 0
+    for end, line in enumerate(lines, 1):
+        met += bool(line) and not line.isspace()
+        if met == run or end == len(lines):
+            groups.append(" ".join(lines[first:end]))
+            first, met = end, 0
     return "\n".join(groups), True
 
 

@@ -12,6 +12,8 @@ from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from babel import Locale
+
 from cleannews.evidence.lexicon.load import load_rules
 from cleannews.evidence.lexicon.pack import RULES, shipped_files
 from cleannews.evidence.lexicon.rule import Match, Rule, Scope
@@ -24,21 +26,8 @@ __all__ = ["DOCS", "main", "rule_pages"]
 DOCS: Final = Path(__file__).parents[4] / "docs"
 _WIDTH: Final = 60  # characters of an example, which a table can show
 _SHARED: Final = "any"
+_EVERY: Final = "All languages"
 _SAMPLE: Final = "en"  # the language of these pages, so of their first example
-_NAMES: Final = {
-    "af": "Afrikaans", "am": "Amharic", "any": "All languages", "ar": "Arabic", "az": "Azerbaijani",
-    "be": "Belarusian", "bg": "Bulgarian", "bn": "Bengali", "bs": "Bosnian", "ca": "Catalan",
-    "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek", "en": "English", "es": "Spanish",
-    "et": "Estonian", "fa": "Persian", "fi": "Finnish", "fr": "French", "ga": "Irish",
-    "he": "Hebrew", "hi": "Hindi", "hr": "Croatian", "hu": "Hungarian", "hy": "Armenian",
-    "id": "Indonesian", "is": "Icelandic", "it": "Italian", "ja": "Japanese", "ka": "Georgian",
-    "kk": "Kazakh", "ko": "Korean", "lt": "Lithuanian", "lv": "Latvian", "mk": "Macedonian",
-    "mr": "Marathi", "ms": "Malay", "mt": "Maltese", "nl": "Dutch", "no": "Norwegian",
-    "pl": "Polish", "pt": "Portuguese", "ro": "Romanian", "ru": "Russian", "sk": "Slovak",
-    "sl": "Slovenian", "sq": "Albanian", "sr": "Serbian", "sv": "Swedish", "sw": "Swahili",
-    "ta": "Tamil", "te": "Telugu", "th": "Thai", "tr": "Turkish", "uk": "Ukrainian", "ur": "Urdu",
-    "uz": "Uzbek", "vi": "Vietnamese", "zh": "Chinese",
-}  # fmt: skip
 _WHERE: Final = {
     Match.EXACT: "is",
     Match.STARTS: "begins with",
@@ -124,7 +113,7 @@ def _topic_page(topic: str, rules: Sequence[Rule]) -> str:
     by_language: dict[str, list[Rule]] = defaultdict(list)
     for rule in rules:
         by_language[rule.language].append(rule)
-    order = sorted(by_language, key=lambda code: (code != _SHARED, _NAMES[code]))
+    order = sorted(by_language, key=lambda code: (code != _SHARED, _name(code)))
     head = _TOPIC.format(
         topic=topic,
         about=_about(topic),
@@ -145,12 +134,17 @@ def _contents(codes: Sequence[str]) -> str:
     links = []
     for code in codes:
         anchor = _heading(code).lower().replace(" ", "-").replace("(", "").replace(")", "")
-        links.append(f"[{_NAMES[code]}](#{anchor})")
+        links.append(f"[{_name(code)}](#{anchor})")
     return textwrap.fill(" · ".join(links), 120, break_long_words=False, break_on_hyphens=False)
 
 
+def _name(code: str) -> str:
+    name: str = _EVERY if code == _SHARED else Locale(_SAMPLE).languages[code]
+    return name
+
+
 def _heading(code: str) -> str:
-    return _NAMES[code] if code == _SHARED else f"{_NAMES[code]} ({code})"
+    return _name(code) if code == _SHARED else f"{_name(code)} ({code})"
 
 
 def _row(rule: Rule) -> str:
