@@ -60,6 +60,26 @@ def drawn_paths(drawing: str) -> list[str]:
     return paths
 
 
+def test_the_limits_are_those_of_the_table() -> None:
+    rows = re.findall(r"^\| (\w+) \| ([\d,]+) \| (.*) \|$", read("SECURITY.md"), re.MULTILINE)
+    assert rows == [(name, f"{limit.value:,}", limit.unit) for name, limit in all_limits()]
+
+
+def test_the_example_rules_and_phrases_are_good_ones() -> None:
+    options = Options.from_files(
+        rules=[ROOT / "examples" / "courier-rules.toml"], keep=[ROOT / "examples" / "keep.list"]
+    )
+    assert lint_rules(options.rules) == []
+    assert options.keep == ("How to help", "Correction:")
+
+
+def test_the_rule_that_contributing_shows_is_a_good_one(tmp_path: Path) -> None:
+    shown = re.search(r"^```toml\n(.*?)^```$", read("CONTRIBUTING.md"), re.MULTILINE | re.DOTALL)
+    assert shown
+    (tmp_path / "shown.toml").write_text(shown[1])
+    assert lint_rules(Options.from_files(rules=[tmp_path / "shown.toml"]).rules) == []
+
+
 def test_the_roles_are_those_of_the_example_page() -> None:
     rows = re.findall(
         r"^\| `(\w+)` \| .+ \| (.+) \|$", read("docs/reference/roles.md"), re.MULTILINE
@@ -82,26 +102,6 @@ def test_the_fields_and_codes_are_those_of_an_article() -> None:
 
 def test_the_citation_names_this_version() -> None:
     assert f"\nversion: {__version__}\n" in read("CITATION.cff")
-
-
-def test_the_limits_are_those_of_the_table() -> None:
-    rows = re.findall(r"^\| (\w+) \| ([\d,]+) \| (.*) \|$", read("SECURITY.md"), re.MULTILINE)
-    assert rows == [(name, f"{limit.value:,}", limit.unit) for name, limit in all_limits()]
-
-
-def test_the_example_rules_and_phrases_are_good_ones() -> None:
-    options = Options.from_files(
-        rules=[ROOT / "examples" / "courier-rules.toml"], keep=[ROOT / "examples" / "keep.list"]
-    )
-    assert lint_rules(options.rules) == []
-    assert options.keep == ("How to help", "Correction:")
-
-
-def test_the_rule_that_contributing_shows_is_a_good_one(tmp_path: Path) -> None:
-    shown = re.search(r"^```toml\n(.*?)^```$", read("CONTRIBUTING.md"), re.MULTILINE | re.DOTALL)
-    assert shown
-    (tmp_path / "shown.toml").write_text(shown[1])
-    assert lint_rules(Options.from_files(rules=[tmp_path / "shown.toml"]).rules) == []
 
 
 def read(name: str) -> str:

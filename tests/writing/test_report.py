@@ -18,7 +18,6 @@ from cleannews import Article, Block, Reason, Role, clean, explain
 from cleannews.limits import LIMITS
 from cleannews.testing import hostile_text, scraped_pages
 from cleannews.writing.report import many_to_html, notebook_card, to_html
-from cleannews.writing.report.fields import find_fields
 
 ROOT = Path(__file__).parents[2]
 PAYLOADS = [
@@ -240,18 +239,6 @@ def test_fields_are_told_with_the_lines_that_show_them() -> None:
     assert "nowhere in the text" in rows["site"][1]
     assert f'<li dir="auto">{article.title}</li>' in rows["title"][0]
     assert "Not found: modified, dateline, sources, url." in html
-
-
-def test_a_day_beside_the_byline_and_a_dateline_below_a_caption_are_found() -> None:
-    article = clean((ROOT / "examples" / "orchard.md").read_bytes())
-    shown = {
-        field: article.blocks[found[0].block].text
-        for field, found in find_fields(article).items()
-        if found and found[0].block is not None
-    }
-    assert shown["published"] == "By Teo Marchetti | April 28, 2021"
-    assert shown["captions"].startswith("Rows of cherry trees wrapped in straw near Pontalto.")
-    assert shown["dateline"].startswith("PONTALTO -- Three nights")
 
 
 def test_only_addresses_of_the_web_are_links() -> None:
