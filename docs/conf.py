@@ -59,7 +59,6 @@ default_role = "code"
 autodoc_preserve_defaults = True
 autodoc_member_order = "bysource"
 autodoc_typehints = "signature"
-autodoc_class_signature = "separated"
 python_use_unqualified_type_names = True
 toc_object_entries = False
 

@@ -62,6 +62,26 @@ def drawn_paths(drawing: str) -> list[str]:
     return paths
 
 
+def test_the_limits_are_those_of_the_table() -> None:
+    rows = re.findall(r"^\| (\w+) \| ([\d,]+) \| (.*) \|$", read("SECURITY.md"), re.MULTILINE)
+    assert rows == [(name, f"{limit.value:,}", limit.unit) for name, limit in all_limits()]
+
+
+def test_the_example_rules_and_phrases_are_good_ones() -> None:
+    options = Options.from_files(
+        rules=[ROOT / "examples" / "courier-rules.toml"], keep=[ROOT / "examples" / "keep.list"]
+    )
+    assert lint_rules(options.rules) == []
+    assert options.keep == ("How to help", "Correction:")
+
+
+def test_the_rule_that_contributing_shows_is_a_good_one(tmp_path: Path) -> None:
+    shown = re.search(r"^```toml\n(.*?)^```$", read("CONTRIBUTING.md"), re.MULTILINE | re.DOTALL)
+    assert shown
+    (tmp_path / "shown.toml").write_text(shown[1])
+    assert lint_rules(Options.from_files(rules=[tmp_path / "shown.toml"]).rules) == []
+
+
 def test_the_roles_are_those_of_the_example_page() -> None:
     rows = re.findall(
         r"^\| `(\w+)` \| .+ \| (.+) \|$", read("docs/reference/roles.md"), re.MULTILINE
@@ -94,26 +114,6 @@ def test_of_each_kind_of_news_text_there_is_a_page_that_comes_out_as_wanted() ->
     named = [set(re.findall(r"[a-z]{2}(?:-\w+)+", row)) for row in pages]
     assert all(names and names <= folders for names in named)
     assert all(names - set(KNOWN_FAILURES) for names in named)
-
-
-def test_the_limits_are_those_of_the_table() -> None:
-    rows = re.findall(r"^\| (\w+) \| ([\d,]+) \| (.*) \|$", read("SECURITY.md"), re.MULTILINE)
-    assert rows == [(name, f"{limit.value:,}", limit.unit) for name, limit in all_limits()]
-
-
-def test_the_example_rules_and_phrases_are_good_ones() -> None:
-    options = Options.from_files(
-        rules=[ROOT / "examples" / "courier-rules.toml"], keep=[ROOT / "examples" / "keep.list"]
-    )
-    assert lint_rules(options.rules) == []
-    assert options.keep == ("How to help", "Correction:")
-
-
-def test_the_rule_that_contributing_shows_is_a_good_one(tmp_path: Path) -> None:
-    shown = re.search(r"^```toml\n(.*?)^```$", read("CONTRIBUTING.md"), re.MULTILINE | re.DOTALL)
-    assert shown
-    (tmp_path / "shown.toml").write_text(shown[1])
-    assert lint_rules(Options.from_files(rules=[tmp_path / "shown.toml"]).rules) == []
 
 
 def read(name: str) -> str:

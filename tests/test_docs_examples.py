@@ -123,11 +123,11 @@ def run_console(page: Path, example: Example, _names: dict[str, Any]) -> None:
         )
         where = f"{page.name}, line {example.line}: {command}"
         if shown:
-            sides = (SCORE.sub("SCORE", text) for text in (shown, done.stdout))
-            matches = doctest.OutputChecker().check_output(*sides, OPTIONS)
+            wanted, printed = (SCORE.sub("SCORE", text) for text in (shown, done.stdout))
+            matches = doctest.OutputChecker().check_output(wanted, printed, OPTIONS)
             assert matches, f"{where}\n{done.stdout}"
         else:
-            assert (done.returncode, done.stderr) == (0, ""), where
+            assert done.returncode == 0, f"{where}\n{done.stderr}"
 
 
 def commands_of(code: str) -> list[tuple[str, str]]:

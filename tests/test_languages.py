@@ -21,9 +21,9 @@ def test_what_is_missing_is_named() -> None:
     assert "no phrase book src/cleannews/testing/data/zu.toml" in look_at("zu").problems
 
 
-def test_a_language_without_a_folder_is_none() -> None:
-    with pytest.raises(ValueError, match="no folder rules/xx"):
-        look_at("xx")
+def test_a_language_without_a_folder_is_told_where_to_begin() -> None:
+    (problem,) = look_at("xx").problems
+    assert problem.startswith("write src/cleannews/evidence/rules/xx/words.toml first")
 
 
 def test_the_command_says_what_is_there_and_fails_for_what_is_not(

@@ -70,10 +70,12 @@ class Report:
 
 
 def look_at(code: str) -> Report:
-    """Look for all that a language needs. Takes about a second; `ValueError` for no such folder."""
+    """Look for all that a language needs. Takes about a second."""
     report = Report()
     if code not in _words():
-        raise ValueError(f"no folder rules/{code} with a words.toml")
+        first = f"write src/cleannews/evidence/rules/{code}/words.toml first"
+        report.problems.append(f"{first}, then run python -m cleannews.evidence.cues.compile")
+        return report
     _look_at_words(code, report)
     _look_at_rules(code, report)
     _look_at_dates(code, report)
