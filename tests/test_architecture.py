@@ -21,6 +21,7 @@ MOST_FUNCTION_LINES = 40
 # From the top of the house to its foundation. A room imports itself and what stands below it.
 ROOMS = [
     ("cli",),
+    ("streams",),
     ("testing",),
     ("",),  # cleannews itself: the public names
     ("pipeline",),
@@ -34,8 +35,10 @@ ROOMS = [
 ]
 FLOOR = {room: floor for floor, rooms in enumerate(ROOMS) for room in rooms}
 
-# Values know, when asked, who renders them and who reads the files of their options.
+# Values know, when asked, who renders them and who reads the files of their options; `clean_many`
+# knows who has workers.
 UPWARD_ON_CALL = {
+    ("pipeline.py", "cleannews.streams.many"),
     ("article.py", "cleannews.writing.render"),
     ("article.py", "cleannews.writing.report"),
     ("article.py", "cleannews.evidence.lexicon.load"),

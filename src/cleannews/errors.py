@@ -2,24 +2,54 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["CleanNewsError", "InputTooLargeError", "ProfileError", "RuleFileError", "did_you_mean"]
+__all__ = [
+    "CleanNewsError",
+    "DamagedInputError",
+    "InputTooLargeError",
+    "MissingExtraError",
+    "ProfileError",
+    "RuleFileError",
+    "WorkerError",
+    "did_you_mean",
+    "extra",
+]
 
 
 class CleanNewsError(Exception):
     """Everything this package raises on purpose, `TypeError` apart."""
 
 
+class DamagedInputError(CleanNewsError):
+    """A file of many pages cannot be read on: damaged, cut off, or not what its name says."""
+
+
 class InputTooLargeError(CleanNewsError):
     """The input is over the cap; the message names the cap and the input's size."""
 
 
+class MissingExtraError(CleanNewsError, ImportError):
+    """A library that only some need is not installed; the message has the line that mends it."""
+
+
 class ProfileError(CleanNewsError):
     """A site profile cannot be read: foreign, damaged, or of another version; the message says."""
+
+
+class WorkerError(CleanNewsError):
+    """Worker processes cannot be started, or a document took one down; the message says how.
+
+    `code` says the same for programs: "worker-crashed", "timed-out" or "out-of-memory".
+    """
+
+    def __init__(self, message: str, code: str = "worker-crashed") -> None:
+        super().__init__(message)
+        self.code = code
 
 
 class RuleFileError(CleanNewsError):
@@ -37,6 +67,27 @@ class RuleFileError(CleanNewsError):
         self.rule = rule
         self.reason = reason
         self.line = line
+
+
+@dataclass(frozen=True, slots=True)
+class extra:  # noqa: N801  # reads as the statement that it is
+    """Import what the extra `name` brings: a missing library is told with the line that mends it.
+
+    >>> with extra("arrow"):
+    ...     import no_such_library
+    Traceback (most recent call last):
+    cleannews.errors.MissingExtraError: needs no_such_library: pip install "cleannews[arrow]"
+    """
+
+    name: str
+
+    def __enter__(self) -> None: ...
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        if isinstance(error, ModuleNotFoundError):
+            library = (error.name or "a library").split(".")[0]
+            message = f'needs {library}: pip install "cleannews[{self.name}]"'
+            raise MissingExtraError(message, name=error.name) from error
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

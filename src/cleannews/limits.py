@@ -101,6 +101,36 @@ class Limits:
         "blocks of a page that a site profile remembers, half of them its last",
         "Nine pages in ten have fewer than 500; the ends of others show the site's frame.",
     )
+    compression_ratio: Limit = Limit(
+        250,
+        "times its size that compressed input may grow to",
+        "Pages shrink to a tenth, the most alike of them to a hundredth; bombs to a thousandth.",
+    )
+    compression_free: Limit = Limit(
+        64 * 1024 * 1024,
+        "bytes that may come out of compressed input before its ratio counts",
+        "What is as small as a page may be harms nobody, however well it was packed.",
+    )
+    compression_window: Limit = Limit(
+        128 * 1024 * 1024,
+        "bytes that a compressed input may have its reader remember",
+        "The input itself says how much; more than this only by options nobody uses for pages.",
+    )
+    record_size: Limit = Limit(
+        128 * 1024 * 1024,
+        "bytes of one line, row or record of a crawl",
+        "JSON writes a character in up to six bytes; a line without an end would fill memory.",
+    )
+    document_seconds: Limit = Limit(
+        60,
+        "seconds that a worker spends on one document, unless told otherwise",
+        "The slowest pages take a few; one that hangs must not stop a crawl.",
+    )
+    document_memory: Limit = Limit(
+        2 * 1024**3,
+        "bytes that a worker may take more than it began with, unless told otherwise",
+        "A page of the greatest size stays below; one that takes more would harm all others.",
+    )
 
 
 LIMITS = Limits()

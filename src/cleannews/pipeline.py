@@ -8,7 +8,7 @@ from cleannews.article import Article, Block, Options
 from cleannews.site import SiteProfile, host_of
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Iterator
+    from collections.abc import Hashable, Iterable, Iterator, Mapping
 
 __all__ = ["clean", "clean_many", "explain", "learn"]
 
@@ -79,8 +79,14 @@ def clean_many(
     *,
     options: Options = _DEFAULTS,
     by_site: Iterable[Hashable] | None = None,
+    workers: int = 0,
 ) -> Iterator[Article]:
     """Clean pages one after another, lazily and in order.
+
+    With `workers`, that many processes clean them, ahead of what is asked for by some hundred pages
+    at most. They end with the iterator. A page that crashes, takes over `LIMITS.document_seconds`
+    or over `LIMITS.document_memory` then costs itself alone: its article has no text and a warning,
+    "worker-crashed", "timed-out" or "out-of-memory". Linux and macOS only.
 
     `by_site` tells which pages are of one site, an entry a page: the page's URL, of which the host
     counts, or anything else that is equal for pages of one site. Both are then gone through twice,
@@ -91,21 +97,44 @@ def clean_many(
     []
     """
     if by_site is None:
-        return (clean(source, options=options) for source in sources)
+        return _cleaned(((source, None, None) for source in sources), options, {}, workers)
     if iter(sources) is sources or iter(by_site) is by_site:
         raise TypeError("with by_site, pages are read twice: give lists, not iterators")
-    return _clean_by_site(sources, by_site, options)
+    return _clean_by_site(sources, by_site, options, workers)
+
+
+def _cleaned(
+    pages: Iterable[tuple[str | bytes, str | None, Hashable]],
+    options: Options,
+    profiles: Mapping[Hashable, SiteProfile],
+    workers: int,
+) -> Iterator[Article]:
+    """Clean pages, each given with its address and its site."""
+    if workers:
+        from cleannews.streams.many import clean_pages
+
+        return clean_pages(pages, options, profiles, workers)
+    return (
+        clean(source, url=url, options=options, profile=profiles.get(site))
+        for source, url, site in pages
+    )
 
 
 def _clean_by_site(
-    sources: Iterable[str | bytes], by_site: Iterable[Hashable], options: Options
+    sources: Iterable[str | bytes], by_site: Iterable[Hashable], options: Options, workers: int
 ) -> Iterator[Article]:
+    from cleannews.evidence.memory import outline_blocks
+
     profiles: dict[Hashable, SiteProfile] = {}
-    for source, key in zip(sources, by_site, strict=True):
+    unknown = ((source, None, None) for source, _ in zip(sources, by_site, strict=True))
+    for article, key in zip(_cleaned(unknown, options, {}, workers), by_site, strict=True):
+        learned = SiteProfile.of([outline_blocks(article.blocks)] if article.blocks else [])
         site = _site_of(key)
-        profiles[site] = profiles.get(site, SiteProfile()) | learn([source], options=options)
-    for source, key in zip(sources, by_site, strict=True):
-        yield clean(source, url=_url_of(key), options=options, profile=profiles[_site_of(key)])
+        profiles[site] = profiles.get(site, SiteProfile()) | learned
+    pages = (
+        (source, _url_of(key), _site_of(key)) for source, key in zip(sources, by_site, strict=True)
+    )
+    yield from _cleaned(pages, options, profiles, workers)
 
 
 def _url_of(key: Hashable) -> str | None:

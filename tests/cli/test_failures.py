@@ -34,7 +34,10 @@ FULL = Path("/dev/full")
         (["--formt=json", "x"], "unrecognized arguments: --formt=json; did you mean --format?"),
         (
             ["--format", "jsn", "x"],
-            "argument --format: 'jsn' is none of text, json, jsonl, markdown; did you mean json?",
+            (
+                "argument --format: 'jsn' is none of text, json, jsonl, markdown, parquet; "
+                "did you mean json?"
+            ),
         ),
         (["--diff", "--explain", "x"], "--diff goes with --format text, and without --explain"),
         (["--report", "-", "x"], "--report needs the name of a file"),
@@ -42,7 +45,7 @@ FULL = Path("/dev/full")
         (["--report", "a", "-o", "./a", "x"], "--report and -o name the same file"),
         (
             ["--format", "xml", "x"],
-            "argument --format: 'xml' is none of text, json, jsonl, markdown",
+            "argument --format: 'xml' is none of text, json, jsonl, markdown, parquet",
         ),
         (
             ["--language", "english", "x"],
@@ -152,7 +155,7 @@ def test_a_bug_costs_its_page_only(
             raise ZeroDivisionError("of\nall things")
         return clean(source)
 
-    monkeypatch.setattr("cleannews.cli.run.clean", explode)
+    monkeypatch.setattr("cleannews.streams.job.clean", explode)
     bomb = tmp_path / "bomb.txt"
     bomb.write_text("bomb")
     assert cleannews("--format", "jsonl", bomb, page, "-o", tmp_path / "out.jsonl") == (

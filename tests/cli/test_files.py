@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
-from cleannews.cli.files import replacing
+from cleannews.streams.files import replacing
 
 from .conftest import BODY, PAGE
 

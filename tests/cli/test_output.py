@@ -65,7 +65,8 @@ def test_a_folder_stands_for_the_pages_in_it_and_below(cleannews: Run, crawl: Pa
 
 
 def test_a_dash_is_standard_input(cleannews: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(PAGE.encode("utf-16"))))
+    stdin = io.TextIOWrapper(io.BufferedReader(io.BytesIO(PAGE.encode("utf-16"))))
+    monkeypatch.setattr(sys, "stdin", stdin)
     assert cleannews("-").out == f"{BODY}\n"
 
 
@@ -163,7 +164,7 @@ def test_a_preset_and_a_language_reach_the_engine(
         seen.append(options)
         return clean(source, options=options, **others)
 
-    monkeypatch.setattr("cleannews.cli.run.clean", spy)
+    monkeypatch.setattr("cleannews.streams.job.clean", spy)
     cleannews("--preset", "recall", "--language", "PT-br", page)
     assert seen == [Options(preset="recall", language="pt")]
 

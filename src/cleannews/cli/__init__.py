@@ -23,7 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command with `arguments`, by default those of the process; give its exit status.
 
     0: every page was cleaned; 1: some were not, and standard error says which; 2: the command line
-    makes no sense; 130: interrupted. Never raises.
+    makes no sense, or wants a library that is not installed; 130: interrupted. Never raises.
     """
     return conclude("cleannews", _run, arguments)
 
@@ -32,8 +32,9 @@ def conclude(
     command: str, run: Callable[[Sequence[str]], int], arguments: Sequence[str] | None
 ) -> int:
     """Turn whatever happens when `command` is run into its exit status."""
-    from cleannews.cli.failures import UsageError, describe
+    from cleannews.cli.failures import TooManyErrorsError, UsageError, describe
     from cleannews.cli.terminal import complain, prepare_stdout
+    from cleannews.errors import CleanNewsError, MissingExtraError
 
     try:
         prepare_stdout()
@@ -41,6 +42,12 @@ def conclude(
     except UsageError as error:
         complain(f"{error} (see {command} --help)", command)
         return WRONG_USAGE
+    except MissingExtraError as error:
+        complain(str(error), command)
+        return WRONG_USAGE
+    except (TooManyErrorsError, CleanNewsError) as error:
+        complain(str(error), command)
+        return SOME_FAILED
     except KeyboardInterrupt:
         complain("interrupted", command)
         return INTERRUPTED

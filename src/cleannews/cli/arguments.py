@@ -2,46 +2,54 @@
 
 from __future__ import annotations
 
-import argparse
-import re
+import os
 from dataclasses import dataclass
-from enum import StrEnum
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from cleannews.cli.completion import Shell
 from cleannews.cli.failures import UsageError
+from cleannews.cli.options import (
+    Format,
+    Preset,
+    add_input_options,
+    add_judging_options,
+    add_output_options,
+    add_run_options,
+    add_site_options,
+)
 from cleannews.cli.parser import Layout, Parser, PrintCompletion, one_of
+from cleannews.limits import LIMITS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from cleannews.streams.kinds import Kind
+
 __all__ = ["Command", "Format", "Preset", "parse_arguments"]
 
 
-class Preset(StrEnum):
-    """How much is dropped."""
-
-    PRECISION = "precision"
-    BALANCED = "balanced"
-    RECALL = "recall"
-
-
-class Format(StrEnum):
-    """The forms an article is written in."""
-
-    TEXT = "text"
-    JSON = "json"
-    JSONL = "jsonl"
-    MARKDOWN = "markdown"
+# What -o is called says in what form it is wanted.
+FORMATS = {
+    ".json": Format.JSON,
+    ".jsonl": Format.JSONL,
+    ".ndjson": Format.JSONL,
+    ".md": Format.MARKDOWN,
+    ".parquet": Format.PARQUET,
+    ".pq": Format.PARQUET,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Command:
-    """What a command line asks for. `pages` are files, folders, or "-" for standard input."""
+    """What a command line asks for. `pages` are files, folders, or "-" for standard input.
+
+    `format` is `None` where neither an option nor the name of the output says it.
+    """
 
     pages: tuple[str, ...]
     output: str | None = None
-    format: Format = Format.TEXT
+    format: Format | None = None
     title: bool = False
     explain: bool = False
     diff: bool = False
@@ -54,11 +62,39 @@ class Command:
     learn: str | None = None
     profile: str | None = None
     auto_profile: bool = False
+    kind: Kind | None = None
+    field: str | None = None
+    url_field: str = "url"
+    workers: int | None = None
+    timeout: float = LIMITS.document_seconds.value
+    memory: int = LIMITS.document_memory.value // 1024**2
+    resume: bool = False
+    max_errors: int | None = None
+    rejects: str | None = None
+    quiet: bool = False
+
+    @property
+    def writes_to_stdout(self) -> bool:
+        """Whether the articles go to standard output."""
+        return self.output in {None, "-"}
+
+    @property
+    def names_folder(self) -> bool:
+        """Whether the output is a folder by its name, or because it is one."""
+        if self.output is None or self.writes_to_stdout:
+            return False
+        return self.output.endswith((os.sep, "/")) or Path(self.output).is_dir()
+
+    @property
+    def keeps_parts(self) -> bool:
+        """Whether an output of one file is kept in parts until it is complete."""
+        return bool(self.workers) or self.resume or self.format is Format.PARQUET
 
 
 DESCRIPTION = """\
 Print the article that a scraped news page holds: its body, without the menus,
-prompts and links around it. PAGE is text, Markdown or HTML in any encoding."""
+prompts and links around it. PAGE is text, Markdown or HTML in any encoding, or
+a crawl of many pages: JSONL, CSV, Parquet, WARC or WET."""
 
 EXAMPLES = """\
 examples:
@@ -67,16 +103,19 @@ examples:
   cleannews --report why.html page.txt          see it in a browser
   curl -s URL | cleannews --title -             clean what comes down the pipe
   cleannews crawl/ -o clean/                    clean a folder into another
-  cleannews crawl/ --format jsonl -o all.jsonl  every field of every page
+  cleannews crawl/ -o all.jsonl                 every field of every page
+  cleannews crawl.warc.gz -o all.parquet -j 2   a crawl, in two processes
   cleannews --keep "Read also" page.txt         never drop lines with "Read also"
   cleannews --learn site.json crawl/            learn what pages of a site share
   cleannews --profile site.json page.txt        clean a page of that site by it
 
 Text of several pages is parted by lines such as "==> page.txt <==". In folders,
-files named *.txt *.text *.md *.markdown *.html *.htm *.xhtml are taken for pages.
+files named *.txt *.text *.md *.markdown *.html *.htm *.xhtml are taken for pages,
+*.jsonl *.ndjson *.csv *.tsv *.parquet *.pq *.warc *.wet for crawls: a page a row
+or record. All but Parquet may be compressed: .gz, .zst, .xz.
 
 exit status: 0 all pages cleaned, 1 some failed (standard error names them),
-2 the command line makes no sense, 130 interrupted."""
+2 the command line makes no sense or a library is missing, 130 interrupted."""
 
 
 def parse_arguments(arguments: Sequence[str]) -> Command:
@@ -88,7 +127,7 @@ def parse_arguments(arguments: Sequence[str]) -> Command:
     command = Command(
         pages=tuple(found.page),
         output=found.output,
-        format=found.format,
+        format=found.format or _format_of(found.output),
         title=found.title,
         explain=found.explain,
         diff=found.diff,
@@ -101,18 +140,38 @@ def parse_arguments(arguments: Sequence[str]) -> Command:
         learn=found.learn,
         profile=found.profile,
         auto_profile=found.auto_profile,
+        kind=found.kind,
+        field=found.field,
+        url_field=found.url_field,
+        workers=found.workers,
+        timeout=found.timeout,
+        memory=found.memory,
+        resume=found.resume,
+        max_errors=found.max_errors,
+        rejects=found.rejects,
+        quiet=found.quiet,
     )
     _refuse_contradictions(command)
     return command
 
 
+def _format_of(output: str | None) -> Format | None:
+    return None if output is None else FORMATS.get(PurePath(output).suffix.lower())
+
+
 def _refuse_contradictions(command: Command) -> None:
-    if command.explain and command.format is Format.MARKDOWN:
+    if command.explain and command.format in {Format.MARKDOWN, Format.PARQUET}:
         raise UsageError("--explain goes with --format text, json or jsonl")
-    if command.diff and (command.explain or command.format is not Format.TEXT):
+    if command.diff and (command.explain or command.format not in {None, Format.TEXT}):
         raise UsageError("--diff goes with --format text, and without --explain")
     if command.output == "":
         raise UsageError("-o needs the name of a file or folder")
+    if command.format is Format.PARQUET and command.output in {None, "-"}:
+        raise UsageError("--format parquet needs -o and the name of a file")
+    if command.resume and command.output in {None, "-"}:
+        raise UsageError("--resume needs the -o of the run that did not end")
+    if command.rejects in {"", "-"}:
+        raise UsageError("--rejects needs the name of a file")
     if command.report in {"", "-"}:
         raise UsageError("--report needs the name of a file")
     if command.profile is not None and command.auto_profile:
@@ -146,9 +205,11 @@ def _parser() -> Parser:
     pages.add_argument(
         "page", nargs="+", metavar="PAGE", help='a file, a folder, or "-" for standard input'
     )
-    _add_output_options(parser.add_argument_group("what comes out"))
-    _add_judging_options(parser.add_argument_group("what is kept"))
-    _add_site_options(parser.add_argument_group("what is known of the site"))
+    add_input_options(pages)
+    add_output_options(parser.add_argument_group("what comes out"))
+    add_judging_options(parser.add_argument_group("what is kept"))
+    add_site_options(parser.add_argument_group("what is known of the site"))
+    add_run_options(parser.add_argument_group("whole crawls"))
     about = parser.add_argument_group("about")
     about.add_argument("-h", "--help", action="help", help="print this and stop")
     about.add_argument(
@@ -163,86 +224,6 @@ def _parser() -> Parser:
         help="print what bash, zsh or fish complete options by, and stop",
     )
     return parser
-
-
-def _add_output_options(group: argparse._ArgumentGroup) -> None:
-    group.add_argument(
-        "-o",
-        "--output",
-        metavar="OUT",
-        help="write to this file; or to this folder, a file for each page",
-    )
-    group.add_argument(
-        "--format",
-        type=one_of(Format),
-        choices=tuple(Format),
-        default=Format.TEXT,
-        metavar="FORMAT",
-        help="text (the default), json, jsonl or markdown",
-    )
-    group.add_argument("--title", action="store_true", help="print the title before the text")
-    group.add_argument(
-        "--explain",
-        action="store_true",
-        help="show every line, kept or dropped, with its role, score and strongest reasons",
-    )
-    group.add_argument(
-        "--diff",
-        action="store_true",
-        help="show what to take away from the page to get its text, as a unified diff",
-    )
-    group.add_argument(
-        "--report",
-        metavar="FILE",
-        help="show the same in a browser: write this HTML file, and text only to -o",
-    )
-
-
-def _add_judging_options(group: argparse._ArgumentGroup) -> None:
-    group.add_argument(
-        "--preset",
-        type=one_of(Preset),
-        choices=tuple(Preset),
-        default=Preset.BALANCED,
-        metavar="PRESET",
-        help="drop more (precision), drop less (recall), or balanced, the default",
-    )
-    group.add_argument(
-        "--rules", action="append", default=[], metavar="FILE", help="add the rules of a TOML file"
-    )
-    group.add_argument(
-        "--keep",
-        action="append",
-        default=[],
-        metavar="PHRASE",
-        help="never drop lines with this phrase, or with any phrase of this file",
-    )
-    group.add_argument("--url", help="where the page comes from, if known")
-    group.add_argument(
-        "--language", type=_language, metavar="CODE", help="its language, such as en, if known"
-    )
-
-
-def _add_site_options(group: argparse._ArgumentGroup) -> None:
-    group.add_argument(
-        "--learn", metavar="FILE", help="write what these pages of one site share, clean none"
-    )
-    group.add_argument(
-        "--profile", metavar="FILE", help="clean pages of that site by what --learn wrote"
-    )
-    group.add_argument(
-        "--auto-profile",
-        action="store_true",
-        help="learn from these pages first: those of one address's host are of one site, "
-        "pages without an address are of their folder's",
-    )
-
-
-def _language(tag: str) -> str:
-    """Take the language of a tag such as "pt-BR"."""
-    if not re.fullmatch(r"[A-Za-z]{2}([-_][A-Za-z0-9]+)*", tag):
-        raise argparse.ArgumentTypeError(f"{tag!r} is no two-letter code such as en")
-    return tag[:2].lower()
 
 
 def _version() -> str:

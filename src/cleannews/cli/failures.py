@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
-__all__ = ["PageError", "UsageError", "describe", "describe_warning"]
+from cleannews.errors import CleanNewsError
+
+__all__ = [
+    "PageError",
+    "TooManyErrorsError",
+    "UsageError",
+    "describe",
+    "describe_warning",
+    "reason_of",
+]
 
 WARNINGS = {
+    "out-of-memory": "it took too much memory",
+    "timed-out": "it took too long",
+    "worker-crashed": "it crashed its worker process",
     "empty-input": "there is nothing in it",
     "encoding-guessed": "its encoding had to be guessed",
     "no-body": "nothing in it reads like an article",
@@ -17,6 +29,23 @@ class UsageError(Exception):
 
 class PageError(Exception):
     """One page could not be read, cleaned or written; the others go on."""
+
+
+class TooManyErrorsError(Exception):
+    """More pages have failed than --max-errors allows; the message says how many."""
+
+
+def reason_of(error: Exception) -> str:
+    """Say why a page failed.
+
+    >>> reason_of(ZeroDivisionError("of all things"))
+    'ZeroDivisionError: of all things (please report this)'
+    """
+    if isinstance(error, CleanNewsError | PageError):
+        return str(error)
+    if isinstance(error, MemoryError):
+        return "took more memory than there is"
+    return f"{type(error).__name__}: {error} (please report this)"
 
 
 def describe(error: OSError) -> str:

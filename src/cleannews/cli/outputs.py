@@ -1,30 +1,34 @@
-"""Where articles go: standard output, one file, or a folder with a file for each page."""
+"""Where articles go: standard output, one file, parts of one, or a folder with a file a page."""
 
 from __future__ import annotations
 
 import errno
-import os
-import stat
 import sys
-from collections.abc import Callable
 from contextlib import ExitStack, contextmanager
-from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, BinaryIO
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO, Protocol
 
-from cleannews.cli.arguments import Format
-from cleannews.cli.failures import PageError, UsageError, describe
-from cleannews.cli.files import replacing
-from cleannews.cli.terminal import UNSAFE, neutralise_line
+from cleannews.cli.failures import UsageError
+from cleannews.cli.kept import KeptRun
+from cleannews.cli.options import Format
+from cleannews.cli.places import place_pages, refuse_overwriting, write_in_folder
+from cleannews.cli.terminal import neutralise_line
+from cleannews.streams.files import replacing
+from cleannews.streams.rows import reject_line
+from cleannews.streams.tally import Tally
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from cleannews.cli.arguments import Command
-    from cleannews.cli.inputs import Found, Source
+    from cleannews.cli.inputs import Found
+    from cleannews.streams.record import BadRecord, Record
 
-__all__ = ["Emit", "open_output", "output_folder", "refuse_overwriting", "writes_to_stdout"]
+    Reject = Callable[[Record | BadRecord, str], object]
 
-Emit = Callable[["Source", str], None]
+__all__ = ["Joining", "Sink", "open_sink", "output_folder"]
 
 SUFFIXES = {
     Format.TEXT: ".txt",
@@ -32,67 +36,141 @@ SUFFIXES = {
     Format.JSONL: ".jsonl",
     Format.MARKDOWN: ".md",
 }
-# Bytes of a file name before its suffix; file systems allow 255 with suffix and number.
-MOST_STEM_BYTES = 200
 
 
-def writes_to_stdout(command: Command) -> bool:
-    """Whether the articles go to standard output."""
-    return command.output in {None, "-"}
+class Sink(Protocol):
+    """What takes what became of each record, in order."""
+
+    @property
+    def done_before(self) -> int:
+        """How many records an earlier run has done with."""
+
+    @property
+    def tally(self) -> Tally:
+        """What is counted, together with that earlier run."""
+
+    def add(self, name: str, output: Any) -> None:
+        """Take an article; raises `PageError` where its own file fails, else `OSError`."""
+
+    def reject(self, item: Record | BadRecord, reason: str) -> None:
+        """Take a record that failed; raises `OSError`."""
+
+    def lacks(self, name: str) -> bool:
+        """Whether the page of that name is still to be done."""
 
 
-def output_folder(command: Command) -> Path | None:
-    """Give the folder that is to be written to, if the command line alone shows that it is one."""
-    if command.output is None or writes_to_stdout(command):
+@dataclass(frozen=True, slots=True)
+class Joining:
+    """How pages follow one another: an array of JSON, a line each of JSONL, text below its name."""
+
+    format: Format
+    several: bool
+
+    def piece(self, name: str, text: str, *, is_first: bool) -> str:
+        """Give what is written for one page."""
+        if self._is_array:
+            return ("[\n" if is_first else ",\n") + text
+        if self.several and self.format in {Format.TEXT, Format.MARKDOWN}:
+            heading = f"==> {neutralise_line(name)} <==\n"
+            return ("" if is_first else "\n") + heading + (f"{text}\n" if text else "")
+        return f"{text}\n" if text else ""
+
+    @property
+    def end(self) -> str:
+        """What stands behind the last page."""
+        return "\n]\n" if self._is_array else ""
+
+    @property
+    def _is_array(self) -> bool:
+        return self.several and self.format is Format.JSON
+
+
+def output_folder(command: Command, found: Found) -> Path | None:
+    """Give the folder that is to be written to, if it is one."""
+    if command.output is None or command.writes_to_stdout:
         return None
+    parts_them = found.several and not found.crawls
+    parts_them = parts_them and command.format in {Format.TEXT, Format.MARKDOWN}
     path = Path(command.output)
-    return path if path.is_dir() or command.output.endswith((os.sep, "/")) else None
+    return path if command.names_folder or parts_them else None
 
 
 @contextmanager
-def open_output(command: Command, found: Found) -> Iterator[Emit]:
+def open_sink(command: Command, found: Found) -> Iterator[Sink]:
     """Give what takes each page's rendering, in order.
 
     Raises `UsageError` before anything is written, if that would write over what is read; `OSError`
-    where standard output or the one file fails. The function given raises `PageError` where one
-    page's own file fails.
+    where standard output or the one file fails.
     """
-    if command.output is None or writes_to_stdout(command):
-        with _joined(_write_stdout, command.format, several=found.several) as emit:
-            yield emit
-        return
-    path = Path(command.output)
-    parts_them = found.several and command.format in {Format.TEXT, Format.MARKDOWN}
-    if output_folder(command) is None and not parts_them:
-        with _one_file(path, command, found) as emit:
-            yield emit
-        return
-    if path.exists() and not path.is_dir():
+    assert command.format is not None
+    joining = Joining(command.format, found.several)
+    folder = output_folder(command, found)
+    if folder is None and command.output is not None and not command.writes_to_stdout:
+        path = Path(command.output)
+        if not path.parent.is_dir():
+            raise UsageError(f"-o {path}: there is no folder {path.parent}")
+        refuse_overwriting([path], command, found)
+        if command.keeps_parts and (path.is_file() or not path.exists()):
+            with KeptRun(command, found, joining) as run:
+                yield run
+            return
+        if command.format is Format.PARQUET:
+            raise UsageError(f"-o {path} is no plain file, as --format parquet needs")
+    with ExitStack() as stack:
+        rejects = [*_rejects_file(command, found, stack)]
+        if folder is not None:
+            places = _places(folder, command, found)
+            yield _Folder(folder, places, rejects, keeps_old=command.resume)
+            return
+        if command.output is None or command.writes_to_stdout:
+            write: Callable[[str], object] = _write_stdout
+            if command.pages == ("-",) and found.crawls and command.format is Format.JSONL:
+                # Whoever wrote a line may be waiting for one.
+                rejects.append(partial(_answer, whole=False))
+        else:
+            write = _opened_late(Path(command.output), stack)
+        sink = _Stream(write, joining, rejects)
+        yield sink
+        sink.close()
+
+
+def _answer(item: Record | BadRecord, reason: str, *, whole: bool) -> None:
+    _write_stdout(reject_line(item, reason, whole=whole))
+
+
+def _places(folder: Path, command: Command, found: Found) -> dict[str, Path]:
+    assert command.format is not None
+    if folder.exists() and not folder.is_dir():
         raise UsageError(
-            f"-o {path} is a file, and there are several pages: "
+            f"-o {folder} is a file, and there are several pages: "
             "name a folder, or choose --format json or jsonl"
         )
-    places = _place_pages(found.sources, path, SUFFIXES[command.format])
+    if found.crawls or command.format is Format.PARQUET:
+        raise UsageError(f"-o {folder} is a folder: a crawl is written to one file")
+    places = place_pages(found.sources, folder, SUFFIXES[command.format])
     refuse_overwriting(places.values(), command, found)
-    yield lambda source, text: _write_in_folder(path, places[source], text)
+    return places
 
 
-@contextmanager
-def _one_file(path: Path, command: Command, found: Found) -> Iterator[Emit]:
-    if not path.parent.is_dir():
-        raise UsageError(f"-o {path}: there is no folder {path.parent}")
-    refuse_overwriting([path], command, found)
-    with ExitStack() as stack:
-        # Opened by the first page, so that a run in which all fail leaves the file as it was.
-        streams: list[BinaryIO] = []
+def _rejects_file(command: Command, found: Found, stack: ExitStack) -> Iterator[Reject]:
+    if command.rejects is None:
+        return
+    path = Path(command.rejects)
+    refuse_overwriting([path], command, found, "--rejects")
+    stream = stack.enter_context(replacing(path))
+    yield lambda item, reason: stream.write(_encode(reject_line(item, reason, whole=True)))
 
-        def write(text: str) -> None:
-            if not streams:
-                streams.append(stack.enter_context(replacing(path)))
-            streams[0].write(_encode(text))
 
-        with _joined(write, command.format, several=found.several) as emit:
-            yield emit
+def _opened_late(path: Path, stack: ExitStack) -> Callable[[str], object]:
+    """Give what writes to a file, opened by the first page: where all fail it stays as it was."""
+    streams: list[BinaryIO] = []
+
+    def write(text: str) -> None:
+        if not streams:
+            streams.append(stack.enter_context(replacing(path)))
+        streams[0].write(_encode(text))
+
+    return write
 
 
 def _encode(text: str) -> bytes:
@@ -106,99 +184,58 @@ def _write_stdout(text: str) -> None:
     sys.stdout.flush()
 
 
-@contextmanager
-def _joined(write: Callable[[str], object], form: Format, *, several: bool) -> Iterator[Emit]:
-    """Put pages one after another: an array of JSON, a line each of JSONL, text below its name."""
-    count = 0
-    array = several and form is Format.JSON
-    headed = several and form in {Format.TEXT, Format.MARKDOWN}
+class _Stream:
+    """Pages one after another."""
 
-    def emit(source: Source, text: str) -> None:
-        nonlocal count
-        first = count == 0
-        count += 1
-        if array:
-            write(("[\n" if first else ",\n") + text)
-        elif headed:
-            heading = f"==> {neutralise_line(source.name)} <==\n"
-            write(("" if first else "\n") + heading + (f"{text}\n" if text else ""))
-        elif text:
-            write(f"{text}\n")
+    done_before = 0
 
-    yield emit
-    if array and count:
-        write("\n]\n")
+    def __init__(
+        self, write: Callable[[str], object], joining: Joining, rejects: Sequence[Reject]
+    ) -> None:
+        self.tally = Tally()
+        self._write = write
+        self._joining = joining
+        self._rejects = rejects
+        self._is_first = True
 
+    def add(self, name: str, output: Any) -> None:
+        piece = self._joining.piece(name, output, is_first=self._is_first)
+        self._is_first = False
+        if piece:
+            self._write(piece)
 
-def _place_pages(sources: Iterable[Source], root: Path, suffix: str) -> dict[Source, Path]:
-    """Give each page its file: its own place below `root`, numbered where two would share one."""
-    places: dict[Source, Path] = {}
-    taken: set[str] = set()
-    for source in sources:
-        if source in places:
-            continue
-        folder = root.joinpath(*map(_safe, source.place.parent.parts))
-        stem = _safe(source.place.stem)
-        path, number = folder / f"{stem}{suffix}", 1
-        while str(path).casefold() in taken:  # some file systems know no case
-            number += 1
-            path = folder / f"{stem}-{number}{suffix}"
-        taken.add(str(path).casefold())
-        places[source] = path
-    return places
+    def reject(self, item: Record | BadRecord, reason: str) -> None:
+        for reject in self._rejects:
+            reject(item, reason)
+
+    def lacks(self, _name: str) -> bool:
+        return True
+
+    def close(self) -> None:
+        if not self._is_first and self._joining.end:
+            self._write(self._joining.end)
 
 
-def _safe(name: str) -> str:
-    r"""Make a name fit to be a file's, whoever chose it.
+class _Folder:
+    """A file for each page; with `keeps_old`, those that are there stand."""
 
-    >>> _safe("page\x1b[31m"), len(_safe("x" * 300))
-    ('page_[31m', 200)
-    """
-    shown = UNSAFE.sub("_", name).replace("\t", "_").replace("\n", "_")
-    name = shown.encode()[:MOST_STEM_BYTES].decode("utf-8", "ignore")
-    return name if PurePath(name).name == name and name not in {"", ".", ".."} else "page"
+    done_before = 0
 
+    def __init__(
+        self, root: Path, places: dict[str, Path], rejects: Sequence[Reject], *, keeps_old: bool
+    ) -> None:
+        self.tally = Tally()
+        self._root = root
+        self._places = places
+        self._rejects = rejects
+        self._keeps_old = keeps_old
 
-def refuse_overwriting(
-    targets: Iterable[Path], command: Command, found: Found, option: str = "-o"
-) -> None:
-    """Refuse to write where something is read from: by another name and through links, too."""
-    pages = [source.path for source in found.sources if source.path is not None]
-    others = (*command.rules, *command.keep, *([command.profile] if command.profile else []))
-    inputs = {_identity(path) for path in (*pages, *map(Path, others))}
-    if len(pages) < len(found.sources):
-        inputs.add(_stdin_identity())
-    for target in targets:
-        identity = _identity(target)
-        if identity is not None and identity in inputs:
-            raise UsageError(f"{option} would write over {target}, which is read")
+    def add(self, name: str, output: Any) -> None:
+        write_in_folder(self._root, self._places[name], output)
 
+    def reject(self, item: Record | BadRecord, reason: str) -> None:
+        for reject in self._rejects:
+            reject(item, reason)
 
-def _identity(path: Path) -> tuple[int, int] | None:
-    """Give what all names of one file have in common; `None` where there is no plain file."""
-    try:
-        return _plain_file(path.stat())
-    except (OSError, ValueError):
-        return None
-
-
-def _stdin_identity() -> tuple[int, int] | None:
-    try:
-        return _plain_file(os.fstat(sys.stdin.fileno()))
-    except (AttributeError, OSError, ValueError):  # it may be closed, or not be a file
-        return None
-
-
-def _plain_file(status: os.stat_result) -> tuple[int, int] | None:
-    return (status.st_dev, status.st_ino) if stat.S_ISREG(status.st_mode) else None
-
-
-def _write_in_folder(root: Path, path: Path, text: str) -> None:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if not path.parent.resolve().is_relative_to(root.resolve()):
-            raise PageError(f"{path} lies behind a link that leads out of {root}")
-        with replacing(path) as stream:
-            stream.write(_encode(f"{text}\n" if text else ""))
-    except OSError as error:
-        raise PageError(f"cannot write {path}: {describe(error)}") from error
+    def lacks(self, name: str) -> bool:
+        return not (self._keeps_old and self._places[name].exists())

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cleannews.cli.failures import UsageError
-from cleannews.cli.files import replacing
-from cleannews.cli.outputs import refuse_overwriting
+from cleannews.cli.places import refuse_overwriting
+from cleannews.streams.files import replacing
 from cleannews.writing.report import many_to_html, to_html
 
 if TYPE_CHECKING:

@@ -1,101 +1,93 @@
-"""What the command knows of sites: profiles learned, written, read, and chosen for a page."""
+"""What the command knows of sites: profiles learned, written, and read."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cleannews import CleanNewsError, SiteProfile, clean
-from cleannews.cli.failures import PageError, UsageError, describe
-from cleannews.cli.files import replacing
-from cleannews.cli.inputs import read_source
+from cleannews import CleanNewsError, SiteProfile
+from cleannews.cli.failures import UsageError, describe, reason_of
+from cleannews.cli.inputs import read_records
 from cleannews.cli.terminal import complain
-from cleannews.evidence.memory import outline_blocks
-from cleannews.site import host_of
+from cleannews.cli.work import answers_for
+from cleannews.streams.files import replacing
+from cleannews.streams.job import OutlineRecord, Profiles, site_of
+from cleannews.streams.record import BadRecord
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator
 
-    from cleannews import Article, Options
+    from cleannews import Options
     from cleannews.cli.arguments import Command
-    from cleannews.cli.inputs import Source
+    from cleannews.cli.inputs import Found, Source
+    from cleannews.site import Outline
+    from cleannews.streams.record import Record
 
-__all__ = ["Sites", "learn_sites", "write_profile"]
-
-
-@dataclass(frozen=True, slots=True)
-class Sites:
-    """The profile for each page: one for all, or one by the site that the page is of."""
-
-    shared: SiteProfile | None = None
-    by_site: Mapping[str, SiteProfile] | None = None
-    site_of: Mapping[Source, str] | None = None
-
-    def profile_of(self, source: Source) -> SiteProfile | None:
-        """What is known of the page's site; None where nothing is."""
-        if self.by_site is None or self.site_of is None:
-            return self.shared
-        return self.by_site.get(self.site_of.get(source, ""))
+__all__ = ["profiles_for", "write_profile"]
 
 
-def learn_sites(command: Command, sources: Iterable[Source], options: Options) -> Sites:
+def profiles_for(command: Command, found: Found, options: Options) -> Profiles:
     """Read or learn the profiles that the command line asks for; raises `UsageError`.
 
     Pages that cannot be cleaned are passed over: they are told of when their turn comes.
     """
     if command.profile is not None:
-        return Sites(shared=_read_profile(command.profile))
+        return Profiles(shared=_read_profile(command.profile))
     if not command.auto_profile:
-        return Sites()
-    site_of: dict[Source, str] = {}
-    by_site: dict[str, SiteProfile] = {}
+        return Profiles()
     # What came by standard input could not be read again.
-    files = [source for source in sources if source.path is not None]
-    for source, article in _articles(files, options, note=lambda *_: None):
-        site_of[source] = site = _site_of(article, source)
-        learned = SiteProfile.of([outline_blocks(article.blocks)])
-        by_site[site] = by_site.get(site, SiteProfile()) | learned
-    return Sites(by_site=by_site, site_of=site_of)
+    files = {source.name: source for source in found.sources if source.path is not None}
+    by_site: dict[str, SiteProfile] = {}
+    site_of_page: dict[str, str] = {}
+    for record, host, outline in _outlines(command, files.values(), options, lambda *_: None):
+        if record.name in files:  # a page by itself: it may declare its address, and has a folder
+            site = host or str(files[record.name].place.parent)
+            site_of_page[record.name] = site
+        else:
+            site = site_of(record)
+        by_site[site] = by_site.get(site, SiteProfile()) | SiteProfile.of([outline])
+    return Profiles(by_site=by_site, site_of_page=site_of_page)
 
 
-def write_profile(file: str, sources: Sequence[Source], options: Options) -> int:
+def write_profile(command: Command, found: Found, options: Options) -> int:
     """Learn from the pages, write the profile, and give how many pages failed.
 
     Nothing is written where all did. Raises `OSError` where the file cannot be written.
     """
-    failed: list[Source] = []
+    assert command.learn is not None
+    failed = 0
 
-    def note(source: Source, message: str) -> None:
-        failed.append(source)
-        complain(f"{source.name}: {message}")
+    def note(name: str, reason: str) -> None:
+        nonlocal failed
+        failed += 1
+        complain(f"{name}: {reason}")
 
-    found = _articles(sources, options, note)
-    profile = SiteProfile.of(outline_blocks(article.blocks) for _, article in found)
+    outlines = _outlines(command, found.sources, options, note)
+    profile = SiteProfile.of(outline for *_, outline in outlines)
     if profile:
-        with replacing(Path(file)) as stream:
+        with replacing(Path(command.learn)) as stream:
             stream.write(profile.to_json().encode("utf-8", "backslashreplace"))
-    return len(failed)
+    return failed
 
 
-def _articles(
-    sources: Iterable[Source], options: Options, note: Callable[[Source, str], object]
-) -> Iterator[tuple[Source, Article]]:
-    """The pages that can be cleaned and are not empty; of the others, `note` is told why not."""
-    for source in sources:
-        try:
-            article = clean(read_source(source), options=options)
-        except OSError as error:
-            note(source, describe(error))
-        except (CleanNewsError, PageError) as error:
-            note(source, str(error))
-        else:
-            if article.blocks:
-                yield source, article
+def _outlines(
+    command: Command,
+    sources: Iterable[Source],
+    options: Options,
+    note: Callable[[str, str], object],
+) -> Iterator[tuple[Record, str | None, Outline]]:
+    """Each page that is not empty, the host of its address, and what is remembered of it.
 
-
-def _site_of(article: Article, source: Source) -> str:
-    return host_of(article.url or "") or str(source.place.parent)
+    Of the pages that cannot be cleaned, `note` is told why.
+    """
+    answers = answers_for(command, read_records(sources, command), OutlineRecord(options))
+    for item, known, error, _ in answers:
+        if isinstance(item, BadRecord):
+            note(item.name, item.reason)
+        elif error is not None:
+            note(item.name, reason_of(error))
+        elif known is not None:
+            yield item, *known
 
 
 def _read_profile(file: str) -> SiteProfile:

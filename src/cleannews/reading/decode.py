@@ -9,7 +9,7 @@ from typing import NamedTuple
 from cleannews.limits import LIMITS
 from cleannews.reading.encodings import CANDIDATES, WEB_NAMES, plausibility
 
-__all__ = ["Decoded", "decode"]
+__all__ = ["Decoded", "codec_of", "decode"]
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -107,11 +107,20 @@ def _declared(data: bytes) -> str:
     match = _DECLARED.search(data, 0, LIMITS.declared_charset_head.value)
     if match is None:
         return ""
-    name = (match[1] or match[2]).decode("ascii").lower()
+    return codec_of((match[1] or match[2]).decode("ascii"))
+
+
+def codec_of(charset: str) -> str:
+    """Give the Python name of a charset that pages are declared in; "" for nonsense.
+
+    >>> codec_of("ISO-8859-1"), codec_of("rot13")
+    ('cp1252', '')
+    """
+    name = charset.lower()
     name = WEB_NAMES.get(name, name)
     try:
         info = codecs.lookup(name)
-    except LookupError:
+    except (LookupError, ValueError):
         return ""
     return WEB_NAMES.get(info.name, info.name) if _FOR_PAGES.fullmatch(info.name) else ""
 

@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 
 from cleannews.cli.failures import UsageError
-from cleannews.cli.files import replacing
 from cleannews.cli.terminal import is_terminal, neutralise_line
+from cleannews.streams.files import replacing
 
 __all__ = ["check_new", "complain", "cut", "put", "several", "write_new"]
 

@@ -15,11 +15,12 @@ __all__ = ["replacing"]
 
 
 @contextmanager
-def replacing(target: Path) -> Iterator[BinaryIO]:
+def replacing(target: Path, workshop: Path | None = None) -> Iterator[BinaryIO]:
     """Open a file that takes the place of `target` when the block ends, and only if it ends well.
 
     Whoever kills the process leaves either the old file or the new one: the new one has no name
-    until it is complete, where the system allows that, and a hidden one beside `target` elsewhere.
+    until it is complete, where the system allows that, and a hidden one beside `target` elsewhere,
+    or in the folder `workshop` of the same file system.
     Links are replaced, not followed. Devices and pipes, such as /dev/null, are written to as they
     are. Raises `OSError`.
     """
@@ -27,9 +28,9 @@ def replacing(target: Path) -> Iterator[BinaryIO]:
         with target.open("wb") as stream:
             yield stream
         return
-    beside = target.with_name(f".{secrets.token_hex(8)}.tmp")
+    beside = (workshop or target.parent) / f".{secrets.token_hex(8)}.tmp"
     try:
-        with _open_nameless(target.parent) or beside.open("xb") as stream:
+        with _open_nameless(beside.parent) or beside.open("xb") as stream:
             yield stream
             stream.flush()
             if isinstance(stream.name, int):
