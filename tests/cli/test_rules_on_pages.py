@@ -25,6 +25,14 @@ if TYPE_CHECKING:
 APP = "Listen to this story in the Courier app, where it is read aloud by its author."
 TIDES = "Tides today at the {thing}: high water at 06:1{n} and at 18:2{n}, low water at 12:40."
 PROVERB = "Tides are never what they were, he said, and the boat waits for nobody."
+LETTERS = (
+    "Nobody asked me, and the whole of it is a great shame.",
+    "Whoever drew up these plans has never seen the sea.",
+    "My father built the old one with his own hands.",
+    "Could the council tell us what became of the money?",
+    "I was there that night and saw the roof fly off.",
+    "Thank you for the fine pictures of last week.",
+)
 RULE = """\
 [[rule]]
 id     = "{id}"
@@ -166,13 +174,14 @@ def test_propose_keeps_lines_that_bodies_share_and_that_are_dropped(
 def test_propose_finds_the_line_that_heads_what_differs_from_page_to_page(
     rules: Run, pages: Path, wanted: Path
 ) -> None:
-    people = ("Ida Moen", "Per Holt", "Ana Ruiz", "Kai Berg", "Eva Lind", "Tom Hale")
-    for page, name in zip(sorted(pages.iterdir()), people, strict=True):
-        letter = f"{name} writes that nobody asked her, and that the whole of it is a great shame."
+    for page, letter in zip(sorted(pages.iterdir()), LETTERS, strict=True):
         text = page.read_text().replace("Most read\n", f"From the postbag\n{letter}\nMost read\n")
         page.write_text(text)
-    out = rules("propose", "--pages", pages, "--wanted", wanted).out
-    assert "From the postbag" in out or "from the postbag" in out
+    found = tomllib.loads(rules("propose", "--pages", pages, "--wanted", wanted).out)["rule"]
+    assert [rule["match"] for rule in found if rule["any_of"] == ["from the postbag"]] == ["exact"]
+    assert ("from the postbag", "run") in [
+        (phrase, rule.get("scope")) for rule in found for phrase in rule["any_of"]
+    ]
 
 
 def test_propose_tells_of_pages_without_a_body_and_of_nothing_to_propose(

@@ -78,6 +78,15 @@ def test_a_paragraph_needs_three_pages_on_which_it_is_chrome() -> None:
     assert column(look_up(own, others), "paragraph")[3] == 1
 
 
+def test_a_title_of_other_pages_is_no_chrome() -> None:
+    title = "Saltmarsh opens its pier again after the worst of all storms"
+    others = [[title, *page(name)[1:]] for name in ("one", "two", "three")]
+    own = page("own", title)
+    assert column(look_up(own, others), "paragraph") == [0] * len(own)
+    in_lists = [page(name, title) for name in ("four", "five", "six")]
+    assert column(look_up(own, [*others, *in_lists]), "paragraph")[3] == 0.5
+
+
 def test_one_other_page_shows_nothing() -> None:
     memory = look_up(page("own"), OTHERS[:1])
     assert not memory.columns.any()

@@ -139,9 +139,11 @@ def _recurring(
             continue
         key = keys[block]
         if is_long(key):
-            if times < _LEAST_PARAGRAPHS or index.kept.get(key, 0) & others:
+            # A title is not chrome: another story may quote it, or be headed by it.
+            chrome = (index.seen[key] & others & ~index.titled.get(key, 0)).bit_count()
+            if chrome < _LEAST_PARAGRAPHS or index.kept.get(key, 0) & others:
                 continue
-            columns[1, block] = times / pages
+            columns[1, block] = chrome / pages
         beside = pairs.get((keys[block - 1], key), 0) if block else 0
         if block + 1 < len(keys):
             beside |= pairs.get((key, keys[block + 1]), 0)

@@ -28,9 +28,9 @@ class Stretch(NamedTuple):
 class Index:
     """The outlines of a profile by what they hold. The page of number n is the bit 1 << n.
 
-    `seen` are the pages on which a key stands, `kept` those on which it was judged body, `pairs`
-    those on which one key stands right before another; `places` are for each page the blocks that
-    have a key.
+    `seen` are the pages on which a key stands, `kept` those on which it was judged body, `titled`
+    those of which it is the title, `pairs` those on which one key stands right before another;
+    `places` are for each page the blocks that have a key.
     """
 
     def __init__(self, outlines: Sequence[Outline]) -> None:
@@ -38,16 +38,19 @@ class Index:
         self.all = (1 << len(outlines)) - 1
         self.seen: dict[str, int] = defaultdict(int)
         self.kept: dict[str, int] = defaultdict(int)
+        self.titled: dict[str, int] = defaultdict(int)
         self.pairs: dict[tuple[str, str], int] = defaultdict(int)
         self.places: list[dict[str, list[int]]] = []
         self._sums: list[list[list[int]]] = []
         for number, outline in enumerate(outlines):
             self._add(1 << number, outline)
         # Looking up must not add to them.
+        self.titled.default_factory = None
         self.seen.default_factory = self.kept.default_factory = self.pairs.default_factory = None
 
     def _add(self, bit: int, outline: Outline) -> None:
         places: dict[str, list[int]] = defaultdict(list)
+        self.titled[outline.title] |= bit
         for block, (key, kept) in enumerate(zip(outline.keys, outline.kept, strict=True)):
             self.seen[key] |= bit
             places[key].append(block)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from cleannews.article import Role
@@ -61,8 +61,26 @@ def find_candidates(pages: Sequence[Corrected], least: int) -> list[Candidate]:
     found = list(_whole(pages, wrong, least, _LINE, roles))
     for kind in (_OPENING, _ENDING):
         found += _parts(pages, _rest(wrong, found), least, kind, roles)
-    found += _heads(pages, _rest(wrong, found), least, roles)
+    heads = list(_heads(pages, _rest(wrong, found), least, roles))
+    found = _without_heads(found, heads)
     return [*found, *_whole(pages, lost, least, _KEPT, roles)]
+
+
+def _without_heads(found: Sequence[Candidate], heads: Sequence[Candidate]) -> list[Candidate]:
+    """All candidates, where a line to drop heads others as one that drops both."""
+    lines = {
+        candidate.rule.any_of: candidate
+        for candidate in found
+        if candidate.rule.match is Match.EXACT
+    }
+    both = [
+        replace(head, targets=(*lines[head.rule.any_of].targets, *head.targets))
+        if head.rule.any_of in lines
+        else head
+        for head in heads
+    ]
+    doubled = {head.rule.any_of for head in heads} & lines.keys()
+    return [one for one in found if one.rule.any_of not in doubled] + both
 
 
 def _rest(places: Iterable[Place], found: Iterable[Candidate]) -> list[Place]:
