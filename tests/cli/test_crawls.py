@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 import json
+import lzma
 import os
 import random
 import re
@@ -115,10 +117,19 @@ def test_parquet_in_and_out_keeps_all_columns(cleannews: Run, crawl: Path, tmp_p
 
 def test_crawls_and_pages_go_into_one_output(cleannews: Run, crawl: Path, page: Path) -> None:
     out = crawl.with_name("out.txt")
-    assert cleannews(crawl.parent, "-o", out, "-q") == (0, "", "")
+    assert cleannews(crawl, page, "-o", out, "-q") == (0, "", "")
     headings = re.findall("^==> (.*) <==$", out.read_text(), re.MULTILINE)
     assert headings == [*(f"{crawl}:{number}" for number in (1, 2, 3)), str(page)]
-    assert cleannews(crawl.parent, "-o", out, "-q").status == 0  # it is not read itself
+
+
+def test_of_a_folder_its_pages_are_read_and_else_its_crawls(
+    cleannews: Run, crawl: Path, page: Path
+) -> None:
+    assert cleannews(crawl.parent).out == f"==> {page} <==\n{BODY}\n"
+    page.unlink()
+    out = crawl.with_name("out.jsonl")
+    assert cleannews(crawl.parent, "-o", out, "-q") == (0, "", "")
+    assert len(lines_of(out)) == 3
 
 
 @pytest.mark.parametrize("command", [["-o", "OUT/"], ["-o", "OUT/", "--format", "parquet"]])
@@ -335,6 +346,16 @@ def test_whoever_reads_only_some_lines_is_no_failure(start: Start, tmp_path: Pat
     with process.stderr as stream:
         assert stream.read() == b""
     assert process.wait(timeout=20) == 0
+
+
+@pytest.mark.parametrize("pack", [bytes, gzip.compress, lzma.compress])
+def test_a_crawl_is_recognised_on_standard_input(
+    start: Start, crawl: Path, pack: Callable[[bytes], bytes]
+) -> None:
+    process = start(["-", "-q"], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    out, _ = process.communicate(pack(crawl.read_bytes()), timeout=60)
+    assert [json.loads(line)["file"] for line in out.splitlines()] == ["-:1", "-:2", "-:3"]
+    assert process.returncode == 0
 
 
 def test_a_folder_is_cleaned_by_workers_and_what_is_there_is_not_done_again(

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
-__all__ = ["Parts", "RunState", "StaleRunError"]
+__all__ = ["Parts", "RunState", "StaleRunError", "parts_folder"]
 
 # A part is what a killed run loses at most: a few seconds of work.
 PART_RECORDS = 500
@@ -29,6 +29,11 @@ _VERSION = 1
 
 class StaleRunError(Exception):
     """There is a run that did not end, but not of the same command or input: the message says."""
+
+
+def parts_folder(target: Path) -> Path:
+    """Where the parts of an output lie while it is not complete."""
+    return target.with_name(f"{target.name}.parts")
 
 
 class Form(Protocol):
@@ -60,7 +65,7 @@ class Parts:
         self, target: Path, form: Form, identity: Mapping[str, Any], rejects: Path | None = None
     ) -> None:
         """Nothing is read or written yet."""
-        self.folder = target.with_name(f"{target.name}.parts")
+        self.folder = parts_folder(target)
         self._state_file = self.folder / "state.json"
         self.state = RunState()
         self._target = target
