@@ -112,7 +112,7 @@ def measure_speed(folder: Path, most_pages: int, rounds: int) -> None:
     for workers in (1, 2):
         for suffix in ("jsonl", "parquet"):
             out = folder / f"out.{suffix}"
-            options = ["CRAWL", "-q", "-j", str(workers), "-o", out]
+            options: list[str | Path] = ["CRAWL", "-q", "-j", str(workers), "-o", out]
             ways[f"-j {workers}, to {suffix}"] = [*COMMAND, *options]
     print(f"{most_pages:,} pages, the least of {rounds} rounds, start-up taken off")
     print(f"{'':18}{'clock s':>10}{'processor s':>13}{'of bare':>9}{'pages/s':>9}")

@@ -63,7 +63,7 @@ def find_sources(names: tuple[str, ...], output: Path | None, kind: Kind | None 
     """Look up `names` in order, folders by sorted path, the `output` in them passed over.
 
     Of a folder, its pages are read; of one without pages, the crawls in it. Links to files count as
-    files, links to folders are not followed, hidden entries are passed over. `kind` is that of every
+    files, links to folders are not followed, hidden entries are passed over. `kind` is that of each
     file, where it is known. A file that is missing shows when it is read.
     """
     sources: list[Source] = []
@@ -136,7 +136,7 @@ def _kind(path: Path) -> Kind | None:
 def _kind_on_stdin() -> Kind | None:
     try:
         # Of a copy: what is decompressed here could not be read again.
-        head = io.BufferedReader(cast("io.RawIOBase", io.BytesIO(_stdin().peek())))
+        head = io.BufferedReader(io.BytesIO(_stdin().peek()))
         return kind_of_start(decompressed(head))
     except (OSError, CleanNewsError, PageError):
         return None
