@@ -61,10 +61,9 @@ def _unzstd() -> tuple[Callable[[], _Decompressor], type[Exception]]:
             from compression import zstd
         else:
             from backports import zstd
-    most = {
-        zstd.DecompressionParameter.window_log_max: LIMITS.compression_window.value.bit_length() - 1
-    }
-    return lambda: zstd.ZstdDecompressor(options=most), zstd.ZstdError
+    log2_of_window = LIMITS.compression_window.value.bit_length() - 1
+    options = {int(zstd.DecompressionParameter.window_log_max): log2_of_window}
+    return lambda: zstd.ZstdDecompressor(options=options), zstd.ZstdError
 
 
 def decompressed(stream: io.BufferedReader[Any]) -> io.BufferedReader[Any]:
