@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import doctest
+import json
 import re
 import shutil
 import subprocess
@@ -36,18 +37,42 @@ def test_the_commands_of_the_readme_work(tmp_path: Path) -> None:
     commands = re.findall(r"^\$ (cleannews .*)$", read("README.md"), re.MULTILINE)
     assert len(commands) >= 5
     shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    done = run_commands(commands, tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert {path.name for path in (tmp_path / "clean").iterdir()} == {"ferry.txt", "orchard.txt"}
+    assert (tmp_path / "all.jsonl").read_text().count("\n") == len(["ferry", "orchard"])
+
+
+def run_commands(commands: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
+    """Type commands of a document into a shell that knows `cleannews`, up to the first failure."""
     start = "import sys; from cleannews.cli import main; sys.exit(main())"
     script = f"cleannews() {{ '{sys.executable}' -c '{start}' \"$@\"; }}\nset -e\n"
-    done = subprocess.run(
+    return subprocess.run(
         ["bash", "-c", script + "\n".join(commands)],  # noqa: S607  # any bash will do
-        cwd=tmp_path,
+        cwd=folder,
         check=False,
         capture_output=True,
         text=True,
     )
-    assert (done.returncode, done.stderr) == (0, "")
-    assert {path.name for path in (tmp_path / "clean").iterdir()} == {"ferry.txt", "orchard.txt"}
-    assert (tmp_path / "all.jsonl").read_text().count("\n") == len(["ferry", "orchard"])
+
+
+def test_the_examples_of_the_page_on_crawls_work(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pytest.importorskip("pyarrow")
+    page = read("docs/corpora.md")
+    make, clean = re.findall(r"^```python\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    commands = re.findall(r"^\$ (.*?)(?: +#.*)?$", page, re.MULTILINE)
+    shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    monkeypatch.chdir(tmp_path)
+    exec(make, {})  # noqa: S102 - the page is ours
+    done = run_commands(commands, tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["id"] == 7
+    outputs = {path.name: len(path.read_bytes().splitlines()) for path in tmp_path.glob("*.jsonl")}
+    assert outputs == dict.fromkeys(["crawl.jsonl", "clean.jsonl", "again.jsonl", "twice.jsonl"], 2)
+    exec(clean, {})  # noqa: S102 - the page is ours
+    assert capsys.readouterr().out == "Island ferry sails again after two winters in dock\n"
 
 
 def test_the_example_of_the_report_writes_one(

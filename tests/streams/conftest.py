@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import importlib
 import sys
 import textwrap
 from typing import TYPE_CHECKING, Any
@@ -60,6 +61,4 @@ def poison(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
     (tmp_path / "poison.py").write_text(textwrap.dedent(POISON))
     monkeypatch.syspath_prepend(tmp_path)
     monkeypatch.delitem(sys.modules, "poison", raising=False)
-    import poison
-
-    return poison
+    return importlib.import_module("poison")

@@ -114,9 +114,9 @@ def test_a_pipe_with_nothing_to_read_gives_a_lull() -> None:
     there, here = os.pipe()
     with os.fdopen(there, "rb") as reader, os.fdopen(here, "wb", buffering=0) as writer:
         found = read_input(Input("-", reader, Kind.JSONL), Fields())
-        for word in ("one", "two"):
+        for number, word in enumerate(("one", "two"), 1):
             writer.write(json.dumps({"text": word}).encode() + b"\n")
-            assert next(one for one in found if one is not LULL).page == word
+            assert next(one for one in found if one is not LULL) == Record(f"-:{number}", word)
             assert next(found) is LULL
         writer.close()
         assert list(found) == []
@@ -395,5 +395,5 @@ def test_kinds_are_told_by_name_and_else_by_how_the_file_begins(tmp_path: Path) 
 
 
 def test_a_stream_that_is_open_already_is_read(tmp_path: Path) -> None:
-    stream = io.BufferedReader(io.BytesIO(b'{"text": "a"}'))  # type: ignore[arg-type]
+    stream = io.BufferedReader(io.BytesIO(b'{"text": "a"}'))
     assert list(read_input(Input("-", stream), Fields())) == [Record("-:1", "a")]

@@ -41,6 +41,7 @@ def showing_progress(command: Command, found: Found) -> Iterator[Progress]:
     with Bar(
         TextColumn("{task.description}"),
         *((BarColumn(), TaskProgressColumn(), TimeRemainingColumn(compact=True)) if total else ()),
+        *((TextColumn("left"),) if total else ()),
         console=Console(stderr=True),
         transient=True,
     ) as bar:

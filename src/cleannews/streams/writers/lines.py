@@ -30,7 +30,7 @@ class Lines:
         with replacing(part) as stream:
             stream.writelines(row.encode("utf-8", "backslashreplace") for row in rows)
 
-    def join(self, parts: Iterable[Path], target: Path, workshop: Path) -> None:
+    def join(self, parts: Iterable[Path], target: Path, workshop: Path | None) -> None:
         """Put the parts together, whole or not at all, in a folder for that; raises `OSError`."""
         with replacing(target, workshop) as stream:
             for part in parts:

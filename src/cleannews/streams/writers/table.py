@@ -49,7 +49,7 @@ class Table:
         with _writing(part, schema) as writer:
             writer.write_table(_to_table(rows, schema))
 
-    def join(self, parts: Iterable[Path], target: Path, workshop: Path) -> None:
+    def join(self, parts: Iterable[Path], target: Path, workshop: Path | None) -> None:
         """Put the parts together, whole or not at all, in a folder for that; raises `OSError`."""
         import pyarrow as pa
         import pyarrow.parquet as pq

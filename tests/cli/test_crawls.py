@@ -1,0 +1,410 @@
+"""Whole crawls by the command: formats, workers, failures, and runs that are ended and go on."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import lzma
+import os
+import random
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from cleannews import clean
+
+from .conftest import BODY, PAGE, TITLE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from .conftest import Outcome
+
+    Run = Callable[..., Outcome]
+    Start = Callable[..., subprocess.Popen[bytes]]
+
+# What pages can do to the process that cleans them, and how runs are made short enough to test.
+MEDDLING = """
+import os, time
+import cleannews.pipeline as pipeline
+import cleannews.streams.writers.parts as parts
+
+parts.PART_RECORDS = 4
+sound = pipeline.clean
+
+def clean(source, **others):
+    text = source if isinstance(source, str) else source.decode("utf-8", "replace")
+    if "MEDDLE exit" in text:
+        os._exit(3)
+    if "MEDDLE hang" in text:
+        time.sleep(1000)
+    if "MEDDLE eat" in text:
+        held = [bytearray(4 * 1024 * 1024) for _ in range(1000)]
+    if "MEDDLE slow" in text:
+        time.sleep(0.1)
+    return sound(source, **others)
+
+pipeline.clean = clean
+"""
+
+
+@pytest.fixture
+def _meddling(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have every Python that is started do what its pages say."""
+    folder = tmp_path / "meddling"
+    folder.mkdir()
+    (folder / "sitecustomize.py").write_text(MEDDLING)
+    path = os.pathsep.join([str(folder), *sys.path])
+    monkeypatch.setenv("PYTHONPATH", path)
+    monkeypatch.setattr("cleannews.streams.writers.parts.PART_RECORDS", 4)
+
+
+def write_jsonl(path: Path, *pages: str, **columns: Any) -> Path:
+    rows = [{"id": number, "text": page, **columns} for number, page in enumerate(pages)]
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    return path
+
+
+@pytest.fixture
+def crawl(tmp_path: Path) -> Path:
+    """A crawl of three pages."""
+    pages = [PAGE, PAGE.replace("pier", "quay"), PAGE.replace("oak", "elm")]
+    return write_jsonl(tmp_path / "crawl.jsonl", *pages)
+
+
+def lines_of(path: Path) -> list[Any]:
+    return [json.loads(line) for line in path.read_bytes().split(b"\n")[:-1]]
+
+
+def test_a_crawl_is_cleaned_to_a_line_each_with_the_columns_it_came_with(
+    cleannews: Run, crawl: Path
+) -> None:
+    status, out, _ = cleannews(crawl, "-q")
+    first, second, _ = map(json.loads, out.splitlines())
+    assert status == 0
+    assert first == {"file": f"{crawl}:1", "id": 0, **clean(PAGE).to_dict()}
+    assert second["text"] == BODY.replace("pier", "quay")
+
+
+def test_the_summary_tells_what_became_of_the_documents(cleannews: Run, crawl: Path) -> None:
+    told = cleannews(crawl).err.splitlines()
+    assert re.fullmatch(r"3 documents in [\d.]+ s, [\d.]+ a second, none failed", told[0])
+    assert [line.split()[0] for line in told[1:]] == ["kept", "kinds", "removed", "by", "slowest"]
+    assert "article 3" in told[2]
+    assert "navigation" in told[3]
+
+
+def test_parquet_in_and_out_keeps_all_columns(cleannews: Run, crawl: Path, tmp_path: Path) -> None:
+    pq = pytest.importorskip("pyarrow.parquet")
+    table, again = tmp_path / "clean.parquet", tmp_path / "again.jsonl"
+    assert cleannews(crawl, "-o", table, "-q") == (0, "", "")
+    rows = pq.read_table(table).to_pylist()
+    assert [(row["id"], row["title"], row["kind"]) for row in rows] == [
+        (number, TITLE, "article") for number in range(3)
+    ]
+    assert cleannews(table, "--field", "text", "-o", again, "-q", "-j", "2") == (0, "", "")
+    assert [(row["id"], row["input_title"]) for row in lines_of(again)] == [
+        (number, TITLE) for number in range(3)
+    ]
+
+
+def test_crawls_and_pages_go_into_one_output(cleannews: Run, crawl: Path, page: Path) -> None:
+    out = crawl.with_name("out.txt")
+    assert cleannews(crawl, page, "-o", out, "-q") == (0, "", "")
+    headings = re.findall("^==> (.*) <==$", out.read_text(), re.MULTILINE)
+    assert headings == [*(f"{crawl}:{number}" for number in (1, 2, 3)), str(page)]
+
+
+def test_of_a_folder_its_pages_are_read_and_else_its_crawls(
+    cleannews: Run, crawl: Path, page: Path
+) -> None:
+    assert cleannews(crawl.parent).out == f"==> {page} <==\n{BODY}\n"
+    page.unlink()
+    out = crawl.with_name("out.jsonl")
+    assert cleannews(crawl.parent, "-o", out, "-q") == (0, "", "")
+    assert len(lines_of(out)) == 3
+
+
+@pytest.mark.parametrize("command", [["-o", "OUT/"], ["-o", "OUT/", "--format", "parquet"]])
+def test_a_crawl_is_not_written_to_a_folder(
+    cleannews: Run, crawl: Path, command: list[str], tmp_path: Path
+) -> None:
+    arguments = [argument.replace("OUT", str(tmp_path / "out")) for argument in command]
+    status, out, err = cleannews(crawl, *arguments)
+    assert (status, out) == (2, "")
+    assert "a crawl is written to one file" in err
+
+
+def test_a_crawl_is_never_written_over(cleannews: Run, crawl: Path, tmp_path: Path) -> None:
+    before = crawl.read_bytes()
+    (tmp_path / "link.jsonl").symlink_to(crawl)
+    for option in (["-o", crawl], ["-o", tmp_path / "link.jsonl"], ["--rejects", crawl]):
+        assert cleannews(crawl, *option).status == 2
+    assert crawl.read_bytes() == before
+    assert not list(tmp_path.glob("*.parts"))
+
+
+def test_a_bad_record_is_told_kept_aside_and_the_run_goes_on(
+    cleannews: Run, tmp_path: Path
+) -> None:
+    crawl, rejects = tmp_path / "crawl.jsonl", tmp_path / "rejects.jsonl"
+    good = json.dumps({"text": PAGE + "\u2028\u2029\u0085"}, ensure_ascii=False)
+    crawl.write_bytes(f'{good}\nno json\n{{"id": 5}}\n{good}\n'.encode() + b'{"text": "\xff"}\n')
+    status, out, err = cleannews(crawl, "--rejects", rejects)
+    assert status == 1
+    assert out.count("\n") == 2
+    assert len(out.splitlines()) == 2
+    assert err.startswith(
+        f"cleannews: {crawl}:2: is no JSON: Expecting value at column 1\n"
+        f"cleannews: {crawl}:3: has none of the fields"
+    )
+    assert [row.get("raw", row.get("raw_base64")) for row in lines_of(rejects)] == [
+        "no json",
+        '{"id": 5}',
+        "eyJ0ZXh0IjogIv8ifQ==",
+    ]
+
+
+@pytest.mark.usefixtures("_meddling")
+def test_a_page_that_crashes_hangs_or_eats_costs_itself_and_the_summary_names_it(
+    cleannews: Run, tmp_path: Path
+) -> None:
+    pages = [PAGE] * 12
+    pages[2], pages[5], pages[9] = "MEDDLE exit", "MEDDLE hang", "MEDDLE eat"
+    crawl = write_jsonl(tmp_path / "crawl.jsonl", *pages)
+    out, rejects = tmp_path / "out.jsonl", tmp_path / "rejects.jsonl"
+    bounds = ["--timeout", "2.5", "--memory", "400"]
+    status, _, err = cleannews(crawl, "-o", out, "-j", "2", "--rejects", rejects, *bounds)
+    assert status == 1
+    assert [row["id"] for row in lines_of(out)] == [0, 1, 3, 4, 6, 7, 8, 10, 11]
+    reasons = {
+        3: "ended its worker (exit status 3)",
+        6: "took more than 2.5 s",
+        10: "took more than 400 MiB of memory",
+    }
+    assert [(row["file"], row["error"], row["page"]) for row in lines_of(rejects)] == [
+        (f"{crawl}:{line}", reason, pages[line - 1]) for line, reason in reasons.items()
+    ]
+    summary = err[err.index("12 documents") :]
+    assert "3 failed" in summary
+    assert all(f"failed    {crawl}:{line}: {why}\n" in summary for line, why in reasons.items())
+
+
+@pytest.mark.usefixtures("_meddling")
+def test_too_many_errors_stop_the_run_which_can_go_on(cleannews: Run, tmp_path: Path) -> None:
+    crawl = write_jsonl(tmp_path / "crawl.jsonl", *[PAGE] * 9, "bad")
+    text = crawl.read_text()
+    crawl.write_text(text + "bad\nbad\n")
+    out = tmp_path / "out.jsonl"
+    status, _, err = cleannews(crawl, "-o", out, "--max-errors", "1")
+    assert status == 1
+    assert "cleannews: stopped, for 2 have failed (--max-errors)\n" in err
+    assert "8 records are kept in" in err
+    assert not out.exists()
+    assert cleannews(crawl, "-o", out).status == 2  # what is kept is not thrown away
+    assert cleannews(crawl, "-o", out, "--resume", "-q").status == 1
+    assert len(lines_of(out)) == 10
+    assert not list(tmp_path.glob("*.parts"))
+
+
+@pytest.mark.usefixtures("_meddling")
+@pytest.mark.parametrize("suffix", [pytest.param(".jsonl", marks=pytest.mark.nightly), ".parquet"])
+def test_a_run_that_is_killed_goes_on_to_the_same_bytes(
+    start: Start, cleannews: Run, tmp_path: Path, suffix: str
+) -> None:
+    if suffix == ".parquet":
+        pytest.importorskip("pyarrow")
+    pages = [f"{PAGE}\nMEDDLE slow {number}" for number in range(24)]
+    crawl = write_jsonl(tmp_path / "crawl.jsonl", *pages)
+    out, whole = tmp_path / f"out{suffix}", tmp_path / f"whole{suffix}"
+    assert cleannews(crawl, "-o", whole, "-q", "-j", "2").status == 0
+    moments = random.Random(suffix)
+    for _ in range(2):
+        process = start(
+            [crawl, "-o", out, "-q", "--resume"],
+            environment={"PYTHONPATH": os.environ["PYTHONPATH"]},
+        )
+        wait_for_more_parts(tmp_path / f"out{suffix}.parts", process)
+        time.sleep(moments.uniform(0, 0.1))
+        process.kill()
+        process.wait()
+        assert not out.exists() or out.read_bytes() == whole.read_bytes()
+    assert cleannews(crawl, "-o", out, "-q", "--resume") == (0, "", "")
+    assert out.read_bytes() == whole.read_bytes()
+    assert not list(tmp_path.glob("*.parts"))
+
+
+def wait_for_more_parts(folder: Path, process: subprocess.Popen[bytes]) -> None:
+    before = len(list(folder.glob("rows-*"))) if folder.exists() else 0
+    ended = time.monotonic() + 60
+    while len(list(folder.glob("rows-*"))) <= before:
+        assert process.poll() is None
+        assert time.monotonic() < ended
+        time.sleep(0.01)
+
+
+@pytest.mark.usefixtures("_meddling")
+def test_ctrl_c_leaves_a_run_that_goes_on_and_no_process(start: Start, tmp_path: Path) -> None:
+    crawl = write_jsonl(tmp_path / "crawl.jsonl", *[f"{PAGE}\nMEDDLE slow"] * 40)
+    out = tmp_path / "out.jsonl"
+    process = start(
+        [crawl, "-o", out],
+        environment={"PYTHONPATH": os.environ["PYTHONPATH"]},
+        stderr=subprocess.PIPE,
+    )
+    wait_for_more_parts(tmp_path / "out.jsonl.parts", process)
+    process.send_signal(signal.SIGINT)
+    _, err = process.communicate(timeout=20)
+    assert process.returncode == 130
+    kept = re.fullmatch(
+        rf"cleannews: (\d+) records are kept in {out}\.parts: "
+        r"the same command with --resume goes on from there\ncleannews: interrupted\n",
+        err.decode(),
+    )
+    assert kept
+    parts = sorted((tmp_path / "out.jsonl.parts").glob("rows-*"))
+    assert [row["id"] for part in parts for row in lines_of(part)] == list(range(int(kept[1])))
+
+
+@pytest.mark.usefixtures("_meddling")
+def test_a_full_disk_is_told_and_leaves_a_run_that_goes_on(
+    cleannews: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    crawl = write_jsonl(tmp_path / "crawl.jsonl", *[PAGE] * 10)
+    out = tmp_path / "out.jsonl"
+    with monkeypatch.context() as full:
+        written = 0
+
+        def write(self: object, part: Path, rows: list[str]) -> None:
+            nonlocal written
+            written += 1
+            if written == 2:
+                raise OSError(28, "No space left on device")
+            part.write_text("".join(rows))
+
+        full.setattr("cleannews.streams.writers.lines.Lines.write", write)
+        status, _, err = cleannews(crawl, "-o", out, "-q")
+    assert status == 1
+    assert err.endswith("cleannews: cannot write: no space left on device\n")
+    assert "4 records are kept in" in err
+    assert cleannews(crawl, "-o", out, "-q", "--resume") == (0, "", "")
+    assert [row["id"] for row in lines_of(out)] == list(range(10))
+
+
+def test_another_input_does_not_go_on(cleannews: Run, crawl: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    (tmp_path / "out.jsonl.parts").mkdir()
+    state = {"version": 1, "identity": {"input": "another"}}
+    (tmp_path / "out.jsonl.parts" / "state.json").write_text(json.dumps(state))
+    status, _, err = cleannews(crawl, "-o", out, "--resume")
+    assert status == 2
+    assert "is a run with another input: remove that folder to begin anew" in err
+
+
+def test_a_co_process_gets_an_answer_to_each_line(start: Start) -> None:
+    process = start(
+        ["-", "--from", "jsonl", "-q"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        bufsize=0,
+    )
+    assert process.stdin
+    assert process.stdout
+    with process.stdout as answers:
+        for number, line in enumerate([json.dumps({"id": 1, "text": PAGE}), "bad", '{"id": 3}']):
+            process.stdin.write(f"{line}\n".encode())
+            answer = json.loads(read_line(answers))
+            assert answer["file"] == f"-:{number + 1}"
+            assert ("error" in answer) == (number > 0)
+        process.stdin.close()
+        assert answers.read() == b""
+    assert process.wait(timeout=20) == 1
+
+
+def read_line(stream: Any) -> bytes:
+    line = b""
+    while not line.endswith(b"\n"):
+        line += stream.read(1)
+    return line
+
+
+def test_whoever_reads_only_some_lines_is_no_failure(start: Start, tmp_path: Path) -> None:
+    crawl = write_jsonl(tmp_path / "crawl.jsonl", *[PAGE] * 200)
+    process = start([crawl, "-q"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, bufsize=0)
+    assert process.stdout
+    assert process.stderr
+    read_line(process.stdout)
+    process.stdout.close()
+    with process.stderr as stream:
+        assert stream.read() == b""
+    assert process.wait(timeout=20) == 0
+
+
+@pytest.mark.parametrize("pack", [bytes, gzip.compress, lzma.compress])
+def test_a_crawl_is_recognised_on_standard_input(
+    start: Start, crawl: Path, pack: Callable[[bytes], bytes]
+) -> None:
+    process = start(["-", "-q"], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    out, _ = process.communicate(pack(crawl.read_bytes()), timeout=60)
+    assert [json.loads(line)["file"] for line in out.splitlines()] == ["-:1", "-:2", "-:3"]
+    assert process.returncode == 0
+
+
+def test_a_folder_is_cleaned_by_workers_and_what_is_there_is_not_done_again(
+    cleannews: Run, page: Path, tmp_path: Path
+) -> None:
+    pages, out = tmp_path / "pages", tmp_path / "out"
+    pages.mkdir()
+    for name in ("a", "b", "c"):
+        shutil.copy(page, pages / f"{name}.txt")
+    out.mkdir()
+    (out / "b.txt").write_text("done")
+    assert cleannews(pages, "-o", out, "-j", "2", "--resume") == (0, "", "")
+    texts = {path.name: path.read_text() for path in out.iterdir()}
+    assert texts == {"a.txt": f"{BODY}\n", "b.txt": "done", "c.txt": f"{BODY}\n"}
+
+
+def test_profiles_go_to_the_workers(cleannews: Run, tmp_path: Path) -> None:
+    pages = [
+        PAGE.replace("pier", thing).replace("Pier", thing.title()).replace("oak", f"oak of {thing}")
+        for thing in ("pier", "bridge", "church", "market")
+    ]
+    crawl = write_jsonl(tmp_path / "crawl.jsonl", *pages, url="https://saltmarsh.example/a")
+    profile = tmp_path / "site.json"
+    assert cleannews(crawl, "--learn", profile) == (0, "", "")
+    assert len(json.loads(profile.read_text())["pages"]) == len(pages)
+    for known in (["--profile", profile], ["--auto-profile"]):
+        shown = cleannews(crawl, *known, "--explain", "-q").out
+        assert shown.count("on 3 of 3 pages of this site") >= len(pages)
+
+
+WRONG = [
+    (["--format", "parquet", "x"], "--format parquet needs -o and the name of a file"),
+    (["--resume", "x"], "--resume needs the -o of the run that did not end"),
+    (["-j", "0", "x"], "argument -j/--workers: '0' is no whole number of at least 1"),
+    (["-j", "999", "x"], "argument -j/--workers: 999 is over 256"),
+    (["--timeout", "nan", "x"], "argument --timeout: 'nan' is no number of seconds"),
+    (["--rejects", "-", "x"], "--rejects needs the name of a file"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "message"), WRONG)
+def test_a_wrong_command_line_is_told(cleannews: Run, arguments: list[str], message: str) -> None:
+    assert cleannews(*arguments) == (2, "", f"cleannews: {message} (see cleannews --help)\n")
+
+
+def test_a_missing_library_is_told_with_what_installs_it(
+    cleannews: Run, crawl: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    status, _, err = cleannews(crawl, "-o", tmp_path / "out.parquet")
+    assert status == 2
+    assert 'needs pyarrow: pip install "cleannews[arrow]"' in err
