@@ -109,10 +109,21 @@ def test_test_tells_what_a_rule_catches_and_what_would_be_lost(
     )
 
 
+def test_test_tells_what_is_lost_from_what_is_rightly_dropped_where_the_bodies_are_known(
+    rules: Run, pages: Path, wanted: Path, tmp_path: Path
+) -> None:
+    file = write(tmp_path / "my.toml", tides="tides")
+    status, out, err = rules("test", file, "--on", pages, "--wanted", wanted)
+    assert (status, err) == (0, "")
+    head = "  hits 12 lines on 6 of 6 pages: 6 lost by it, 6 rightly dropped by it\n"
+    assert head + f"    lost    6 × {PROVERB}\n    out     1 × Tides today" in out
+    assert out.endswith("look at what is lost: 6 lines that would be kept without the rules\n")
+
+
 def test_test_of_shipped_rules_tells_those_that_hit_something(rules: Run, pages: Path) -> None:
     out = rules("test", "--language", "en", "--on", pages).out
     assert "en/related/most-read-head  related, exact\n  hits 6 lines on 6 of 6 pages: " in out
-    assert f"6 kept all the same\n    kept    6 × {APP}\n" in out
+    assert f": 6 kept\n    kept    6 × {APP}\n" in out
     assert "hits nothing" not in out
     assert "de/" not in out
 

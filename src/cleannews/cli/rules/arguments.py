@@ -150,9 +150,17 @@ def _test(arguments: Sequence[str]) -> Request:
     group.add_argument(
         "--on", nargs="+", required=True, metavar="PAGE", help="pages, or folders of them"
     )
+    group.add_argument(
+        "--wanted",
+        metavar="FOLDER",
+        help="a folder with the bodies that the pages should have, as for propose: it tells what "
+        "is lost from what is rightly dropped",
+    )
     _add_filters(parser)
     found = _read(parser, arguments)
-    return Request(name=Name.TEST, choice=_choice(found), pages=tuple(found.on))
+    return Request(
+        name=Name.TEST, choice=_choice(found), pages=tuple(found.on), wanted=found.wanted
+    )
 
 
 def _from_profile(arguments: Sequence[str]) -> Request:

@@ -15,11 +15,12 @@ from cleannews.evidence.lexicon.folded import fold_blocks
 from cleannews.site import host_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from cleannews.article import Role
+    from cleannews.cli.rules.pages import CleanedPage
 
-__all__ = ["Corrected", "are_wanted", "read_corrections"]
+__all__ = ["Corrected", "are_wanted", "pages_with_bodies", "read_corrections"]
 
 # Characters from which a block that stands somewhere in the wanted text is no chance; in scripts
 # that write a word in two characters fewer.
@@ -68,33 +69,41 @@ def read_corrections(pages: Sequence[str], folder: str, failures: list[str]) -> 
 
     Raises `UsageError` where there is no such folder.
     """
+    pairs = pages_with_bodies(pages, [Options()], folder, failures)
+    return [_corrected(page, wanted) for page, wanted in pairs]
+
+
+def pages_with_bodies(
+    names: Sequence[str], ways: Sequence[Options], folder: str, failures: list[str]
+) -> Iterator[tuple[CleanedPage, list[bool]]]:
+    """The pages, cleaned in all of these ways, and whether each of their blocks is wanted.
+
+    What cannot be read is told of, and noted in `failures`. Raises `UsageError` where there is no
+    such folder.
+    """
     if not Path(folder).is_dir():
         raise UsageError(f"--wanted {folder}: there is no such folder")
-    found = []
-    for name, place, (article,) in cleaned_pages(pages, [Options()], failures):
-        path = Path(folder) / place.with_suffix(".txt")
+    for page in cleaned_pages(names, ways, failures):
+        path = Path(folder) / page.place.with_suffix(".txt")
         try:
             body = path.read_text(encoding="utf-8-sig")
         except (OSError, UnicodeDecodeError) as error:
             reason = describe(error) if isinstance(error, OSError) else "not UTF-8"
-            failures.append(f"{name}: its body {path}: {reason}")
+            failures.append(f"{page.name}: its body {path}: {reason}")
             complain(failures[-1])
-            continue
-        texts = [block.text for block in article.blocks]
-        roles = [block.role for block in article.blocks]
-        site = host_of(article.url or "") or str(place.parent)
-        found.append(_corrected(name, site, texts, roles, body))
-    return found
+        else:
+            yield page, are_wanted([block.text for block in page.articles[0].blocks], body)
 
 
-def _corrected(
-    name: str, site: str, texts: Sequence[str], roles: Sequence[Role], body: str
-) -> Corrected:
+def _corrected(page: CleanedPage, wanted: Sequence[bool]) -> Corrected:
+    (article,) = page.articles
+    texts = [block.text for block in article.blocks]
     folded = fold_blocks(texts)
     long = frozenset(folded.long)
     keys = ["" if block in long else key for block, key in enumerate(folded.heads)]
-    wanted = are_wanted(texts, body)
-    return Corrected(name, site, tuple(texts), tuple(keys), tuple(roles), tuple(wanted))
+    roles = tuple(block.role for block in article.blocks)
+    site = host_of(article.url or "") or str(page.place.parent)
+    return Corrected(page.name, site, tuple(texts), tuple(keys), roles, tuple(wanted))
 
 
 def are_wanted(texts: Sequence[str], body: str) -> list[bool]:

@@ -29,7 +29,7 @@ def run(request: Request) -> bool:
         case Name.CHECK:
             return check(request.choice.files)
         case Name.TEST:
-            return test_rules(request.choice, request.pages)
+            return test_rules(request.choice, request.pages, request.wanted)
         case Name.FROM_PROFILE:
             return write_from_profile(request)
         case Name.PROPOSE:
