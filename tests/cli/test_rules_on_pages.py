@@ -195,6 +195,21 @@ def test_propose_finds_the_line_that_heads_what_differs_from_page_to_page(
     ]
 
 
+def test_propose_leaves_out_a_line_that_heads_wanted_ones_elsewhere(
+    rules: Run, pages: Path, wanted: Path
+) -> None:
+    for number, (page, letter) in enumerate(zip(sorted(pages.iterdir()), LETTERS, strict=True)):
+        text = page.read_text().replace("Most read\n", f"From the postbag\n{letter}\nMost read\n")
+        page.write_text(text)
+        if number % 2:
+            body = wanted / page.name
+            body.write_text(f"{body.read_text()}\n\n{letter}\n")
+    out = rules("propose", "--pages", pages, "--wanted", wanted).out
+    assert "run" not in [rule.get("scope") for rule in tomllib.loads(out)["rule"]]
+    assert "would be lost" not in out
+    assert '# - exact "from the postbag" would mend' in out
+
+
 def test_propose_tells_of_pages_without_a_body_and_of_nothing_to_propose(
     rules: Run, pages: Path, wanted: Path, tmp_path: Path
 ) -> None:

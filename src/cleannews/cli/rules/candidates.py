@@ -24,6 +24,7 @@ _MOST_WORDS: Final = 6  # of the beginning or end that lines share
 _LEAST_WORDS: Final = 2
 _LEAST_CHARS: Final = 9
 _USUAL_WORDS: Final = 40  # of a line, where a rule says no other number
+_LONG_WORDS: Final = 300  # the number that it says where lines are longer
 _STEPS: Final = 8  # blocks from a line to the one that heads it
 _NEAR: Final = 3  # blocks in which another one shows what a line is for
 
@@ -159,7 +160,7 @@ class _Roles:
     def candidate(
         self, kind: Kind, phrase: str, targets: Sequence[Place], words: int = 0
     ) -> Candidate:
-        """The candidate of one phrase; `words` are those of the longest line that it is to hit."""
+        """The candidate of one phrase; `words` are those of the longest line that it has to hit."""
         if kind is _KEPT:
             role, guessed = Role.PARAGRAPH, False
         elif kind is _HEAD:
@@ -173,7 +174,7 @@ class _Roles:
             any_of=(phrase,),
             scope=kind.scope,
             certain=kind is _KEPT,
-            max_words=None if kind.match is Match.EXACT or words <= _USUAL_WORDS else words,
+            max_words=_LONG_WORDS if words > _USUAL_WORDS else None,
             needs=(),
             why=kind.why,
         )

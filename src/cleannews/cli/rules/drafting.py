@@ -60,7 +60,8 @@ class Draft:
         """Its id."""
         what = "heads" if self.scope is Scope.RUN else _NAMES[self.match]
         name = f"{what}-{self.role.value.replace('_', '-')}"
-        return f"{name}-certain" if self.certain else name
+        long = "" if self.max_words is None else "-long"
+        return f"{name}{long}-certain" if self.certain else f"{name}{long}"
 
 
 _NAMES: Final = {Match.EXACT: "lines", Match.STARTS: "openings", Match.ENDS: "endings"}

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from cleannews import Options
-from cleannews.cli.rules.candidates import Candidate, find_candidates
+from cleannews.cli.rules.candidates import find_candidates
 from cleannews.cli.rules.corrections import Corrected, read_corrections
 from cleannews.cli.rules.drafting import Draft, Phrase, is_writable, write_rules
 from cleannews.cli.rules.pages import cleaned_pages
@@ -19,16 +19,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from cleannews.article import Role
-    from cleannews.cli.rules.candidates import Place
+    from cleannews.cli.rules.candidates import Candidate, Place
     from cleannews.cli.rules.request import Request
+    from cleannews.evidence.lexicon import Match
 
 __all__ = ["propose"]
 
-_LOOK_ROLE: Final = "no rule that comes with cleannews knows these lines: the role is a guess."
+_LOOK_ROLE: Final = (
+    "no rule that comes with cleannews knows the lines marked as guessed: is the role theirs?"
+)
 _LOOK_CERTAIN: Final = (
     "these rules are verdicts, for as evidence they were too weak: make sure that no article has "
     "such a line."
 )
+_LONGEST_RUN: Final = 60  # blocks that a line may head
 _LONGEST: Final = 70  # characters of a line that is quoted in a comment
 
 
@@ -84,6 +88,8 @@ def _try_out(pages: Sequence[Corrected], request: Request) -> Proposal:
     """Try the candidates, and once more as verdicts those that are too weak as evidence."""
     trials = [Trial(candidate) for candidate in find_candidates(pages, request.least_pages)]
     _find_broken(pages, trials)
+    roles = _roles_with(pages, [trial for trial in trials if not trial.broken], request)
+    _blame_heads(pages, [trial for trial in trials if not trial.broken], roles)
     breaking = [trial for trial in trials if trial.broken]
     trials = [trial for trial in trials if not trial.broken]
     roles = _roles_with(pages, trials, request)
@@ -104,18 +110,12 @@ def _try_out(pages: Sequence[Corrected], request: Request) -> Proposal:
     wrong = [
         (page, block) for page, one in enumerate(pages) for block in (*one.left_over, *one.lost)
     ]
-    lost = [
-        (page, block)
-        for page, one in enumerate(pages)
-        for block, (role, wanted) in enumerate(zip(one.roles, one.wanted, strict=True))
-        if wanted and role.is_body and not roles[page][block].is_body
-    ]
     return Proposal(
         good=[trial for trial in trials if trial.mended],
         breaking=breaking,
         before=len(wrong),
         left=sum(_is_wrong(pages, roles, place) for place in wrong),
-        lost=lost,
+        lost=_lost(pages, roles),
     )
 
 
@@ -130,6 +130,30 @@ def _find_broken(pages: Sequence[Corrected], trials: Sequence[Trial]) -> None:
         for block, number in zip(hits.blocks, hits.rules, strict=True):
             if one.wanted[block] != trials[number].candidate.rule.role.is_body:
                 trials[number].broken.append((page, block))
+
+
+def _blame_heads(
+    pages: Sequence[Corrected], trials: Sequence[Trial], roles: Sequence[Sequence[Role]]
+) -> None:
+    """Note wanted lines that are dropped below a line that heads others: they are of its run."""
+    lexicon = Lexicon(trial.candidate.rule for trial in trials)
+    for page, block in _lost(pages, roles):
+        top = max(0, block - _LONGEST_RUN)
+        hits = lexicon.match(pages[page].texts[top:block])
+        for number in reversed(hits.rules):
+            if trials[number].candidate.rule.scope is Scope.RUN:
+                trials[number].broken.append((page, block))
+                break
+
+
+def _lost(pages: Sequence[Corrected], roles: Sequence[Sequence[Role]]) -> list[Place]:
+    """The wanted lines that are kept without rules, and dropped in these roles."""
+    return [
+        (page, block)
+        for page, one in enumerate(pages)
+        for block, (role, wanted) in enumerate(zip(one.roles, one.wanted, strict=True))
+        if wanted and role.is_body and not roles[page][block].is_body
+    ]
 
 
 def _roles_with(
@@ -150,28 +174,27 @@ def _is_wrong(pages: Sequence[Corrected], roles: Sequence[Sequence[Role]], place
 
 
 def _drafts(pages: Sequence[Corrected], trials: Iterable[Trial]) -> list[Draft]:
-    """The candidates that differ in nothing but the phrase as one rule, the best of them first."""
-    groups: dict[Draft, list[Trial]] = defaultdict(list)
-    for trial in trials:
-        groups[_draft(trial.candidate)].append(trial)
-    return [
-        replace(draft, phrases=tuple(_phrase(pages, trial) for trial in sorted(own, key=_rank)))
-        for draft, own in sorted(groups.items(), key=lambda item: min(map(_rank, item[1])))
-    ]
+    """A rule for all candidates of one role and way of matching, the best of them first."""
+    groups: dict[tuple[Role, Match, Scope, bool, int | None], list[Trial]] = defaultdict(list)
+    for trial in sorted(trials, key=_rank):
+        rule = trial.candidate.rule
+        groups[rule.role, rule.match, rule.scope, rule.certain, rule.max_words].append(trial)
+    return [_draft(pages, own) for own in groups.values()]
 
 
 def _rank(trial: Trial) -> tuple[int, str]:
     return -len(trial.mended), trial.candidate.rule.any_of[0]
 
 
-def _draft(candidate: Candidate) -> Draft:
-    rule = candidate.rule
-    looks = {_LOOK_ROLE: candidate.guessed, _LOOK_CERTAIN: rule.certain}
+def _draft(pages: Sequence[Corrected], trials: Sequence[Trial]) -> Draft:
+    rule = trials[0].candidate.rule
+    guessed = any(trial.candidate.guessed for trial in trials)
+    looks = {_LOOK_ROLE: guessed, _LOOK_CERTAIN: rule.certain}
     return Draft(
         role=rule.role,
         match=rule.match,
         why=rule.why,
-        phrases=(),
+        phrases=tuple(_phrase(pages, trial) for trial in trials),
         scope=rule.scope,
         certain=rule.certain,
         max_words=rule.max_words,
@@ -188,6 +211,8 @@ def _phrase(pages: Sequence[Corrected], trial: Trial) -> Phrase:
         f"mends {len(trial.mended)}{of} on {several(len(on), 'page')} of "
         f"{several(len(sites), 'site')}"
     )
+    if trial.candidate.guessed:
+        support += "; role guessed"
     return Phrase(rule.any_of[0], support, _example(pages, trial))
 
 
