@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "CleanNewsError",
+    "ColumnError",
     "DamagedInputError",
     "InputTooLargeError",
     "MissingExtraError",
@@ -23,6 +24,10 @@ __all__ = [
 
 class CleanNewsError(Exception):
     """Everything this package raises on purpose, `TypeError` apart."""
+
+
+class ColumnError(CleanNewsError):
+    """A table lacks a column that was asked for, or it holds no pages; the message says which."""
 
 
 class DamagedInputError(CleanNewsError):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cleannews.article import Article, Block, Options
-from cleannews.site import SiteProfile, host_of
+from cleannews.site import SiteProfile, site_of, url_of
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Mapping
@@ -129,20 +129,12 @@ def _clean_by_site(
     unknown = ((source, None, None) for source, _ in zip(sources, by_site, strict=True))
     for article, key in zip(_cleaned(unknown, options, {}, workers), by_site, strict=True):
         learned = SiteProfile.of([outline_blocks(article.blocks)] if article.blocks else [])
-        site = _site_of(key)
+        site = site_of(key)
         profiles[site] = profiles.get(site, SiteProfile()) | learned
     pages = (
-        (source, _url_of(key), _site_of(key)) for source, key in zip(sources, by_site, strict=True)
+        (source, url_of(key), site_of(key)) for source, key in zip(sources, by_site, strict=True)
     )
     yield from _cleaned(pages, options, profiles, workers)
-
-
-def _url_of(key: Hashable) -> str | None:
-    return key if isinstance(key, str) and host_of(key) is not None else None
-
-
-def _site_of(key: Hashable) -> Hashable:
-    return (host_of(key) or key) if isinstance(key, str) else key
 
 
 def explain(

@@ -180,14 +180,14 @@ def test_a_page_that_crashes_hangs_or_eats_costs_itself_and_the_summary_names_it
     pages[2], pages[5], pages[9] = "MEDDLE exit", "MEDDLE hang", "MEDDLE eat"
     crawl = write_jsonl(tmp_path / "crawl.jsonl", *pages)
     out, rejects = tmp_path / "out.jsonl", tmp_path / "rejects.jsonl"
-    bounds = ["--timeout", "2.5", "--memory", "400"]
+    bounds = ["--timeout", "4", "--memory", "128"]
     status, _, err = cleannews(crawl, "-o", out, "-j", "2", "--rejects", rejects, *bounds)
     assert status == 1
     assert [row["id"] for row in lines_of(out)] == [0, 1, 3, 4, 6, 7, 8, 10, 11]
     reasons = {
         3: "ended its worker (exit status 3)",
-        6: "took more than 2.5 s",
-        10: "took more than 400 MiB of memory",
+        6: "took more than 4 s",
+        10: "took more than 128 MiB of memory",
     }
     assert [(row["file"], row["error"], row["page"]) for row in lines_of(rejects)] == [
         (f"{crawl}:{line}", reason, pages[line - 1]) for line, reason in reasons.items()
@@ -270,7 +270,9 @@ def test_ctrl_c_leaves_a_run_that_goes_on_and_no_process(start: Start, tmp_path:
     )
     assert kept
     parts = sorted((tmp_path / "out.jsonl.parts").glob("rows-*"))
-    assert [row["id"] for part in parts for row in lines_of(part)] == list(range(int(kept[1])))
+    ids = [row["id"] for part in parts for row in lines_of(part)]
+    assert ids == list(range(len(ids)))  # the last part may not count yet
+    assert 0 < int(kept[1]) <= len(ids)
 
 
 @pytest.mark.usefixtures("_meddling")

@@ -49,6 +49,10 @@ class Obey:
             return lambda: None
         return item.upper()
 
+class Explosive(str):
+    def __reduce__(self):
+        return os._exit, (5,)
+
 class Unready(Obey):
     def prepare(self):
         raise SystemExit(7)

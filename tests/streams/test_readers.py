@@ -73,6 +73,7 @@ BAD_LINES = {
     "[" * 100_000: "is no JSON that can be read",
     '{"n": ' + "9" * 5000 + "}": "is no JSON that can be read",
     "\x00\x01": "is no JSON",
+    '{"text": "a", "deep": ' + "[" * 64 + "]" * 64 + "}": "is nested more than 64 deep",
 }
 
 
@@ -202,6 +203,14 @@ def test_nanoseconds_are_cut_to_what_python_has(tmp_path: Path) -> None:
     at = pa.array([1_000_000_001], pa.timestamp("ns"))
     (record,) = records(parquet(tmp_path / "a.parquet", text=["a"], at=at))
     assert record.columns == {"at": datetime(1970, 1, 1, 0, 0, 1)}  # noqa: DTZ001
+
+
+def test_a_value_that_python_does_not_have_costs_its_row(tmp_path: Path) -> None:
+    pa = pytest.importorskip("pyarrow")
+    years = pa.array([0, 10**13], pa.timestamp("s"))
+    good, bad = records(parquet(tmp_path / "a.parquet", text=["a", "b"], at=years))
+    assert good.page == "a"
+    assert bad.reason.startswith("cannot be read: ")
 
 
 def test_what_is_no_parquet_and_what_has_no_page_is_told(tmp_path: Path) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from cleannews.site.address import host_of
+from cleannews.site.address import host_of, site_of, url_of
 from cleannews.site.outline import Outline
 from cleannews.site.profile import SiteProfile
 
-__all__ = ["Outline", "SiteProfile", "host_of"]
+__all__ = ["Outline", "SiteProfile", "host_of", "site_of", "url_of"]
