@@ -126,6 +126,11 @@ class Limits:
         "bytes of one line, row or record of a crawl",
         "JSON writes a character in up to six bytes; a line without an end would fill memory.",
     )
+    json_depth: Limit = Limit(
+        64,
+        "objects and lists in one another, in a line of JSONL",
+        "Each level costs calls whenever the value is walked, and those are bounded.",
+    )
     document_seconds: Limit = Limit(
         60,
         "seconds that a worker spends on one document, unless told otherwise",

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import importlib
 import sys
 import textwrap
 from typing import TYPE_CHECKING, Any
@@ -48,6 +49,10 @@ class Obey:
             return lambda: None
         return item.upper()
 
+class Explosive(str):
+    def __reduce__(self):
+        return os._exit, (5,)
+
 class Unready(Obey):
     def prepare(self):
         raise SystemExit(7)
@@ -60,6 +65,4 @@ def poison(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
     (tmp_path / "poison.py").write_text(textwrap.dedent(POISON))
     monkeypatch.syspath_prepend(tmp_path)
     monkeypatch.delitem(sys.modules, "poison", raising=False)
-    import poison
-
-    return poison
+    return importlib.import_module("poison")

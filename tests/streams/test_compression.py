@@ -9,7 +9,7 @@ import random
 import resource
 import zlib
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -32,8 +32,8 @@ ZEROS = 60_000_000
 FREE = LIMITS.compression_free._replace(value=2_000_000)
 
 
-def opened(data: bytes) -> io.BufferedReader:
-    return decompressed(io.BufferedReader(io.BytesIO(data)))  # type: ignore[arg-type]
+def opened(data: bytes) -> io.BufferedReader[Any]:
+    return decompressed(io.BufferedReader(io.BytesIO(data)))
 
 
 @pytest.mark.parametrize("form", COMPRESS)

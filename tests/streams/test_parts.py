@@ -25,9 +25,9 @@ def _small_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(parts, "PART_RECORDS", 15)
 
 
-def begin(target: Path, *, resume: bool = True, form: Any = None, **identity: Any) -> Parts:
+def begin(target: Path, identity: Any = None, *, resume: bool = True, form: Any = None) -> Parts:
     rejects = target.with_name("rejects.jsonl")
-    run = Parts(target, form or Lines("end\n"), {**IDENTITY, **identity}, rejects)
+    run = Parts(target, form or Lines("end\n"), IDENTITY | (identity or {}), rejects)
     run.begin(resume=resume)
     return run
 
@@ -116,17 +116,30 @@ def test_a_hundred_kills_leave_no_partial_file_and_the_same_bytes(tmp_path: Path
     assert left <= {"out", "out.parts", "rejects.jsonl"}
 
 
+def end_early(run: Parts) -> None:
+    work(run, 50)
+    run.abandon()
+
+
+def test_two_runs_do_not_write_the_same_parts(tmp_path: Path) -> None:
+    first = begin(tmp_path / "out")
+    with pytest.raises(StaleRunError, match="is written to by another process right now"):
+        begin(tmp_path / "out")
+    end_early(first)
+    work(begin(tmp_path / "out"))
+
+
 def test_a_run_is_not_begun_over_one_that_did_not_end(tmp_path: Path) -> None:
-    work(begin(tmp_path / "out"), 50)
+    end_early(begin(tmp_path / "out"))
     with pytest.raises(StaleRunError, match=r"go on with --resume, or remove"):
         begin(tmp_path / "out", resume=False)
     assert begin(tmp_path / "out").state.records == 45
 
 
 def test_another_command_does_not_go_on_and_is_told_what_differs(tmp_path: Path) -> None:
-    work(begin(tmp_path / "out"), 50)
+    end_early(begin(tmp_path / "out"))
     with pytest.raises(StaleRunError, match="a run with another --preset: "):
-        begin(tmp_path / "out", **{"--preset": "recall"})
+        begin(tmp_path / "out", {"--preset": "recall"})
 
 
 @pytest.mark.parametrize("state", ["", "{", "[]", "{}", '{"identity": {}, "version": 1}'])

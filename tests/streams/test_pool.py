@@ -71,6 +71,12 @@ def test_a_document_is_harmful_only_once(poison: Any, tmp_path: Path) -> None:
     assert log.read_text().splitlines().count("exit") == 1
 
 
+def test_a_document_that_harms_the_worker_that_is_handed_it_costs_itself_alone(poison: Any) -> None:
+    items = ["a", poison.Explosive("b"), "c"]
+    told = work_on(items, poison.Obey(), workers=1, size_of=lambda _: 1_000_000)
+    assert [(one.item, one.value) for one in told] == [("a", "A"), ("b", None), ("c", "C")]
+
+
 def test_a_value_that_cannot_travel_is_the_error_of_its_document(poison: Any) -> None:
     (first, told), second = answers(["unspeakable", "a"], poison.Obey(), workers=1)
     assert first is None

@@ -73,6 +73,7 @@ BAD_LINES = {
     "[" * 100_000: "is no JSON that can be read",
     '{"n": ' + "9" * 5000 + "}": "is no JSON that can be read",
     "\x00\x01": "is no JSON",
+    '{"text": "a", "deep": ' + "[" * 64 + "]" * 64 + "}": "is nested more than 64 deep",
 }
 
 
@@ -114,9 +115,9 @@ def test_a_pipe_with_nothing_to_read_gives_a_lull() -> None:
     there, here = os.pipe()
     with os.fdopen(there, "rb") as reader, os.fdopen(here, "wb", buffering=0) as writer:
         found = read_input(Input("-", reader, Kind.JSONL), Fields())
-        for word in ("one", "two"):
+        for number, word in enumerate(("one", "two"), 1):
             writer.write(json.dumps({"text": word}).encode() + b"\n")
-            assert next(one for one in found if one is not LULL).page == word
+            assert next(one for one in found if one is not LULL) == Record(f"-:{number}", word)
             assert next(found) is LULL
         writer.close()
         assert list(found) == []
@@ -202,6 +203,14 @@ def test_nanoseconds_are_cut_to_what_python_has(tmp_path: Path) -> None:
     at = pa.array([1_000_000_001], pa.timestamp("ns"))
     (record,) = records(parquet(tmp_path / "a.parquet", text=["a"], at=at))
     assert record.columns == {"at": datetime(1970, 1, 1, 0, 0, 1)}  # noqa: DTZ001
+
+
+def test_a_value_that_python_does_not_have_costs_its_row(tmp_path: Path) -> None:
+    pa = pytest.importorskip("pyarrow")
+    years = pa.array([0, 10**13], pa.timestamp("s"))
+    good, bad = records(parquet(tmp_path / "a.parquet", text=["a", "b"], at=years))
+    assert good.page == "a"
+    assert bad.reason.startswith("cannot be read: ")
 
 
 def test_what_is_no_parquet_and_what_has_no_page_is_told(tmp_path: Path) -> None:
@@ -395,5 +404,5 @@ def test_kinds_are_told_by_name_and_else_by_how_the_file_begins(tmp_path: Path) 
 
 
 def test_a_stream_that_is_open_already_is_read(tmp_path: Path) -> None:
-    stream = io.BufferedReader(io.BytesIO(b'{"text": "a"}'))  # type: ignore[arg-type]
+    stream = io.BufferedReader(io.BytesIO(b'{"text": "a"}'))
     assert list(read_input(Input("-", stream), Fields())) == [Record("-:1", "a")]

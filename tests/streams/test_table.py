@@ -42,7 +42,7 @@ def test_the_columns_are_the_file_the_inputs_and_the_articles(tmp_path: Path) ->
 
 
 def test_types_are_told_by_the_first_rows_and_what_is_mixed_is_json(tmp_path: Path) -> None:
-    rows = [
+    rows: list[dict[str, Any]] = [
         {"i": 1, "f": 1, "b": True, "s": "x", "n": None, "l": [1], "m": 1},
         {"i": 2, "f": 0.5, "b": None, "s": None, "n": None, "l": None, "m": "x"},
     ]

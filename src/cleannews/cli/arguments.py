@@ -113,9 +113,10 @@ examples:
   cleannews --profile site.json page.txt        clean a page of that site by it
 
 Text of several pages is parted by lines such as "==> page.txt <==". In folders,
-files named *.txt *.text *.md *.markdown *.html *.htm *.xhtml are taken for pages,
-*.jsonl *.ndjson *.csv *.tsv *.parquet *.pq *.warc *.wet for crawls: a page a row
-or record. All but Parquet may be compressed: .gz, .zst, .xz.
+files named *.txt *.text *.md *.markdown *.html *.htm *.xhtml are taken for pages.
+A crawl has a page in each row or record: *.jsonl *.ndjson *.csv *.tsv *.parquet
+*.pq *.warc *.wet; a folder's are read where it has no pages. All but Parquet may
+be compressed: .gz, .zst, .xz.
 
 exit status: 0 all pages cleaned, 1 some failed (standard error names them),
 2 the command line makes no sense or a library is missing, 130 interrupted."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from dataclasses import dataclass, replace
@@ -14,9 +15,9 @@ from cleannews.streams.compression import decompressed
 from cleannews.streams.kinds import Kind, kind_of_name, kind_of_start
 from cleannews.streams.readers import Fields, Input, read_input
 from cleannews.streams.record import BadRecord, Record
+from cleannews.streams.writers.parts import parts_folder
 
 if TYPE_CHECKING:
-    import io
     from collections.abc import Callable, Iterable, Iterator
 
     from cleannews.cli.arguments import Command
@@ -61,9 +62,9 @@ class Found:
 def find_sources(names: tuple[str, ...], output: Path | None, kind: Kind | None = None) -> Found:
     """Look up `names` in order, folders by sorted path, the `output` in them passed over.
 
-    Links to files count as files, links to folders are not followed, hidden entries are passed
-    over. `kind` is that of every file, where it is known. A file that is missing shows when it is
-    read.
+    Of a folder, its pages are read; of one without pages, the crawls in it. Links to files count as
+    files, links to folders are not followed, hidden entries are passed over. `kind` is that of each
+    file, where it is known. A file that is missing shows when it is read.
     """
     sources: list[Source] = []
     problems: list[tuple[str, PageError]] = []
@@ -92,21 +93,23 @@ def _walk(
     def note(error: OSError) -> None:
         problems.append((str(error.filename), PageError("cannot list this folder")))
 
-    passed = None if output is None else output.resolve()
+    passed = set() if output is None else {output.resolve(), parts_folder(output).resolve()}
     sources: list[Source] = []
     for folder, subfolders, files in os.walk(top, onerror=note):
         here = Path(folder)
         subfolders[:] = [
             name
             for name in sorted(subfolders)
-            if not name.startswith(".") and (here / name).resolve() != passed
+            if not name.startswith(".") and (here / name).resolve() not in passed
         ]
         sources += [
             Source(here / name, (here / name).relative_to(top), kind or kind_of_name(name))
             for name in sorted(files)
-            if _holds_pages(here / name) and (here / name).resolve() != passed
+            if _holds_pages(here / name)
         ]
-    return sources
+    # Lists and tables often lie beside pages; where there are no pages, they are the crawl.
+    pages = [source for source in sources if source.kind is Kind.PAGE]
+    return pages or sources
 
 
 def _holds_pages(path: Path) -> bool:
@@ -132,7 +135,9 @@ def _kind(path: Path) -> Kind | None:
 
 def _kind_on_stdin() -> Kind | None:
     try:
-        return kind_of_start(decompressed(_stdin()))
+        # Of a copy: what is decompressed here could not be read again.
+        head = io.BufferedReader(io.BytesIO(_stdin().peek()))
+        return kind_of_start(decompressed(head))
     except (OSError, CleanNewsError, PageError):
         return None
 
@@ -144,10 +149,15 @@ def _stdin() -> io.BufferedReader:
 
 
 def read_records(
-    sources: Iterable[Source], command: Command, advance: Callable[[int], object] = lambda _: None
+    sources: Iterable[Source],
+    command: Command | None = None,
+    advance: Callable[[int], object] = lambda _: None,
 ) -> Iterator[Record | BadRecord | Lull]:
-    """Read the pages of all sources, lazily and in order; what cannot be read is a bad record."""
-    fields = Fields(command.field, command.url_field)
+    """Read the pages of all sources, lazily and in order; what cannot be read is a bad record.
+
+    `command` may say in which fields of a crawl they stand, and where they come from.
+    """
+    fields = Fields(command.field, command.url_field) if command else Fields()
     for source in sources:
         try:
             origin = _stdin() if source.path is None else source.path
@@ -155,7 +165,7 @@ def read_records(
             yield BadRecord(source.name, str(error))
             continue
         for record in read_input(Input(source.name, origin, source.kind), fields, advance):
-            if isinstance(record, Record) and command.url is not None:
+            if isinstance(record, Record) and command is not None and command.url is not None:
                 yield replace(record, url=command.url)
             else:
                 yield record

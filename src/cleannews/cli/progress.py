@@ -41,6 +41,7 @@ def showing_progress(command: Command, found: Found) -> Iterator[Progress]:
     with Bar(
         TextColumn("{task.description}"),
         *((BarColumn(), TaskProgressColumn(), TimeRemainingColumn(compact=True)) if total else ()),
+        *((TextColumn("left"),) if total else ()),
         console=Console(stderr=True),
         transient=True,
     ) as bar:
@@ -52,7 +53,8 @@ def showing_progress(command: Command, found: Found) -> Iterator[Progress]:
             count += more
             elapsed = bar.tasks[0].elapsed or 0.0
             rate = f"{count / elapsed:,.0f} a second" if elapsed > 1 else ""
-            bar.update(task, description=f"{count:,} pages  {rate:>14}")
+            pages = "page" if count == 1 else "pages"
+            bar.update(task, description=f"{count:,} {pages}  {rate:>14}")
 
         yield Progress(lambda count: bar.advance(task, count), done)
 

@@ -6,7 +6,7 @@ import io
 import lzma
 import sys
 import zlib
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from cleannews.errors import DamagedInputError, InputTooLargeError, extra
 from cleannews.limits import LIMITS
@@ -61,13 +61,12 @@ def _unzstd() -> tuple[Callable[[], _Decompressor], type[Exception]]:
             from compression import zstd
         else:
             from backports import zstd
-    most = {
-        zstd.DecompressionParameter.window_log_max: LIMITS.compression_window.value.bit_length() - 1
-    }
-    return lambda: zstd.ZstdDecompressor(options=most), zstd.ZstdError
+    log2_of_window = LIMITS.compression_window.value.bit_length() - 1
+    options = {int(zstd.DecompressionParameter.window_log_max): log2_of_window}
+    return lambda: zstd.ZstdDecompressor(options=options), zstd.ZstdError
 
 
-def decompressed(stream: io.BufferedReader) -> io.BufferedReader:
+def decompressed(stream: io.BufferedReader[Any]) -> io.BufferedReader[Any]:
     """Give what `stream` holds, decompressed if it begins as gzip, Zstandard or xz.
 
     One layer is taken off. Reading raises `DamagedInputError` where the data are damaged or cut
@@ -129,7 +128,7 @@ class _Growth:
 
 
 def _members(
-    stream: io.BufferedReader, make: Callable[[], _Decompressor], damaged: type[Exception]
+    stream: io.BufferedReader[Any], make: Callable[[], _Decompressor], damaged: type[Exception]
 ) -> Iterator[bytes]:
     """Decompress one member after another, as each record of a WARC file is one."""
     growth = _Growth()
@@ -152,7 +151,7 @@ def _members(
 
 
 def _member(
-    decompressor: _Decompressor, data: bytes, stream: io.BufferedReader, growth: _Growth
+    decompressor: _Decompressor, data: bytes, stream: io.BufferedReader[Any], growth: _Growth
 ) -> Iterator[bytes]:
     while True:
         chunk = decompressor.decompress(data, _CHUNK)

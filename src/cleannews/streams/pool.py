@@ -229,8 +229,12 @@ class _Pool(Generic[Item, Value]):
         if culprit is None:
             self._failed_starts += 1
             if self._failed_starts >= MOST_FAILED_STARTS:
-                raise WorkerError(f"workers end as they start: the last {worker.how_it_ended()}")
-        else:
+                if not (worker.was_ready and worker.given):
+                    message = f"workers end as they start: the last {worker.how_it_ended()}"
+                    raise WorkerError(message)
+                culprit = worker.given[0][0]  # what ends them as they are handed it
+        if culprit is not None:
+            self._failed_starts = 0
             answer = Answer(culprit.item, None, worker.how_it_ended(), worker.seconds_taken)
             self._done[culprit.number] = answer
         again = [[task for task in batch if task is not culprit] for batch in worker.given]

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleannews import Options, clean
-from cleannews.cli.failures import PageError, describe
-from cleannews.cli.inputs import find_sources, read_source
+from cleannews.cli.inputs import find_sources, read_records
 from cleannews.cli.rules.printing import complain
 from cleannews.errors import CleanNewsError
+from cleannews.streams.record import BadRecord, Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import PurePath
 
     from cleannews import Article
 
@@ -42,13 +42,17 @@ def cleaned_pages(
     found = find_sources(tuple(names), None)
     for name, problem in found.problems:
         fail(name, problem)
-    for source in found.sources:
-        try:
-            page = read_source(source)
-            articles = [clean(page, options=options) for options in ways]
-        except OSError as error:
-            fail(source.name, describe(error))
-        except (CleanNewsError, PageError) as error:
-            fail(source.name, error)
-        else:
-            yield CleanedPage(source.name, source.place, articles)
+    places = {source.name: source.place for source in found.sources}
+    for record in read_records(found.sources):
+        if isinstance(record, BadRecord):
+            fail(record.name, record.reason)
+        elif isinstance(record, Record):
+            try:
+                articles = [clean(record.page, url=record.url, options=way) for way in ways]
+            except CleanNewsError as error:
+                fail(record.name, error)
+            else:
+                # A page of a crawl has no place but its name, such as "crawl.jsonl:12".
+                inside = PurePath(f"{PurePath(record.name).name}.txt")
+                place = places.get(record.name, inside)
+                yield CleanedPage(record.name, place, articles)

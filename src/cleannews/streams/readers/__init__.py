@@ -34,7 +34,7 @@ class Input:
     """
 
     name: str
-    origin: Path | io.BufferedReader
+    origin: Path | io.BufferedReader[Any]
     kind: Kind | None = None
 
 

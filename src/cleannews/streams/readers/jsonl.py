@@ -47,7 +47,25 @@ def _record(place: str, data: bytes, fields: Fields) -> Record | BadRecord:
         return BadRecord(place, f"is no JSON that can be read: {error}", data)
     if not isinstance(row, dict):
         return BadRecord(place, "is no JSON object", data)
+    if _is_deep(row):
+        most = LIMITS.json_depth.value
+        return BadRecord(place, f"is nested more than {most} deep", data)
     return fields.record(place, row, data)
+
+
+def _is_deep(row: dict[str, Any]) -> bool:
+    """Whether a value lies deeper than is safe: to walk it takes some calls for each level."""
+    level: list[Any] = [row]
+    for _ in range(LIMITS.json_depth.value):
+        level = [
+            inner
+            for value in level
+            for inner in (value.values() if isinstance(value, dict) else value)
+            if isinstance(inner, dict | list)
+        ]
+        if not level:
+            return False
+    return True
 
 
 def _no_number(_constant: str) -> Any:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cleannews.errors import DamagedInputError, InputTooLargeError, extra
 from cleannews.limits import LIMITS
+from cleannews.streams.record import BadRecord
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     import pyarrow.parquet as pq
 
     from cleannews.streams.readers.fields import Fields
-    from cleannews.streams.record import BadRecord, Record
+    from cleannews.streams.record import Record
 
 __all__ = ["parquet_schema", "read_parquet"]
 
@@ -72,12 +73,29 @@ def read_parquet(
                 and given > LIMITS.compression_ratio.value * size
             ):
                 raise InputTooLargeError(_too_much())
-            for row in pa.Table.from_batches([batch]).cast(readable, safe=False).to_pylist():
+            table = pa.Table.from_batches([batch]).cast(readable, safe=False)
+            for row in _rows(table):
                 number += 1
-                yield fields.record(f"{name}:{number}", row)
+                place = f"{name}:{number}"
+                if isinstance(row, str):
+                    yield BadRecord(place, row)
+                else:
+                    yield fields.record(place, row)
             advance(size * batch.num_rows // rows)
     except (pa.ArrowException, OSError) as error:
         raise DamagedInputError(f"damaged after row {number}: {_first_line(error)}") from error
+
+
+def _rows(table: pa.Table) -> Iterator[dict[str, Any] | str]:
+    """Give each row, or say why Python cannot have it: there are years and time zones it lacks."""
+    try:
+        yield from table.to_pylist()
+    except Exception as error:  # noqa: BLE001  # of many kinds, and of one row or of another
+        if table.num_rows == 1:
+            yield f"cannot be read: {_first_line(error)}"
+            return
+        for place in range(table.num_rows):
+            yield from _rows(table.slice(place, 1))
 
 
 def _opened(path: Path) -> pq.ParquetFile:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from cleannews.errors import DamagedInputError, extra
 from cleannews.limits import LIMITS
@@ -36,7 +36,7 @@ def read_warc(stream: io.BufferedReader, name: str) -> Iterator[Record | BadReco
         from fastwarc.warc import ArchiveIterator, WarcRecordType
     wanted = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
     records = ArchiveIterator(
-        _Positioned(stream),
+        cast("Any", _Positioned(stream)),
         record_types=wanted,
         auto_decode="none",
         stream_detect=False,

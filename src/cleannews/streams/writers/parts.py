@@ -7,6 +7,7 @@ killed and went on ends with the same bytes as one that was not.
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
-__all__ = ["Parts", "RunState", "StaleRunError"]
+__all__ = ["Parts", "RunState", "StaleRunError", "parts_folder"]
 
 # A part is what a killed run loses at most: a few seconds of work.
 PART_RECORDS = 500
@@ -29,6 +30,11 @@ _VERSION = 1
 
 class StaleRunError(Exception):
     """There is a run that did not end, but not of the same command or input: the message says."""
+
+
+def parts_folder(target: Path) -> Path:
+    """Where the parts of an output lie while it is not complete."""
+    return target.with_name(f"{target.name}.parts")
 
 
 class Form(Protocol):
@@ -60,7 +66,7 @@ class Parts:
         self, target: Path, form: Form, identity: Mapping[str, Any], rejects: Path | None = None
     ) -> None:
         """Nothing is read or written yet."""
-        self.folder = target.with_name(f"{target.name}.parts")
+        self.folder = parts_folder(target)
         self._state_file = self.folder / "state.json"
         self.state = RunState()
         self._target = target
@@ -70,6 +76,7 @@ class Parts:
         self._rows: list[Any] = []
         self._kept_aside: list[str] = []
         self._records = self._size = 0
+        self._lock: int | None = None
 
     @property
     def committed(self) -> int:
@@ -82,17 +89,24 @@ class Parts:
         Raises `StaleRunError` where one was ended that cannot be gone on with or, without `resume`,
         would be lost; `OSError` where the folder cannot be made or read.
         """
+        self.folder.mkdir(exist_ok=True)
+        self._lock = _locked(self.folder)
+        try:
+            self._go_on(resume=resume)
+        except BaseException:
+            self._unlock()
+            raise
+
+    def _go_on(self, *, resume: bool) -> None:
         try:
             data = json.loads(self._state_file.read_bytes())
         except FileNotFoundError:  # there is none, or it was ended before its first part
-            self.folder.mkdir(exist_ok=True)
             return
         except ValueError as error:
             raise StaleRunError(f"{self.folder} is no run of this command: {error}") from error
         is_over = isinstance(data, dict) and data.get("finished") is True
         if is_over and not (resume and self._target.exists()):
             self._clear()
-            self.folder.mkdir()
         elif resume:
             self.state = self._checked(data)
         else:
@@ -207,15 +221,41 @@ class Parts:
             self.state.finished = True
             self._write_state()
         self._clear()
+        self.folder.rmdir()
+        self._unlock()
 
     def _clear(self) -> None:
-        """Remove the folder, what says that it is of no use as the last of it."""
+        """Empty the folder, of what says that it is of no use as the last."""
         for path in self.folder.iterdir():
             if path != self._state_file:
                 path.unlink()
-        shutil.rmtree(self.folder)
+        self._state_file.unlink(missing_ok=True)
 
     def abandon(self) -> None:
         """Leave what is committed for another run; nothing at all where nothing is."""
         if self.state.parts == 0:
             shutil.rmtree(self.folder, ignore_errors=True)
+        self._unlock()
+
+    def _unlock(self) -> None:
+        if self._lock is not None:
+            os.close(self._lock)
+            self._lock = None
+
+
+def _locked(folder: Path) -> int:
+    """Hold a folder for as long as this process lives; raises `StaleRunError` if another does.
+
+    Two runs that write the same parts would leave neither's.
+    """
+    import fcntl
+
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        os.close(descriptor)
+        raise StaleRunError(f"{folder} is written to by another process right now") from None
+    except OSError:  # some file systems know no locks
+        pass
+    return descriptor
