@@ -13,6 +13,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -348,6 +349,26 @@ def test_whoever_reads_only_some_lines_is_no_failure(start: Start, tmp_path: Pat
     with process.stderr as stream:
         assert stream.read() == b""
     assert process.wait(timeout=20) == 0
+
+
+def test_whoever_looks_on_sees_how_far_it_is_and_then_the_summary(
+    start: Start, crawl: Path, tmp_path: Path
+) -> None:
+    ours, theirs = os.openpty()
+    process = start([crawl, "-o", tmp_path / "out.jsonl"], stderr=theirs)
+    os.close(theirs)
+    shown = b""
+    with suppress(OSError):  # how a terminal says that nobody writes to it any more
+        while more := os.read(ours, 65536):
+            shown += more
+    os.close(ours)
+    assert process.wait(timeout=60) == 0
+    bar, _, told = shown.decode().rpartition("\x1b[2K")
+    assert "3 pages" in bar
+    assert "100%" in bar
+    assert "left" in bar
+    assert "\x1b[?25h" in bar  # the cursor is back
+    assert told.startswith("3 documents in ")
 
 
 @pytest.mark.parametrize("pack", [bytes, gzip.compress, lzma.compress])
