@@ -197,12 +197,16 @@ def _shifted(values: NDArray[np.int64], step: int, edge: int) -> NDArray[np.int6
 
 def _shares(role: NDArray[np.int64], spoken: NDArray[np.int64]) -> NDArray[np.float32]:
     """How near and how many are the blocks that rules know, and how many those of each role."""
-    numbers = np.arange(_NONE)[:, None]
-    known = spoken == numbers
-    since, until = distances(known, _FAR)
-    near = [1 / np.sqrt(gap) * (gap < _FAR) for gap in (since, until)]
-    crowds = [_around(flags) for flags in (known, role == numbers)]
-    return np.concatenate((*near, *crowds)).T.astype(np.float32)
+    shares = np.zeros((4 * _NONE, len(role)), dtype=np.float32)
+    known = np.bincount(spoken, minlength=_NONE)[:_NONE].nonzero()[0]  # few of all roles
+    if len(known):
+        flags = spoken == known[:, None]
+        for start, gap in zip((0, _NONE), distances(flags, _FAR), strict=True):
+            shares[start + known] = 1 / np.sqrt(gap) * (gap < _FAR)
+        shares[2 * _NONE + known] = _around(flags)
+    given = np.bincount(role).nonzero()[0]
+    shares[3 * _NONE + given] = _around(role == given[:, None])
+    return shares.T
 
 
 def _around(flags: NDArray[np.bool_]) -> NDArray[np.float64]:
