@@ -18,22 +18,22 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from benchmarks.column_kinds import KINDS, columns_of
-from benchmarks.crossvalidation import (
+from benchmarks.fitting.column_kinds import KINDS, columns_of
+from benchmarks.fitting.crossvalidation import (
     Observed,
     observe_outside,
     observe_rows,
     study,
     train,
 )
-from benchmarks.datasets import SETS, DataMissingError, LabelledPage, data_hash, load_set
-from benchmarks.dumps import STYLES
-from benchmarks.metrics import PageScore, summarise
-from benchmarks.network_training import Schedule
-from benchmarks.records import run_facts, write_record
-from benchmarks.training import FOLDS, Example, fold_of
+from benchmarks.fitting.network_training import Schedule
+from benchmarks.fitting.training import FOLDS, Example, fold_of
+from benchmarks.fitting.undone import Part, parts_of, score_page, score_undone
+from benchmarks.labelled.datasets import SETS, DataMissingError, LabelledPage, data_hash, load_set
+from benchmarks.labelled.dumps import STYLES
+from benchmarks.scoring.metrics import PageScore, summarise
+from benchmarks.scoring.records import run_facts, write_record
 from benchmarks.tune import make_examples
-from benchmarks.undone import Part, parts_of, score_page, score_undone
 from cleannews.evidence.lexicon import default_lexicon
 
 if TYPE_CHECKING:

@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from benchmarks.datasets import data_hash, load_set
-from benchmarks.dumps import HTML, dump
-from benchmarks.records import run_facts, write_record
-from benchmarks.role_labels import PARTS, load_role_labels
+from benchmarks.fitting.training import FOLDS, fold_of
+from benchmarks.labelled.datasets import data_hash, load_set
+from benchmarks.labelled.dumps import HTML, dump
+from benchmarks.labelled.role_labels import PARTS, load_role_labels
 from benchmarks.roles import count_pairs, show
-from benchmarks.training import FOLDS, fold_of
+from benchmarks.scoring.records import run_facts, write_record
 from cleannews.article import CHROME_ROLES, Options, Role
 from cleannews.judging import THRESHOLDS, judge
 from cleannews.judging.assorting import CHROME, PLACES, Assortment, save_assortment, see_signs
@@ -30,7 +30,7 @@ from cleannews.reading import read
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from benchmarks.role_labels import RoleLabels
+    from benchmarks.labelled.role_labels import RoleLabels
     from cleannews.judging import Judgement
     from cleannews.judging.assorting import Signs
     from cleannews.reading.page import Page

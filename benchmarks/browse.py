@@ -28,15 +28,15 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from benchmarks.errors import LEFT_OVER, LOST, error_shares, error_summary, word_counts
-from benchmarks.judged import Line, absent_lines, judgement_of, lines_of, page_figures
+from benchmarks.scoring.errors import LEFT_OVER, LOST, error_shares, error_summary, word_counts
+from benchmarks.scoring.judged import Line, absent_lines, judgement_of, lines_of, page_figures
 from cleannews.judging import THRESHOLDS
 from cleannews.writing.reasons import all_reasons
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from benchmarks.crossvalidation import Prediction
+    from benchmarks.fitting.crossvalidation import Prediction
 
 __all__ = ["load_predictions", "main", "show_causes", "show_page", "show_summary", "show_worst"]
 

@@ -18,18 +18,18 @@ from statistics import fmean
 from typing import TYPE_CHECKING, Any
 
 import cleannews
-from benchmarks.datasets import SETS, DataMissingError, data_hash
-from benchmarks.dumps import HTML, STYLES, dump
-from benchmarks.metrics import page_score, snippet_shares, summarise
-from benchmarks.outputs import CLEANNEWS, About, Key, Output, Outputs, default_folder
+from benchmarks.labelled.datasets import SETS, DataMissingError, data_hash
+from benchmarks.labelled.dumps import HTML, STYLES, dump
 from benchmarks.peers import HTML_PEERS, TEXT_PEERS, PeerMissingError
 from benchmarks.peers.run import articles, attempt, run
-from benchmarks.records import run_facts, write_record
+from benchmarks.scoring.metrics import page_score, snippet_shares, summarise
+from benchmarks.scoring.outputs import CLEANNEWS, About, Key, Output, Outputs, default_folder
+from benchmarks.scoring.records import run_facts, write_record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from benchmarks.datasets import LabelledPage
+    from benchmarks.labelled.datasets import LabelledPage
     from benchmarks.peers import Peer
 
 __all__ = ["common_pages", "main", "run_peer", "style_record"]

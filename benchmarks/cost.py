@@ -15,10 +15,10 @@ from pathlib import Path
 from statistics import linear_regression
 from typing import TYPE_CHECKING
 
-from benchmarks.datasets import DataMissingError, data_hash, load_set
-from benchmarks.dumps import dump
-from benchmarks.growth import cpu_seconds
-from benchmarks.records import run_facts, write_record
+from benchmarks.labelled.datasets import DataMissingError, data_hash, load_set
+from benchmarks.labelled.dumps import dump
+from benchmarks.scoring.records import run_facts, write_record
+from benchmarks.timing.growth import cpu_seconds
 from cleannews import clean
 
 if TYPE_CHECKING:

@@ -21,20 +21,20 @@ from statistics import fmean
 from typing import TYPE_CHECKING, Any
 
 from benchmarks.compare import common_pages
-from benchmarks.datasets import DataMissingError, data_hash
-from benchmarks.dumps import STYLES
-from benchmarks.outputs import Outputs, default_folder
+from benchmarks.labelled.datasets import DataMissingError, data_hash
+from benchmarks.labelled.dumps import STYLES
 from benchmarks.peers import PeerMissingError
 from benchmarks.peers.peer import library
 from benchmarks.peers.run import articles
-from benchmarks.records import run_facts, write_record
+from benchmarks.scoring.outputs import Outputs, default_folder
+from benchmarks.scoring.records import run_facts, write_record
 from cleannews.evidence.cues import find_cues
 from cleannews.reading import read
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from benchmarks.datasets import LabelledPage
+    from benchmarks.labelled.datasets import LabelledPage
 
 __all__ = ["FILTERS", "main", "pass_record"]
 

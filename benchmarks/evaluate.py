@@ -16,18 +16,18 @@ from pathlib import Path
 from statistics import fmean
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from benchmarks.crossvalidation import Prediction, fit, predict, study
-from benchmarks.datasets import SETS, DataMissingError, data_hash, load_set
-from benchmarks.doors import door_agreement
-from benchmarks.dumps import HTML, STYLES, WANTED
-from benchmarks.errors import error_summary
-from benchmarks.intervals import FIELDS, bootstrap
+from benchmarks.fitting.crossvalidation import Prediction, fit, predict, study
+from benchmarks.fitting.network_training import Schedule
+from benchmarks.fitting.training import FOLDS, fold_of
 from benchmarks.kinds import kind_figures, print_figures, row_of, write_rows
-from benchmarks.metrics import PageScore, Scores, page_score, snippet_shares, summarise
-from benchmarks.network_training import Schedule
-from benchmarks.outputs import keep_predictions
-from benchmarks.records import run_facts, write_record
-from benchmarks.training import FOLDS, fold_of
+from benchmarks.labelled.datasets import SETS, DataMissingError, data_hash, load_set
+from benchmarks.labelled.dumps import HTML, STYLES, WANTED
+from benchmarks.scoring.doors import door_agreement
+from benchmarks.scoring.errors import error_summary
+from benchmarks.scoring.intervals import FIELDS, bootstrap
+from benchmarks.scoring.metrics import PageScore, Scores, page_score, snippet_shares, summarise
+from benchmarks.scoring.outputs import keep_predictions
+from benchmarks.scoring.records import run_facts, write_record
 from benchmarks.tune import make_examples, training_rows
 from cleannews import __version__
 from cleannews.evidence.lexicon import default_lexicon

@@ -19,10 +19,10 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from benchmarks.datasets import DataMissingError, LabelledPage, data_hash, load_set
-from benchmarks.dumps import HTML, decode_html, dump
-from benchmarks.metrics import PageScore, page_score, summarise
-from benchmarks.records import run_facts, write_record
+from benchmarks.labelled.datasets import DataMissingError, LabelledPage, data_hash, load_set
+from benchmarks.labelled.dumps import HTML, decode_html, dump
+from benchmarks.scoring.metrics import PageScore, page_score, summarise
+from benchmarks.scoring.records import run_facts, write_record
 from cleannews import clean
 from cleannews.evidence.cues.agencies import agency
 from cleannews.evidence.cues.names import has_given_name

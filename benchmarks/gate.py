@@ -22,12 +22,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from benchmarks.datasets import SETS, DataMissingError, LabelledPage, data_hash, load_set
-from benchmarks.dumps import dump
-from benchmarks.growth import cpu_seconds, hostile_costs
-from benchmarks.metrics import page_score, snippet_shares, summarise
-from benchmarks.published import headline_figures
+from benchmarks.labelled.datasets import SETS, DataMissingError, LabelledPage, data_hash, load_set
+from benchmarks.labelled.dumps import dump
 from benchmarks.report import RESULTS, read_results
+from benchmarks.scoring.metrics import page_score, snippet_shares, summarise
+from benchmarks.scoring.published import headline_figures
+from benchmarks.timing.growth import cpu_seconds, hostile_costs
 from cleannews import clean
 
 if TYPE_CHECKING:

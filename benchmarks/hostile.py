@@ -12,7 +12,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from benchmarks.growth import cpu_seconds, exponent
+from benchmarks.timing.growth import cpu_seconds, exponent
 from cleannews import clean
 from cleannews.testing.families import DOORS, FAMILIES
 

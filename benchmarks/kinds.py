@@ -19,9 +19,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from benchmarks.datasets import data_hash
-from benchmarks.dumps import HTML, WANTED
-from benchmarks.metrics import page_score, summarise
+from benchmarks.labelled.datasets import data_hash
+from benchmarks.labelled.dumps import HTML, WANTED
+from benchmarks.scoring.metrics import page_score, summarise
 from cleannews.judging.kinds import ARTICLE, BOUND, Kinds, Sight, Telling, save_kinds, tell
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from benchmarks.crossvalidation import Prediction
+    from benchmarks.fitting.crossvalidation import Prediction
 
 __all__ = [
     "KindRow",

@@ -19,8 +19,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from benchmarks.records import run_facts, write_record
-from benchmarks.startup import peak_bytes
+from benchmarks.scoring.records import run_facts, write_record
+from benchmarks.timing.startup import peak_bytes
 from cleannews import SiteProfile, clean, learn
 from cleannews.article import Role
 from cleannews.testing.phrasebook import phrasebook

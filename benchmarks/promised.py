@@ -14,9 +14,9 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from benchmarks.datasets import SETS, load_set
-from benchmarks.dumps import HTML, dump
-from benchmarks.visible import is_within, letters, shown_letters
+from benchmarks.labelled.datasets import SETS, load_set
+from benchmarks.labelled.dumps import HTML, dump
+from benchmarks.scoring.visible import is_within, letters, shown_letters
 from cleannews import clean
 from cleannews.reading.decode import decode
 

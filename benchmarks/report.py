@@ -13,14 +13,14 @@ from pathlib import Path
 from statistics import fmean
 from typing import TYPE_CHECKING, Any
 
-from benchmarks import tables
-from benchmarks.ablation_tables import ablation_parts
-from benchmarks.door_tables import door_parts
-from benchmarks.kind_tables import kind_parts
-from benchmarks.site_tables import site_parts
-from benchmarks.speed_tables import speed_parts
-from benchmarks.told_roles import told_role_parts
-from benchmarks.training import FOLDS
+from benchmarks.figures import tables
+from benchmarks.figures.ablation_tables import ablation_parts
+from benchmarks.figures.door_tables import door_parts
+from benchmarks.figures.kind_tables import kind_parts
+from benchmarks.figures.role_tables import told_role_parts
+from benchmarks.figures.site_tables import site_parts
+from benchmarks.figures.speed_tables import speed_parts
+from benchmarks.fitting.training import FOLDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -280,7 +280,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 2
     folder = chosen.out / "plots"
     if not chosen.no_plots:
-        from benchmarks.plots import draw_all
+        from benchmarks.figures.plots import draw_all
 
         draw_all(results, folder)
         if chosen.png:

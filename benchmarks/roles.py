@@ -15,11 +15,11 @@ from pathlib import Path
 from statistics import fmean
 from typing import TYPE_CHECKING, Any
 
-from benchmarks.datasets import data_hash, load_set
-from benchmarks.dumps import dump
-from benchmarks.judged import judgement_of
-from benchmarks.records import run_facts, write_record
-from benchmarks.role_labels import PARTS, load_role_labels
+from benchmarks.labelled.datasets import data_hash, load_set
+from benchmarks.labelled.dumps import dump
+from benchmarks.labelled.role_labels import PARTS, load_role_labels
+from benchmarks.scoring.judged import judgement_of
+from benchmarks.scoring.records import run_facts, write_record
 from cleannews.article import BODY_ROLES, METADATA_ROLES, Options, Role
 from cleannews.judging import judge
 from cleannews.reading import read
@@ -27,8 +27,8 @@ from cleannews.reading import read
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from benchmarks.crossvalidation import Prediction
-    from benchmarks.role_labels import RoleLabels
+    from benchmarks.fitting.crossvalidation import Prediction
+    from benchmarks.labelled.role_labels import RoleLabels
 
 __all__ = [
     "LEAST",

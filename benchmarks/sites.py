@@ -20,11 +20,11 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from benchmarks.datasets import data_hash
-from benchmarks.dumps import HTML
-from benchmarks.metrics import PageScore, page_score, summarise
-from benchmarks.records import run_facts, write_record
-from benchmarks.site_tables import site_table
+from benchmarks.figures.site_tables import site_table
+from benchmarks.labelled.datasets import data_hash
+from benchmarks.labelled.dumps import HTML
+from benchmarks.scoring.metrics import PageScore, page_score, summarise
+from benchmarks.scoring.records import run_facts, write_record
 from cleannews.article import BODY_ROLES, Options
 from cleannews.evidence import observe
 from cleannews.evidence.lexicon import default_lexicon
@@ -41,8 +41,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from benchmarks.crossvalidation import Prediction
-    from benchmarks.training import Example
+    from benchmarks.fitting.crossvalidation import Prediction
+    from benchmarks.fitting.training import Example
     from cleannews.evidence import Evidence
     from cleannews.site import Outline
 

@@ -20,19 +20,19 @@ from pathlib import Path
 from statistics import fmean
 from typing import TYPE_CHECKING, Any
 
-from benchmarks.datasets import DataMissingError, data_hash, load_set
-from benchmarks.dumps import STYLES, dump
-from benchmarks.growth import cost_by_size, cpu_seconds, hostile_costs
+from benchmarks.labelled.datasets import DataMissingError, data_hash, load_set
+from benchmarks.labelled.dumps import STYLES, dump
 from benchmarks.peers import TEXT_PEERS, Peer, PeerMissingError
-from benchmarks.records import run_facts, write_record
-from benchmarks.speed_html import HTML_FLOOR, WITH_METADATA, html_systems, html_texts
-from benchmarks.startup import memory_of, startup_times
+from benchmarks.scoring.records import run_facts, write_record
+from benchmarks.timing.growth import cost_by_size, cpu_seconds, hostile_costs
+from benchmarks.timing.speed_html import HTML_FLOOR, WITH_METADATA, html_systems, html_texts
+from benchmarks.timing.startup import memory_of, startup_times
 from cleannews import __version__, clean
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from benchmarks.datasets import LabelledPage
+    from benchmarks.labelled.datasets import LabelledPage
 
 __all__ = ["FLOOR", "main", "sample_pages", "sample_texts", "system", "systems", "time_pages"]
 

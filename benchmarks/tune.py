@@ -14,11 +14,11 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchmarks.crossvalidation import fit, study
-from benchmarks.datasets import SETS, DataMissingError, LabelledPage, data_hash, load_set
-from benchmarks.dumps import HTML, STYLES
-from benchmarks.network_training import Schedule
-from benchmarks.training import Example, example
+from benchmarks.fitting.crossvalidation import fit, study
+from benchmarks.fitting.network_training import Schedule
+from benchmarks.fitting.training import Example, example
+from benchmarks.labelled.datasets import SETS, DataMissingError, LabelledPage, data_hash, load_set
+from benchmarks.labelled.dumps import HTML, STYLES
 from cleannews.evidence.lexicon import default_lexicon
 from cleannews.judging.model import save_model
 

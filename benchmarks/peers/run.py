@@ -10,15 +10,15 @@ import time
 import warnings
 from typing import TYPE_CHECKING
 
-from benchmarks.datasets import load_set
-from benchmarks.dumps import dump
-from benchmarks.outputs import Output
+from benchmarks.labelled.datasets import load_set
+from benchmarks.labelled.dumps import dump
+from benchmarks.scoring.outputs import Output
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from types import FrameType
 
-    from benchmarks.datasets import LabelledPage
+    from benchmarks.labelled.datasets import LabelledPage
 
 __all__ = ["articles", "attempt", "run"]
 

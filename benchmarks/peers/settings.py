@@ -11,14 +11,14 @@ import sys
 from statistics import fmean
 from typing import TYPE_CHECKING
 
-from benchmarks.datasets import DataMissingError
-from benchmarks.dumps import HTML
-from benchmarks.metrics import page_score, summarise
+from benchmarks.labelled.datasets import DataMissingError
+from benchmarks.labelled.dumps import HTML
 from benchmarks.peers import HTML_PEERS, TEXT_PEERS, PeerMissingError
 from benchmarks.peers.run import articles, run
+from benchmarks.scoring.metrics import page_score, summarise
 
 if TYPE_CHECKING:
-    from benchmarks.datasets import LabelledPage
+    from benchmarks.labelled.datasets import LabelledPage
     from benchmarks.peers import Peer
 
 __all__ = ["main"]

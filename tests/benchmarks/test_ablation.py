@@ -8,15 +8,15 @@ from typing import Any
 import numpy as np
 import pytest
 
-from benchmarks import crossvalidation
 from benchmarks.ablation import rows_of, without_columns
-from benchmarks.column_kinds import KINDS, columns_of, kind_of
-from benchmarks.crossvalidation import Observed
-from benchmarks.datasets import LabelledPage
-from benchmarks.metrics import PageScore
-from benchmarks.network_training import Schedule
-from benchmarks.training import Example
-from benchmarks.undone import Part, parts_of, score_page, score_undone, without_rules
+from benchmarks.fitting import crossvalidation
+from benchmarks.fitting.column_kinds import KINDS, columns_of, kind_of
+from benchmarks.fitting.crossvalidation import Observed
+from benchmarks.fitting.network_training import Schedule
+from benchmarks.fitting.training import Example
+from benchmarks.fitting.undone import Part, parts_of, score_page, score_undone, without_rules
+from benchmarks.labelled.datasets import LabelledPage
+from benchmarks.scoring.metrics import PageScore
 from cleannews.evidence import Evidence, observe
 from cleannews.evidence.cues import find_cues
 from cleannews.evidence.lexicon import Lexicon, default_lexicon

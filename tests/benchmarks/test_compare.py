@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from benchmarks.compare import common_pages, style_record
-from benchmarks.datasets import LabelledPage
 from benchmarks.downstream import FILTERS, pass_record
-from benchmarks.outputs import About, Output, Outputs
+from benchmarks.labelled.datasets import LabelledPage
+from benchmarks.scoring.outputs import About, Output, Outputs
 
 
 def _page(set_name: str, id_: str, text: str | None, **snippets: tuple[str, ...]) -> LabelledPage:

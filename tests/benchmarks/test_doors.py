@@ -7,10 +7,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from benchmarks.crossvalidation import Prediction
-from benchmarks.datasets import LabelledPage
-from benchmarks.doors import DOORS, door_agreement
-from benchmarks.training import Example
+from benchmarks.fitting.crossvalidation import Prediction
+from benchmarks.fitting.training import Example
+from benchmarks.labelled.datasets import LabelledPage
+from benchmarks.scoring.doors import DOORS, door_agreement
 from cleannews.evidence.cues import find_cues
 from cleannews.judging.kinds import Sight
 from cleannews.reading import read

@@ -8,11 +8,11 @@ import numpy as np
 import pytest
 
 from benchmarks.browse import main
-from benchmarks.crossvalidation import Prediction
-from benchmarks.datasets import LabelledPage
-from benchmarks.errors import error_shares, error_summary
-from benchmarks.judged import absent_lines, lines_of, page_figures
-from benchmarks.training import Example
+from benchmarks.fitting.crossvalidation import Prediction
+from benchmarks.fitting.training import Example
+from benchmarks.labelled.datasets import LabelledPage
+from benchmarks.scoring.errors import error_shares, error_summary
+from benchmarks.scoring.judged import absent_lines, lines_of, page_figures
 from cleannews.evidence.cues import find_cues
 from cleannews.judging.kinds import Sight
 from cleannews.reading import read

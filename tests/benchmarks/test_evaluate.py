@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from benchmarks.evaluate import Scored, language_scores, named_pages, set_intervals, set_scores
-from benchmarks.metrics import PageScore
+from benchmarks.scoring.metrics import PageScore
 
 RIGHT = PageScore(1.0, 1.0, exact=True, word_f1=1.0)
 HALF = PageScore(0.5, 0.5, exact=False, word_f1=0.5)

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.datasets import LabelledPage
 from benchmarks.fields import PEOPLE, PRINTED_TITLE, Facts, facts_of, people_of, summary
+from benchmarks.labelled.datasets import LabelledPage
 from cleannews import clean
 
 SOURCE = """\

@@ -9,7 +9,7 @@ import pytest
 
 from benchmarks import gate
 from benchmarks.gate import changed_floors, low_figures, main
-from benchmarks.published import headline_figures
+from benchmarks.scoring.published import headline_figures
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from benchmarks.growth import cost_by_size, exponent, joined
+from benchmarks.timing.growth import cost_by_size, exponent, joined
 
 
 def test_the_exponent_of_quadratic_cost_is_two() -> None:

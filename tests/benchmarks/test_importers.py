@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from benchmarks.datasets import DataMissingError, data_hash, known_sets, load_set
 from benchmarks.importers.__main__ import main
+from benchmarks.labelled.datasets import DataMissingError, data_hash, known_sets, load_set
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from benchmarks.intervals import bootstrap
-from benchmarks.metrics import PageScore
+from benchmarks.scoring.intervals import bootstrap
+from benchmarks.scoring.metrics import PageScore
 
 GOOD = PageScore(1.0, 1.0, exact=True, word_f1=1.0)
 BAD = PageScore(0.0, 0.0, exact=False, word_f1=0.0)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from benchmarks.kind_tables import kind_parts
+from benchmarks.figures.kind_tables import kind_parts
 from benchmarks.kinds import (
     KindRow,
     cross_tell,

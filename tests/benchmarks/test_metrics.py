@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from benchmarks.alignment import coverage
-from benchmarks.metrics import page_score, snippet_shares, summarise
+from benchmarks.labelled.alignment import coverage
+from benchmarks.scoring.metrics import page_score, snippet_shares, summarise
 
 
 def test_shingles_of_four_words_are_counted() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from benchmarks.network_training import Schedule, train_network
+from benchmarks.fitting.network_training import Schedule, train_network
 
 pytest.importorskip("jax", reason="the tuner's library is not installed")
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from benchmarks.outputs import About, Output, Outputs
+from benchmarks.scoring.outputs import About, Output, Outputs
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,10 +6,10 @@ import time
 
 import pytest
 
-from benchmarks.outputs import Output
 from benchmarks.peers import HTML_PEERS, TEXT_PEERS, PeerMissingError
 from benchmarks.peers.peer import library
 from benchmarks.peers.run import attempt
+from benchmarks.scoring.outputs import Output
 
 _PROSE = (
     "The council voted on Monday to close the old harbour bridge for good, and its members said"

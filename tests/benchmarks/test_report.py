@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from benchmarks import report
-from benchmarks.errors import LEFT_OVER, LOST
-from benchmarks.intervals import FIELDS
 from benchmarks.report import read_results, render
+from benchmarks.scoring.errors import LEFT_OVER, LOST
+from benchmarks.scoring.intervals import FIELDS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -194,7 +194,7 @@ def test_no_results_are_an_error(tmp_path: Path, capsys: pytest.CaptureFixture[s
 
 def test_the_same_results_give_the_same_plots(tmp_path: Path) -> None:
     pytest.importorskip("matplotlib", reason="plots need requirements-benchmarks.txt")
-    from benchmarks.plots import draw_all
+    from benchmarks.figures.plots import draw_all
 
     names = ["accuracy-speed-text.svg", "accuracy-speed-html.svg", "errors.svg", "growth.svg"]
     assert draw_all(RESULTS, tmp_path / "one") == names
@@ -208,7 +208,7 @@ def test_no_label_of_a_plot_covers_another() -> None:
     from matplotlib.figure import Figure
     from matplotlib.text import Text
 
-    from benchmarks.labels import place_labels
+    from benchmarks.figures.labels import place_labels
 
     figure = Figure(figsize=(6, 4), layout="constrained")
     axes = figure.subplots()

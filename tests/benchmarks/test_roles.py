@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from benchmarks.role_labels import (
+from benchmarks.figures.role_tables import told_role_parts
+from benchmarks.labelled.role_labels import (
     LABELS,
     PARTS,
     RoleLabels,
@@ -17,7 +18,6 @@ from benchmarks.role_labels import (
     write_role_labels,
 )
 from benchmarks.roles import confusion_table, count_pairs, role_scores, summary
-from benchmarks.told_roles import told_role_parts
 from cleannews.article import Role
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ import numpy as np
 import pytest
 
 from benchmarks import sites
-from benchmarks.crossvalidation import Prediction
-from benchmarks.datasets import LabelledPage
-from benchmarks.training import Example
+from benchmarks.fitting.crossvalidation import Prediction
+from benchmarks.fitting.training import Example
+from benchmarks.labelled.datasets import LabelledPage
 from cleannews.evidence.cues import find_cues
 from cleannews.evidence.memory import MEMORY_COLUMNS
 from cleannews.judging.kinds import Sight

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from benchmarks import speed, speed_html
+from benchmarks import speed
 from benchmarks.peers import HTML_PEERS, Peer, PeerMissingError
 from benchmarks.speed import FLOOR, systems, time_pages
-from benchmarks.speed_html import HTML_FLOOR, html_systems
-from benchmarks.startup import memory_of
+from benchmarks.timing import speed_html
+from benchmarks.timing.speed_html import HTML_FLOOR, html_systems
+from benchmarks.timing.startup import memory_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from benchmarks.visible import is_within, letters, shown_letters
+from benchmarks.scoring.visible import is_within, letters, shown_letters
 from cleannews import clean
 from cleannews.limits import LIMITS
 from cleannews.reading import Door, read

@@ -9,8 +9,8 @@ from __future__ import annotations
 from statistics import fmean
 from typing import TYPE_CHECKING, Any
 
-from benchmarks.errors import LEFT_OVER, LOST
-from benchmarks.labels import place_labels, spread
+from benchmarks.figures.labels import place_labels, spread
+from benchmarks.scoring.errors import LEFT_OVER, LOST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,8 +5,8 @@ from __future__ import annotations
 from statistics import fmean
 from typing import TYPE_CHECKING, Any
 
-from benchmarks.errors import LEFT_OVER, LOST
-from benchmarks.intervals import FIELDS
+from benchmarks.scoring.errors import LEFT_OVER, LOST
+from benchmarks.scoring.intervals import FIELDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from benchmarks.datasets import LabelledPage
+    from benchmarks.labelled.datasets import LabelledPage
 
 __all__ = ["HTML", "STYLES", "WANTED", "decode_html", "dump"]
 
@@ -113,7 +113,7 @@ WANTED = "wanted"
 
 
 def _cache_folder() -> Path:
-    default = Path(__file__).parent.parent / ".cache" / "dumps"
+    default = Path(__file__).parents[2] / ".cache" / "dumps"
     return Path(os.environ.get("CLEANNEWS_CACHE", default))
 
 

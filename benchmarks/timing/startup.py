@@ -21,10 +21,10 @@ _STARTS = 5
 # In a process of its own, because the peak of a process never falls.
 _MEMORY = """
 import json, sys
-from benchmarks.startup import peak_bytes
+from benchmarks.timing.startup import peak_bytes
 def peak():
     return peak_bytes() / 1e6
-from benchmarks.growth import joined
+from benchmarks.timing.growth import joined
 from benchmarks.speed import system
 before = peak()
 texts = sys.stdin.read().split("\\0")

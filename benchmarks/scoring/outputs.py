@@ -17,12 +17,12 @@ from pathlib import Path
 from shutil import rmtree
 from typing import TYPE_CHECKING
 
-from benchmarks.dumps import HTML
+from benchmarks.labelled.dumps import HTML
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from benchmarks.crossvalidation import Prediction
+    from benchmarks.fitting.crossvalidation import Prediction
 
 __all__ = ["CLEANNEWS", "About", "Key", "Output", "Outputs", "default_folder", "keep_predictions"]
 
@@ -50,7 +50,7 @@ class About:
 
 def default_folder() -> Path:
     """`outputs` beside the folder of dumps."""
-    dumps = Path(os.environ.get("CLEANNEWS_CACHE", Path(__file__).parent.parent / ".cache/dumps"))
+    dumps = Path(os.environ.get("CLEANNEWS_CACHE", Path(__file__).parents[2] / ".cache/dumps"))
     return dumps.parent / "outputs"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from benchmarks.tables import percent, table
+from benchmarks.figures.tables import percent, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from benchmarks.training import Example
+    from benchmarks.fitting.training import Example
 
 __all__ = ["TurnWeights", "fit_turns"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from benchmarks.tables import table
+from benchmarks.figures.tables import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from benchmarks.metrics import PageScore
+    from benchmarks.scoring.metrics import PageScore
 
 __all__ = ["FIELDS", "bootstrap"]
 

@@ -6,8 +6,8 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from benchmarks.alignment import coverage
-from benchmarks.metrics import page_score, snippet_shares
+from benchmarks.labelled.alignment import coverage
+from benchmarks.scoring.metrics import page_score, snippet_shares
 from cleannews.article import Options
 from cleannews.evidence import observe
 from cleannews.evidence.lexicon import default_lexicon
@@ -16,7 +16,7 @@ from cleannews.judging.model import load_model
 from cleannews.judging.network import probability
 
 if TYPE_CHECKING:
-    from benchmarks.crossvalidation import Prediction
+    from benchmarks.fitting.crossvalidation import Prediction
 
 __all__ = ["Line", "absent_lines", "judgement_of", "lines_of", "page_figures"]
 

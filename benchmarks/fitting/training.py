@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from benchmarks.alignment import coverage
-from benchmarks.dumps import HTML, dump
-from benchmarks.metrics import fold_space
-from benchmarks.namings import element_tokens
+from benchmarks.fitting.namings import element_tokens
+from benchmarks.labelled.alignment import coverage
+from benchmarks.labelled.dumps import HTML, dump
+from benchmarks.scoring.metrics import fold_space
 from cleannews.evidence.cues import Cues, find_cues
 from cleannews.evidence.hits import rule_odds_prior
 from cleannews.evidence.learned import Learned
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from benchmarks.datasets import LabelledPage
-    from benchmarks.turns import TurnWeights
+    from benchmarks.fitting.turns import TurnWeights
+    from benchmarks.labelled.datasets import LabelledPage
     from cleannews.evidence.lexicon import Lexicon
     from cleannews.reading.page import Page
 

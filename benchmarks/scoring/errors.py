@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from benchmarks.crossvalidation import Prediction
+    from benchmarks.fitting.crossvalidation import Prediction
 
 __all__ = ["LEFT_OVER", "LOST", "error_shares", "error_summary", "word_counts"]
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["LABELS", "PARTS", "RoleLabels", "fingerprint", "load_role_labels", "write_role_labels"]
 
-LABELS = Path(__file__).parent / "labels_roles.json"
+LABELS = Path(__file__).parent / "roles.json"
 
 # Errors are read in the first alone. The last was labelled without seeing what the judge says.
 PARTS = ("read", "unread", "blind")

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from benchmarks.namings import fit_names
-from benchmarks.network_training import Schedule, train_network
-from benchmarks.training import FOLDS, Example, Tally, learned_from, tally
-from benchmarks.turns import TurnWeights, fit_turns
+from benchmarks.fitting.namings import fit_names
+from benchmarks.fitting.network_training import Schedule, train_network
+from benchmarks.fitting.training import FOLDS, Example, Tally, learned_from, tally
+from benchmarks.fitting.turns import TurnWeights, fit_turns
 from cleannews.article import BODY_ROLES, Options
 from cleannews.evidence import Evidence, observe
 from cleannews.evidence.lexicon import Lexicon

@@ -11,13 +11,13 @@ from itertools import combinations
 from statistics import fmean
 from typing import TYPE_CHECKING
 
-from benchmarks.dumps import HTML
-from benchmarks.metrics import words_of
+from benchmarks.labelled.dumps import HTML
+from benchmarks.scoring.metrics import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from benchmarks.crossvalidation import Prediction
+    from benchmarks.fitting.crossvalidation import Prediction
 
 __all__ = ["DOORS", "door_agreement"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from benchmarks.metrics import PageScore, page_score
+from benchmarks.scoring.metrics import PageScore, page_score
 from cleannews.article import BODY_ROLES, Options, Role
 from cleannews.evidence.hits import rule_columns
 from cleannews.evidence.lexicon import Hits
@@ -16,7 +16,7 @@ from cleannews.writing.body import body_text
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from benchmarks.training import Example
+    from benchmarks.fitting.training import Example
     from cleannews.evidence import Evidence
     from cleannews.evidence.lexicon import Lexicon
     from cleannews.judging.model import Model

@@ -10,14 +10,14 @@ import platform
 import sys
 from typing import TYPE_CHECKING
 
-from benchmarks.dumps import HTML, dump
+from benchmarks.labelled.dumps import HTML, dump
 from benchmarks.peers import HTML_PEERS, Peer, PeerMissingError
 from benchmarks.peers.peer import library
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from benchmarks.datasets import LabelledPage
+    from benchmarks.labelled.datasets import LabelledPage
 
 __all__ = ["HTML_FLOOR", "WITH_METADATA", "html_systems", "html_texts"]
 

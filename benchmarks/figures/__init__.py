@@ -1,0 +1,1 @@
+"""The page of figures: its tables and plots."""

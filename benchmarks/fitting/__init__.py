@@ -1,0 +1,1 @@
+"""From labelled pages to the numbers of judging, by cross-validation over sites."""
