@@ -23,7 +23,7 @@ from cleannews.judging.runs import is_prose
 from cleannews.judging.titles import find_title, first_prose
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from cleannews.evidence.cues import Cues
     from cleannews.evidence.lexicon.match import Hits
@@ -92,6 +92,34 @@ def frame_page(
     """Find the article's title, beginning and end. Linear in the number of blocks."""
     spoken = _spoken(hits, rules)
     labels = _labels(page, hits, rules)
+    body = _find_body(page, scores, threshold, spoken, labels)
+    named = {number for number in set(hits.rules) if _SECTION in rules[number].id}
+    sections = hits.blocks_of(named)
+    chrome = {block for block, role in spoken.items() if role in CHROME_ROLES}
+    top = first_prose(page, body)
+    last = max(compress(range(len(body)), body), default=-1)
+    title = find_title(page, cues, chrome, labels, body, top)
+    if title is None:
+        title = lone_heading(page, body, chrome, top)
+    if title is None:
+        title = title_over_facts(page, cues, body, spoken, top)
+    tail = range(last + 1, min(len(page), last + 1 + _BELOW_END))
+    head = _head(page, body, title, top)
+    _forget_offices(page, spoken, range(title or 0, last + _BIO_BELOW + 1))
+    return Frame(body, title, top, last, head, tail, spoken, sections)
+
+
+def _find_body(
+    page: Page,
+    scores: Sequence[float],
+    threshold: float,
+    spoken: dict[int, Role],
+    labels: Collection[int],
+) -> list[bool]:
+    """Which blocks are body: by their scores, by rules, and by what forms of news text ask for.
+
+    Notes in `spoken` the comments that only their forms show.
+    """
     body = [score >= threshold for score in scores]
     for block in labels:
         body[block] = scores[block] >= _BEYOND_DOUBT
@@ -106,25 +134,18 @@ def frame_page(
     keep_chapters(page, body, scores, spoken)
     drop_lone_labels(page, body, scores, spoken)
     _end_in_prose(page, body, scores)
-    body = keep_promised(page, body, spoken)
-    named = {number for number in set(hits.rules) if _SECTION in rules[number].id}
-    sections = hits.blocks_of(named)
-    chrome = {block for block, role in spoken.items() if role in CHROME_ROLES}
-    top = first_prose(page, body)
-    last = max(compress(range(len(body)), body), default=-1)
-    title = find_title(page, cues, chrome, labels, body, top)
-    if title is None:
-        title = lone_heading(page, body, chrome, top)
-    if title is None:
-        title = title_over_facts(page, cues, body, spoken, top)
-    tail = range(last + 1, min(len(page), last + 1 + _BELOW_END))
-    head = _head(page, body, title, top)
-    for block in [block for block, role in spoken.items() if role is Role.BIO]:
-        # The address of the site's office looks like an author's, but stands far from the article.
-        near = (title or 0) <= block <= last + _BIO_BELOW
-        if not near and "@" in page.texts[block]:
+    return keep_promised(page, body, spoken)
+
+
+def _forget_offices(page: Page, spoken: dict[int, Role], near: range) -> None:
+    """Take back what rules said of addresses far from the article.
+
+    That of the site's office looks like an author's.
+    """
+    authors = [block for block, role in spoken.items() if role is Role.BIO]
+    for block in authors:
+        if block not in near and "@" in page.texts[block]:
             del spoken[block]
-    return Frame(body, title, top, last, head, tail, spoken, sections)
 
 
 def _let_go_on(

@@ -69,7 +69,12 @@ def find_items(shadow: str, lines: Lines) -> dict[int, Item]:
     if "\t" in shadow or "   " in shadow:
         _add_rows(found, shadow, lines)
     if found and set(lines.gaps[1:]) == {1}:
-        return {index: item._replace(width=0) for index, item in found.items()}
+        # Lines that all stand apart, as those of a text that was cleaned do: a number or a dash
+        # that is left there was no mark while the lines around it were still there.
+        return {
+            index: item if texts[index][0] in _BULLETS else item._replace(width=0)
+            for index, item in found.items()
+        }
     return found
 
 
