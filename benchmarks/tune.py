@@ -18,7 +18,7 @@ from benchmarks.fitting.crossvalidation import fit, study
 from benchmarks.fitting.network_training import Schedule
 from benchmarks.fitting.training import Example, example
 from benchmarks.labelled.datasets import SETS, DataMissingError, LabelledPage, data_hash, load_set
-from benchmarks.labelled.dumps import HTML, STYLES
+from benchmarks.labelled.dumps import HTML, LEFT_OVER, STYLES, WANTED
 from cleannews.evidence.lexicon import default_lexicon
 from cleannews.judging.model import save_model
 
@@ -54,7 +54,7 @@ def styled(pages: Iterable[LabelledPage], styles_a_page: int) -> list[tuple[Labe
 
 
 def training_rows(styles: Collection[str] = (*STYLES, HTML)) -> list[Example]:
-    """The labelled articles of all sets: in the styles to train on, and as HTML.
+    """The labelled articles of all sets: in the styles to train on, cleaned before, and as HTML.
 
     Those dumped are left out where `styles` holds HTML alone, those of HTML where it lacks it.
     """
@@ -63,6 +63,7 @@ def training_rows(styles: Collection[str] = (*STYLES, HTML)) -> list[Example]:
         pages = [page for page in load_set(name) if page.kind == "article"]
         if set(styles) != {HTML}:
             jobs += styled(pages, STYLES_A_PAGE[name])
+            jobs += [(page, style) for page in pages if page.text for style in (WANTED, LEFT_OVER)]
         if HTML in styles:
             jobs += [(page, HTML) for page in pages]
     return make_examples(jobs)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import math
+import random
 import re
 from collections import defaultdict
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ import numpy as np
 
 from benchmarks.fitting.namings import element_tokens
 from benchmarks.labelled.alignment import coverage
-from benchmarks.labelled.dumps import HTML, dump
+from benchmarks.labelled.dumps import HTML, LEFT_OVER, dump
 from benchmarks.scoring.metrics import fold_space
 from cleannews.evidence.cues import Cues, find_cues
 from cleannews.evidence.hits import rule_odds_prior
@@ -44,6 +45,9 @@ _LEAST_SITES = 4  # sites a word must stand on before it is counted as common to
 _SMOOTHING = 2.0
 _LARGEST_ODDS = 4.0
 _LEAST_ODDS = 0.3  # smaller ones say nothing
+_DUMP_CLEANED = "inscriptis"
+_BESIDE = 6  # blocks above and below the body of which some are left over
+_MOST_LEFT = 5
 _COMMON_SHARE = 0.02  # of the sites that the commonest word stands on
 
 
@@ -69,7 +73,7 @@ def example(labelled: LabelledPage, style: str) -> Example | None:
 
     HTML that has to be read as text is judged as text, so it is no example of HTML either.
     """
-    page = read(dump(labelled, style))
+    page = read(_left_over(labelled) if style == LEFT_OVER else dump(labelled, style))
     if not page.texts or (style == HTML and page.markup is None):
         return None
     if labelled.text is not None:
@@ -79,6 +83,23 @@ def example(labelled: LabelledPage, style: str) -> Example | None:
         if np.isnan(body).all():
             return None
     return Example(labelled, style, fold_of(labelled.site), page, find_cues(page), body)
+
+
+def _left_over(labelled: LabelledPage) -> str:
+    """The wanted text as blocks of a dump, and with it some of those that lie next to it."""
+    texts = read(dump(labelled, _DUMP_CLEANED)).texts
+    shares = coverage(texts, labelled.text or "")
+    body = [block for block, share in enumerate(shares) if share >= 0.5]
+    if not body:
+        return ""
+    drawn = random.Random(labelled.id)  # noqa: S311 - the same lines at each run
+    beside = [
+        block
+        for block in range(max(0, body[0] - _BESIDE), min(len(texts), body[-1] + _BESIDE + 1))
+        if shares[block] < 0.5
+    ]
+    left = set(drawn.sample(beside, min(len(beside), drawn.randint(0, _MOST_LEFT))))
+    return "\n\n".join(texts[block] for block in sorted({*body, *left}))
 
 
 def _from_snippets(texts: Sequence[str], labelled: LabelledPage) -> NDArray[np.float32]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from benchmarks.labelled.datasets import LabelledPage
 
-__all__ = ["HTML", "STYLES", "WANTED", "decode_html", "dump"]
+__all__ = ["HTML", "LEFT_OVER", "STYLES", "WANTED", "decode_html", "dump"]
 
 
 def decode_html(data: bytes) -> str:
@@ -108,8 +108,10 @@ STYLES: dict[str, Callable[[str], str]] = {
 
 # The page as it is: no dump, but a style like the others wherever pages are cleaned.
 HTML = "html"
-# Nor is this: the wanted text alone, as a corpus of clean text has it.
+# Nor are these: the wanted text alone, as a corpus of clean text has it; and with some lines of the
+# site left in it, as it comes from another cleaner. `benchmarks.fitting.training` makes the latter.
 WANTED = "wanted"
+LEFT_OVER = "left-over"
 
 
 def _cache_folder() -> Path:

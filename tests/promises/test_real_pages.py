@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-
 from benchmarks.datasets import SETS, load_set
+
 from benchmarks.promised import broken_promises
 
 EACH = 60
