@@ -46,7 +46,7 @@ __all__ = [
 
 # Newsrooms are what the product is for, and the data has five times as many blogs.
 _SET_WEIGHTS = {"publishers-dev": 2.0}
-# Pages that were cleaned before teach that there may be nothing to take away. They are the minority.
+# Pages that were cleaned before teach that there may be nothing to take away; most pages were not.
 _STYLE_WEIGHTS = {WANTED: 0.5, LEFT_OVER: 0.5}
 
 

@@ -42,8 +42,11 @@ __all__ = [
 
 CHROME: Final = tuple(role for role in Role if role in CHROME_ROLES)
 _ROLES: Final = tuple(Role)
-_NUMBER: Final = {role: number for number, role in enumerate(_ROLES)}
 _NONE: Final = len(_ROLES)  # no role, or no block
+_NUMBER: Final[dict[Role | None, int]] = {
+    **{role: number for number, role in enumerate(_ROLES)},
+    None: _NONE,
+}
 # What a phrase says of a block is what it is, unless it says no more than that many sites have it.
 _SAID: Final = CHROME_ROLES - {Role.NAVIGATION, Role.RELATED, Role.WIDGET}
 _FILE: Final = "assorting.npz"
@@ -54,7 +57,8 @@ _LENGTHS: Final = len(_SIZES) + 1
 _JUST_BELOW: Final = 8  # blocks under the last of the body
 _ZONES: Final = 5
 _LINKS: Final = 3  # links are not known, no link, a link
-_ENDS: Final = ((".", "!", "?", "。"), (":",), ("…", "..."))
+_ENDS: Final = {".": 0, "!": 0, "?": 0, "。": 0, ":": 1, "…": 2}
+_NO_END: Final = 3
 _NEAR: Final = 5  # blocks either side whose roles are counted
 # Longer pages are none of a newsroom's, and an array of all roles and blocks would take much room.
 _MOST_BLOCKS: Final = 4_000
@@ -67,7 +71,7 @@ _KINDS: Final = (
     _NONE * _LINKS,
     _ZONES * _LENGTHS,
     len(Mark) * _LINKS,
-    (len(_ENDS) + 1) * _LENGTHS,
+    (_NO_END + 1) * _LENGTHS,
     2 * _ZONES,
     (_LENGTHS + 1) ** 2,
 )
@@ -92,7 +96,7 @@ class Assortment:
 
     def score(self, signs: Signs) -> NDArray[np.float32]:
         """The log-odds, up to a constant a block, of each role: (blocks, roles)."""
-        total: NDArray[np.float32] = self.table[signs.places].sum(axis=1)
+        total: NDArray[np.float32] = self.table.take(signs.places, axis=0).sum(axis=1)
         return total + signs.shares @ self.shares
 
 
@@ -113,7 +117,8 @@ def assort(page: Page, frame: Frame, runs: Runs, roles: list[Role], assortment: 
     ]
     if not chosen or len(page) > _MOST_BLOCKS:
         return
-    best = assortment.score(see_signs(page, frame, runs, roles))[chosen].argmax(axis=1)
+    signs = see_signs(page, frame, runs, roles)
+    best = assortment.score(Signs(signs.places[chosen], signs.shares[chosen])).argmax(axis=1)
     for block, number in zip(chosen, best.tolist(), strict=True):
         roles[block] = CHROME[number]
 
@@ -125,12 +130,10 @@ def _is_headline(text: str) -> bool:
 def see_signs(page: Page, frame: Frame, runs: Runs, roles: Sequence[Role]) -> Signs:
     """Look at all blocks of a page that has some; `roles` are those given by rules and places."""
     size = len(page)
-    role = np.fromiter(map(_NUMBER.__getitem__, roles), np.int64, size)
+    role = np.array(list(map(_NUMBER.__getitem__, roles)))
     spoken = np.full(size, _NONE)
     spoken[list(frame.spoken)] = [_NUMBER[one] for one in frame.spoken.values()]
-    run = np.fromiter(
-        (_NONE if one is None else _NUMBER[one] for one in runs.roles), np.int64, size
-    )
+    run = np.array(list(map(_NUMBER.__getitem__, runs.roles)))
     places = np.stack(_categories(page, frame, role, spoken, run), axis=1) + _STARTS
     return Signs(places, _shares(role, spoken))
 
@@ -144,15 +147,15 @@ def _categories(
 ) -> list[NDArray[np.int64]]:
     texts = page.texts
     size = len(texts)
-    words = np.fromiter((text.count(" ") + 1 for text in texts), np.int64, size)
+    words = np.array([text.count(" ") + 1 for text in texts])
     length = np.searchsorted(_SIZES, words, side="right")
-    linked = np.array(page.links) * 2 > np.fromiter(map(len, texts), np.int64, size)
-    link = linked + 1 if any(page.links) else np.zeros(size, dtype=np.int64)
-    end = np.fromiter(map(_end_of, texts), np.int64, size)
+    if any(page.links):
+        link = (np.array(page.links) * 2 > np.array(list(map(len, texts)))) + 1
+    else:
+        link = np.zeros(size, dtype=np.int64)
+    end = np.array([_ENDS.get(text[-1], _NO_END) for text in texts])
     first: dict[str, int] = {}
-    again = np.fromiter(
-        (first.setdefault(text, block) < block for block, text in enumerate(texts)), np.int64, size
-    )
+    again = np.array([first.setdefault(text, block) < block for block, text in enumerate(texts)])
     zone = _zones(frame, size)
     above, below = _shifted(length, 1, _LENGTHS), _shifted(length, -1, _LENGTHS)
     return [
@@ -163,18 +166,11 @@ def _categories(
         role * _ZONES + zone,
         role * _LINKS + link,
         zone * _LENGTHS + length,
-        np.fromiter(map(int, page.marks), np.int64, size) * _LINKS + link,
+        np.array(page.marks) * _LINKS + link,
         end * _LENGTHS + length,
         again * _ZONES + zone,
         above * (_LENGTHS + 1) + below,
     ]
-
-
-def _end_of(text: str) -> int:
-    for number, ends in enumerate(_ENDS):
-        if text.endswith(ends):
-            return number
-    return len(_ENDS)
 
 
 def _zones(frame: Frame, size: int) -> NDArray[np.int64]:
