@@ -21,7 +21,8 @@ from benchmarks.fitting.network_training import Schedule
 from benchmarks.fitting.training import FOLDS, fold_of
 from benchmarks.kinds import kind_figures, print_figures, row_of, write_rows
 from benchmarks.labelled.datasets import SETS, DataMissingError, data_hash, load_set
-from benchmarks.labelled.dumps import HTML, STYLES, WANTED
+from benchmarks.labelled.dumps import CLEANED, HTML, LEFT_OVER, STYLES
+from benchmarks.scoring.cleaned import cleaned_before
 from benchmarks.scoring.doors import door_agreement
 from benchmarks.scoring.errors import error_summary
 from benchmarks.scoring.intervals import FIELDS, bootstrap
@@ -73,9 +74,9 @@ def cross_validate(
 ) -> list[Prediction]:
     """Every labelled page of the sets in every style, by a model that never saw its site.
 
-    Of articles their wanted text alone is a style, too. Whatever the sets, the training is on the
-    usual ones. Words, rules and turns of phrase are learned from dumps and HTML alike, where both
-    are among the styles.
+    Of articles their wanted text is a style, too, alone and with lines left over. Whatever the
+    sets, the training is on the usual ones. Words, rules and turns of phrase are learned from dumps
+    and HTML alike, where both are among the styles.
     """
     rows = training_rows(styles)
     lexicon = default_lexicon()
@@ -87,7 +88,8 @@ def cross_validate(
         model = fit(rows, lessons, schedule, fold)
         held_out = [page for page in pages if fold_of(page.site) == fold]
         jobs = [(page, style) for page in held_out for style in styles]
-        jobs += [(page, WANTED) for page in held_out if page.kind == ARTICLE and page.text]
+        wanted = [page for page in held_out if page.kind == ARTICLE and page.text]
+        jobs += [(page, style) for page in wanted for style in CLEANED]
         tests = make_examples(jobs)
         predictions += predict(model, tests, lexicon)
     return predictions
@@ -98,7 +100,7 @@ def articles_of(predictions: Iterable[Prediction]) -> list[Prediction]:
     return [
         one
         for one in predictions
-        if one.example.labelled.kind == ARTICLE and one.example.style != WANTED
+        if one.example.labelled.kind == ARTICLE and one.example.style not in CLEANED
     ]
 
 
@@ -256,11 +258,13 @@ def main(arguments: list[str] | None = None) -> int:
     except DataMissingError as error:
         print(error, file=sys.stderr)
         return 2
-    predictions, sights = articles_of(everything), [row_of(one) for one in everything]
+    predictions = articles_of(everything)
+    sights = [row_of(one) for one in everything if one.example.style != LEFT_OVER]
     record = record_of(predictions, schedule, chosen.sets)
     _print(record)
     if "html" in record:
         _print(record["html"])
+    record["cleaned"] = cleaned_before(everything)
     record["kinds"] = kind_figures(sights)
     print_figures(record["kinds"])
     if chosen.sights:

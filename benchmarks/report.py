@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from benchmarks.figures import tables
 from benchmarks.figures.ablation_tables import ablation_parts
-from benchmarks.figures.door_tables import door_parts
+from benchmarks.figures.door_tables import cleaned_parts, door_parts
 from benchmarks.figures.kind_tables import kind_parts
 from benchmarks.figures.role_tables import told_role_parts
 from benchmarks.figures.site_tables import site_parts
@@ -167,6 +167,8 @@ def _evaluated(evaluated: Mapping[str, Any], plots: frozenset[str]) -> Iterator[
         yield from _html(evaluated["html"])
     if "doors" in evaluated:
         yield from door_parts(evaluated["doors"])
+    if "cleaned" in evaluated:
+        yield from cleaned_parts(evaluated["cleaned"])
     if evaluated.get("kinds"):
         plot = _plot("reliability.svg", "What the probabilities are worth", plots)
         yield from kind_parts(evaluated["kinds"], plot)

@@ -18,7 +18,7 @@ from benchmarks.fitting.crossvalidation import fit, study
 from benchmarks.fitting.network_training import Schedule
 from benchmarks.fitting.training import Example, example
 from benchmarks.labelled.datasets import SETS, DataMissingError, LabelledPage, data_hash, load_set
-from benchmarks.labelled.dumps import HTML, LEFT_OVER, STYLES, WANTED
+from benchmarks.labelled.dumps import CLEANED, HTML, STYLES
 from cleannews.evidence.lexicon import default_lexicon
 from cleannews.judging.model import save_model
 
@@ -63,7 +63,7 @@ def training_rows(styles: Collection[str] = (*STYLES, HTML)) -> list[Example]:
         pages = [page for page in load_set(name) if page.kind == "article"]
         if set(styles) != {HTML}:
             jobs += styled(pages, STYLES_A_PAGE[name])
-            jobs += [(page, style) for page in pages if page.text for style in (WANTED, LEFT_OVER)]
+            jobs += [(page, style) for page in pages if page.text for style in CLEANED]
         if HTML in styles:
             jobs += [(page, HTML) for page in pages]
     return make_examples(jobs)

@@ -13,7 +13,7 @@ from benchmarks.fitting.namings import fit_names
 from benchmarks.fitting.network_training import Schedule, train_network
 from benchmarks.fitting.training import FOLDS, Example, Tally, learned_from, tally
 from benchmarks.fitting.turns import TurnWeights, fit_turns
-from benchmarks.labelled.dumps import LEFT_OVER, WANTED
+from benchmarks.labelled.dumps import CLEANED
 from cleannews.article import BODY_ROLES, Options
 from cleannews.evidence import Evidence, observe
 from cleannews.evidence.lexicon import Lexicon
@@ -47,7 +47,7 @@ __all__ = [
 # Newsrooms are what the product is for, and the data has five times as many blogs.
 _SET_WEIGHTS = {"publishers-dev": 2.0}
 # Pages that were cleaned before teach that there may be nothing to take away; most pages were not.
-_STYLE_WEIGHTS = {WANTED: 0.5, LEFT_OVER: 0.5}
+_STYLE_WEIGHTS = dict.fromkeys(CLEANED, 0.5)
 
 
 _shared: dict[str, object] = {}
@@ -106,7 +106,7 @@ def study(rows: Sequence[Example], lexicon: Lexicon, left_out: Iterable[int | No
 
     Pages that were cleaned before say nothing here: their sites count by pages as they are.
     """
-    rows = [row for row in rows if row.style not in _STYLE_WEIGHTS]
+    rows = [row for row in rows if row.style not in CLEANED]
     chosen = [frozenset() if fold is None else frozenset({fold}) for fold in left_out]
     wanted = {fold_set | {fold} for fold_set in chosen for fold in range(FOLDS)} | set(chosen)
     _shared.update(rows=rows, lexicon=lexicon)

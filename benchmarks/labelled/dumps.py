@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from benchmarks.labelled.datasets import LabelledPage
 
-__all__ = ["HTML", "LEFT_OVER", "STYLES", "WANTED", "decode_html", "dump"]
+__all__ = ["CLEANED", "HTML", "LEFT_OVER", "STYLES", "WANTED", "decode_html", "dump"]
 
 
 def decode_html(data: bytes) -> str:
@@ -112,6 +112,7 @@ HTML = "html"
 # site left in it, as it comes from another cleaner. `benchmarks.fitting.training` makes the latter.
 WANTED = "wanted"
 LEFT_OVER = "left-over"
+CLEANED = (WANTED, LEFT_OVER)
 
 
 def _cache_folder() -> Path:
