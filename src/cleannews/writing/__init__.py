@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from cleannews.article import Article, Block, Role
 from cleannews.evidence.lexicon.rule import Match
 from cleannews.judging.kinds import EMPTY, Telling, load_kinds, look_at, tell
-from cleannews.rows import make_all
 from cleannews.writing.body import body_text
 from cleannews.writing.metadata import extract_metadata
 from cleannews.writing.reasons import first_reasons
 from cleannews.writing.repair import Mended, mend
+from cleannews.writing.values import make_all
 
 if TYPE_CHECKING:
     from cleannews.article import Options

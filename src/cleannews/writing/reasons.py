@@ -11,7 +11,7 @@ from cleannews.article import BODY_ROLES, METADATA_ROLES, Reason, Role
 from cleannews.evidence.context import bounded
 from cleannews.evidence.cues import CueKind
 from cleannews.judging.explanation import share_out
-from cleannews.rows import make_all
+from cleannews.writing.values import make_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
