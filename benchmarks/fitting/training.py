@@ -48,6 +48,7 @@ _LEAST_ODDS = 0.3  # smaller ones say nothing
 _DUMP_CLEANED = "inscriptis"
 _BESIDE = 6  # blocks above and below the body of which some are left over
 _MOST_LEFT = 5
+_WITH_FACTS = 0.5
 _COMMON_SHARE = 0.02  # of the sites that the commonest word stands on
 
 
@@ -86,7 +87,10 @@ def example(labelled: LabelledPage, style: str) -> Example | None:
 
 
 def _left_over(labelled: LabelledPage) -> str:
-    """The wanted text as blocks of a dump, and with it some of those that lie next to it."""
+    """The wanted text as blocks of a dump, below its title, and some of those that lie next to it.
+
+    Half of them have the byline and the date below the title as well.
+    """
     texts = read(dump(labelled, _DUMP_CLEANED)).texts
     shares = coverage(texts, labelled.text or "")
     body = [block for block, share in enumerate(shares) if share >= 0.5]
@@ -99,7 +103,10 @@ def _left_over(labelled: LabelledPage) -> str:
         if shares[block] < 0.5
     ]
     left = set(drawn.sample(beside, min(len(beside), drawn.randint(0, _MOST_LEFT))))
-    return "\n\n".join(texts[block] for block in sorted({*body, *left}))
+    facts = (f"By {', '.join(labelled.authors)}" if labelled.authors else None, labelled.published)
+    head = [labelled.title, *(facts if drawn.random() < _WITH_FACTS else ())]
+    kept = (texts[block] for block in sorted({*body, *left}))
+    return drawn.choice(("\n", "\n\n")).join([*filter(None, head), *kept])
 
 
 def _from_snippets(texts: Sequence[str], labelled: LabelledPage) -> NDArray[np.float32]:

@@ -36,9 +36,12 @@ _LEAST_QUESTIONS: Final = 3  # of body, each with an answer, that make an interv
 _MAX_QUESTION: Final = 240  # characters
 _MIN_ANSWER: Final = 15
 _EXCHANGED: Final = 0.15  # the least score of a question or an answer among others
-_HEADED: Final = 0.2  # the same for the sentence under a heading of the body
+_HEADED: Final = 0.2  # the same for a heading, and for the sentence under one of the body
 _BETWEEN: Final = 0.12  # the same for a long paragraph between two
 _LONG: Final = 150  # characters
+_MAX_HEADING: Final = 80
+_NO_HEADING: Final = tuple(".!…。:;,")
+_SURE: Final = 0.8  # the least score of the paragraphs on either side of a heading
 _REACH: Final = 4  # blocks up to the paragraph above the links
 _TABLED: Final = 0.1  # the same for the heading over a table of it
 _SURE_PROSE: Final = 0.85  # from this score on a paragraph over a reply button is the article's
@@ -129,25 +132,28 @@ def keep_headed(
 def keep_between(
     page: Page, body: list[bool], scores: Sequence[float], spoken: Mapping[int, Role]
 ) -> None:
-    """Take a long paragraph between two of the body for body though links stand above it.
+    """Take what stands between two of the body for body though links stand above it, or little.
 
-    Only of text: in HTML the links are known, and what the score doubts is one more teaser. Linear
-    in the number of blocks.
+    A long paragraph, or a heading of a few words between two sure paragraphs. Only of text: in HTML
+    links and headings are known, and what the score doubts is one more teaser. Linear in the number
+    of blocks.
     """
     for block in range(1, len(body) - 1) if page.markup is None else ():
         text = page.texts[block]
-        if (
-            not body[block]
-            and body[block + 1]
-            and scores[block] >= _BETWEEN
-            and len(text) >= _LONG
-            and block not in spoken
-            and text.endswith(_ENDS)
-            and is_prose(page.texts[block + 1])
-            and any(body[max(0, block - _REACH) : block])
-            and not _is_link(page, block)
-        ):
-            body[block] = True
+        if body[block] or not body[block + 1] or block in spoken or _is_link(page, block):
+            continue
+        if len(text) >= _LONG:
+            body[block] = (
+                scores[block] >= _BETWEEN
+                and text.endswith(_ENDS)
+                and is_prose(page.texts[block + 1])
+                and any(body[max(0, block - _REACH) : block])
+            )
+        elif len(text) <= _MAX_HEADING and not text.endswith(_NO_HEADING):
+            body[block] = scores[block] >= _HEADED and all(
+                body[beside] and scores[beside] >= _SURE and is_prose(page.texts[beside])
+                for beside in (block - 1, block + 1)
+            )
 
 
 def drop_replies(
