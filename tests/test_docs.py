@@ -106,14 +106,16 @@ def test_the_citation_names_this_version() -> None:
     assert f"\nversion: {__version__}\n" in read("CITATION.cff")
 
 
-def test_of_each_kind_of_news_text_there_is_a_page_that_comes_out_as_wanted() -> None:
+def test_of_each_kind_of_news_text_a_page_comes_out_as_wanted_or_the_table_says_not_yet() -> None:
     table = read("docs/kinds-of-news.md").partition("\n## ")[0]
-    pages = [row.split("|")[-2] for row in table.splitlines() if row.startswith("| ")][1:]
-    assert len(pages) == 22
+    rows = [row for row in table.splitlines() if row.startswith("| ")][1:]
+    assert len(rows) == 22
     folders = {folder.name for folder in refresh_fixtures.folders()}
-    named = [set(re.findall(r"[a-z]{2}(?:-\w+)+", row)) for row in pages]
-    assert all(names and names <= folders for names in named)
-    assert all(names - set(KNOWN_FAILURES) for names in named)
+    for row in rows:
+        names = set(re.findall(r"[a-z]{2}(?:-\w+)+", row.split("|")[-2]))
+        assert names
+        assert names <= folders
+        assert names - set(KNOWN_FAILURES) or "not yet" in row
 
 
 def read(name: str) -> str:
