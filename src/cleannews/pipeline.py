@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cleannews.article import Article, Block, Options
-from cleannews.site import SiteProfile, site_of, url_of
+from cleannews.site import SiteProfile, merge_profiles, site_of, url_of
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Mapping
@@ -125,12 +125,12 @@ def _clean_by_site(
 ) -> Iterator[Article]:
     from cleannews.evidence.memory import outline_blocks
 
-    profiles: dict[Hashable, SiteProfile] = {}
     unknown = ((source, None, None) for source, _ in zip(sources, by_site, strict=True))
-    for article, key in zip(_cleaned(unknown, options, {}, workers), by_site, strict=True):
-        learned = SiteProfile.of([outline_blocks(article.blocks)] if article.blocks else [])
-        site = site_of(key)
-        profiles[site] = profiles.get(site, SiteProfile()) | learned
+    articles = zip(_cleaned(unknown, options, {}, workers), by_site, strict=True)
+    profiles = merge_profiles(
+        (site_of(key), SiteProfile.of([outline_blocks(one.blocks)] if one.blocks else []))
+        for one, key in articles
+    )
     pages = (
         (source, url_of(key), site_of(key)) for source, key in zip(sources, by_site, strict=True)
     )

@@ -6,9 +6,9 @@ import json
 from typing import TYPE_CHECKING, Final
 
 from cleannews import Options, SiteProfile
-from cleannews.adapters.profiles import Profiles, clean_row, learn_page, merge_profiles
+from cleannews.adapters.profiles import Profiles, clean_row, learn_page
 from cleannews.errors import extra
-from cleannews.site import site_of
+from cleannews.site import merge_profiles, site_of
 from cleannews.streams.columns import COLUMNS
 
 with extra("datatrove"):

@@ -10,10 +10,9 @@ from cleannews.site import site_of, url_of
 from cleannews.streams.columns import article_columns
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from typing import Any
 
-__all__ = ["Profiles", "clean_row", "learn_page", "merge_profiles"]
+__all__ = ["Profiles", "clean_row", "learn_page"]
 
 # Of the one site that all pages are of, of each site by its name, or of none.
 Profiles = SiteProfile | Mapping[str, SiteProfile] | None
@@ -47,15 +46,3 @@ def learn_page(page: str | bytes, options: Options) -> SiteProfile:
         return learn([page], options=options)
     except CleanNewsError:
         return SiteProfile()
-
-
-def merge_profiles(learned: Iterable[tuple[str, SiteProfile]]) -> dict[str, SiteProfile]:
-    """Merge what was learned of each site, in any order.
-
-    >>> merge_profiles([("a.example", SiteProfile()), ("a.example", SiteProfile())])
-    {'a.example': SiteProfile(outlines=())}
-    """
-    sites: dict[str, SiteProfile] = {}
-    for site, profile in learned:
-        sites[site] = sites.get(site, SiteProfile()) | profile
-    return sites

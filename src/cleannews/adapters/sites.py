@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from cleannews import Options, SiteProfile
 from cleannews.adapters.arrow import pages_of, texts_of
-from cleannews.adapters.profiles import learn_page, merge_profiles
+from cleannews.adapters.profiles import learn_page
 from cleannews.errors import extra
-from cleannews.site import site_of
+from cleannews.site import merge_profiles, site_of
 
 with extra("arrow"):
     import pyarrow as pa

@@ -5,12 +5,16 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-__all__ = ["OK", "SOME_FAILED", "conclude", "main"]
+    from cleannews.cli.arguments import Command
+
+__all__ = ["conclude", "main"]
+
+_Request = TypeVar("_Request")
 
 # Exit statuses. 130 is what shells expect of a command that Ctrl-C ended.
 OK = 0
@@ -25,20 +29,32 @@ def main(arguments: Sequence[str] | None = None) -> int:
     0: every page was cleaned; 1: some were not, and standard error says which; 2: the command line
     makes no sense, or wants a library that is not installed; 130: interrupted. Never raises.
     """
-    return conclude("cleannews", _run, arguments)
+    return conclude("cleannews", _parse, _run, arguments)
 
 
 def conclude(
-    command: str, run: Callable[[Sequence[str]], int], arguments: Sequence[str] | None
+    command: str,
+    parse: Callable[[Sequence[str]], _Request],
+    run: Callable[[_Request], bool],
+    arguments: Sequence[str] | None,
 ) -> int:
-    """Turn whatever happens when `command` is run into its exit status."""
+    """Turn whatever happens when `command` is run into its exit status.
+
+    `parse` reads the command line; `run` does what it asks for and says whether all went well.
+    """
     from cleannews.cli.failures import TooManyErrorsError, UsageError, describe
     from cleannews.cli.terminal import complain, prepare_stdout
     from cleannews.errors import CleanNewsError, MissingExtraError
 
     try:
         prepare_stdout()
-        return run(sys.argv[1:] if arguments is None else arguments)
+        try:
+            request = parse(sys.argv[1:] if arguments is None else arguments)
+        except SystemExit:  # how argparse ends --help and --version
+            if sys.stdout is not None:
+                sys.stdout.flush()
+            return OK
+        return OK if run(request) else SOME_FAILED
     except UsageError as error:
         complain(f"{error} (see {command} --help)", command)
         return WRONG_USAGE
@@ -61,19 +77,16 @@ def conclude(
         return SOME_FAILED
 
 
-def _run(arguments: Sequence[str]) -> int:
+def _parse(arguments: Sequence[str]) -> Command:
     from cleannews.cli.arguments import parse_arguments
 
-    try:
-        command = parse_arguments(arguments)
-    except SystemExit:  # how argparse ends --help and --version
-        if sys.stdout is not None:
-            sys.stdout.flush()
-        return OK
+    return parse_arguments(arguments)
+
+
+def _run(command: Command) -> bool:
     from cleannews.cli.run import run  # the engine, for which --help need not wait
 
-    failures = run(command)
-    return SOME_FAILED if failures else OK
+    return not run(command)  # the number of failures
 
 
 def _detach_stdout() -> None:

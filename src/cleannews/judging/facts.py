@@ -204,10 +204,8 @@ def _give_captions(page: Page, frame: Frame, cues: Cues, roles: list[Role | None
     for cue in cues.captions:
         block = cue.block
         # Under the body "© The Echo" is the site's notice, and no credit of a picture above it.
-        noticed = (
-            block > frame.last
-            and page.texts[block + 1 : block + 2][:1] != []
-            and (page.texts[block + 1].casefold().startswith(_NOTICES))
+        noticed = frame.last < block < len(page) - 1 and (
+            page.texts[block + 1].casefold().startswith(_NOTICES)
         )
         if block in reach and not noticed and (cue.certain or not frame.body[block]):
             _give((block,), Role.CAPTION, roles)
@@ -242,8 +240,7 @@ def _give_credited(
 
 def _is_line(page: Page, block: int) -> bool:
     """Whether a block is no link and no label."""
-    text = page.texts[block]
-    return text.count(" ") >= _LINE_WORDS - 1 and page.links[block] * 2 <= len(text)
+    return page.texts[block].count(" ") >= _LINE_WORDS - 1 and not page.is_link(block)
 
 
 def _give(blocks: Iterable[int], role: Role, roles: list[Role | None]) -> None:

@@ -38,12 +38,12 @@ _MIN_ANSWER: Final = 15
 _EXCHANGED: Final = 0.15  # the least score of a question or an answer among others
 _HEADED: Final = 0.2  # the same for a heading, and for the sentence under one of the body
 _BETWEEN: Final = 0.12  # the same for a long paragraph between two
+_TABLED: Final = 0.1  # the same for the heading over a table of the body
 _LONG: Final = 150  # characters
 _MAX_HEADING: Final = 80
 _NO_HEADING: Final = tuple(".!…。:;,")
 _SURE: Final = 0.8  # the least score of the paragraphs on either side of a heading
 _REACH: Final = 4  # blocks up to the paragraph above the links
-_TABLED: Final = 0.1  # the same for the heading over a table of it
 _SURE_PROSE: Final = 0.85  # from this score on a paragraph over a reply button is the article's
 _LEAST_REPLIES: Final = 2
 _COMMENT_SPACES: Final = 3  # in a comment at least: "~reader", "2 hours ago" are none
@@ -78,7 +78,7 @@ def keep_exchanges(
     for block in range(asked[0] + 1, len(body) - 1):
         if page.levels[block] == 1 and page.marks[block] is Mark.HEADING:
             continue  # the title may well ask
-        if body[block] or block in spoken or scores[block] < _EXCHANGED or _is_link(page, block):
+        if body[block] or block in spoken or scores[block] < _EXCHANGED or page.is_link(block):
             continue
         question = _asks(texts[block]) and _answers(page, block + 1, scores, spoken)
         if question or (body[block - 1] and _asks(texts[block - 1]) and _tells(texts[block])):
@@ -96,13 +96,9 @@ def _tells(text: str) -> bool:
 
 
 def _answers(page: Page, block: int, scores: Sequence[float], spoken: Mapping[int, Role]) -> bool:
-    if block in spoken or _is_link(page, block) or scores[block] < _EXCHANGED:
+    if block in spoken or page.is_link(block) or scores[block] < _EXCHANGED:
         return False
     return _tells(page.texts[block])
-
-
-def _is_link(page: Page, block: int) -> bool:
-    return page.links[block] * 2 > len(page.texts[block])
 
 
 def keep_headed(
@@ -123,7 +119,7 @@ def keep_headed(
                 and scores[block] >= _HEADED
                 and page.marks[block] is Mark.PLAIN
                 and _tells(page.texts[block])
-                and not _is_link(page, block)
+                and not page.is_link(block)
             )
         elif page.marks[block] is Mark.TABLE:
             body[above] = scores[above] >= _TABLED
@@ -140,7 +136,7 @@ def keep_between(
     """
     for block in range(1, len(body) - 1) if page.markup is None else ():
         text = page.texts[block]
-        if body[block] or not body[block + 1] or block in spoken or _is_link(page, block):
+        if body[block] or not body[block + 1] or block in spoken or page.is_link(block):
             continue
         if len(text) >= _LONG:
             body[block] = (

@@ -61,7 +61,7 @@ def name_captions(page: Page, frame: Frame, runs: Runs, roles: list[Role]) -> No
         if (
             roles[block] is Role.RELATED
             and _is_unsaid(frame, runs, roles, block)
-            and page.links[block] * 2 <= len(text)
+            and not page.is_link(block)
             and text.count(" ") >= _CAPTION_WORDS - 1
             and (
                 _CREDITED.search(text)

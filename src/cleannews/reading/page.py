@@ -67,3 +67,7 @@ class Page:
 
     def __len__(self) -> int:
         return len(self.texts)
+
+    def is_link(self, block: int) -> bool:
+        """Whether most of a block is link text; False where links are not known."""
+        return self.links[block] * 2 > len(self.texts[block])

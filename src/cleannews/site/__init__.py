@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from cleannews.site.address import host_of, site_of, url_of
 from cleannews.site.outline import Outline
-from cleannews.site.profile import SiteProfile
+from cleannews.site.profile import SiteProfile, merge_profiles
 
-__all__ = ["Outline", "SiteProfile", "host_of", "site_of", "url_of"]
+__all__ = ["Outline", "SiteProfile", "host_of", "merge_profiles", "site_of", "url_of"]

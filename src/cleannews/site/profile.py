@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from cleannews.errors import ProfileError
 from cleannews.limits import LIMITS
 from cleannews.site.outline import Outline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Hashable, Iterable
 
     from cleannews.site.index import Index
 
-__all__ = ["SiteProfile"]
+__all__ = ["SiteProfile", "merge_profiles"]
+
+_Site = TypeVar("_Site", bound="Hashable")
 
 _FORMAT: Final = "cleannews site profile"
 _VERSION: Final = 1
@@ -105,3 +107,15 @@ def _read(data: dict[str, Any]) -> list[Outline]:
         return [Outline.from_data(page) for page in data["pages"]]
     except (TypeError, KeyError, ValueError) as error:
         raise ProfileError(f"a damaged site profile: {error}") from error
+
+
+def merge_profiles(learned: Iterable[tuple[_Site, SiteProfile]]) -> dict[_Site, SiteProfile]:
+    """Merge what was learned of each site, in any order.
+
+    >>> merge_profiles([("a.example", SiteProfile()), ("a.example", SiteProfile())])
+    {'a.example': SiteProfile(outlines=())}
+    """
+    sites: dict[_Site, SiteProfile] = {}
+    for site, profile in learned:
+        sites[site] = sites.get(site, SiteProfile()) | profile
+    return sites

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
-from cleannews.cli import OK, SOME_FAILED, conclude
+from cleannews.cli import conclude
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from cleannews.cli.rules.request import Request
 
 __all__ = ["main"]
 
@@ -19,18 +20,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     0: done; 1: a rule is wrong, or a page could not be read; 2: the command line makes no sense;
     130: interrupted. Never raises.
     """
-    return conclude("cleannews-rules", _run, arguments)
+    return conclude("cleannews-rules", _parse, _run, arguments)
 
 
-def _run(arguments: Sequence[str]) -> int:
+def _parse(arguments: Sequence[str]) -> Request:
     from cleannews.cli.rules.arguments import parse_arguments
 
-    try:
-        request = parse_arguments(arguments)
-    except SystemExit:  # how argparse ends --help and --version
-        if sys.stdout is not None:
-            sys.stdout.flush()
-        return OK
+    return parse_arguments(arguments)
+
+
+def _run(request: Request) -> bool:
     from cleannews.cli.rules.run import run  # the engine, for which --help need not wait
 
-    return OK if run(request) else SOME_FAILED
+    return run(request)

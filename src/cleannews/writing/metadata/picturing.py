@@ -95,8 +95,7 @@ def _in_figures(
         inside = range(max(end, markup.starts[number]), markup.ends[number])
         end = max(end, inside.stop)  # one in another has nothing new
         for block in inside:
-            text = page.texts[block]
-            linked = page.links[block] * 2 > len(text)  # the picture of a teaser
+            linked = page.is_link(block)  # the picture of a teaser
             if reach.start <= block < stop and roles[block] in _LEAST_WORDS and not linked:
                 stop = max(stop, block + 1 + _NEXT)
                 yield block, number
