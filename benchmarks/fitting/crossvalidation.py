@@ -17,7 +17,7 @@ from benchmarks.labelled.dumps import CLEANED
 from cleannews.article import BODY_ROLES, Options
 from cleannews.evidence import Evidence, observe
 from cleannews.evidence.lexicon import Lexicon
-from cleannews.judging import decide
+from cleannews.judging import decide, judge_once, settled
 from cleannews.judging.kinds import Sight, look_at
 from cleannews.judging.model import Model
 from cleannews.judging.network import probability
@@ -190,7 +190,11 @@ def _predict_one(row: Example) -> Prediction:
     evidence = observe(row.page, row.cues, lexicon, model.learned)
     log_odds = model.network.score(evidence.columns)
     scores = probability(log_odds).tolist()
-    judgement = decide(row.page, row.cues, evidence, scores, lexicon.rules, Options())
+    judgement = settled(
+        row.page,
+        decide(row.page, row.cues, evidence, scores, lexicon.rules, Options()),
+        lambda text, hits: judge_once(text, Options(), None, model, hits),
+    )
     roles = judgement.roles
     kept = np.array([role in BODY_ROLES for role in roles])
     fields = extract_metadata(row.page, roles, row.cues, None, ())

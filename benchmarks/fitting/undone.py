@@ -9,7 +9,7 @@ from benchmarks.scoring.metrics import PageScore, page_score
 from cleannews.article import BODY_ROLES, Options, Role
 from cleannews.evidence.hits import rule_columns
 from cleannews.evidence.lexicon import Hits
-from cleannews.judging import THRESHOLDS, Judgement, decide
+from cleannews.judging import THRESHOLDS, Judgement, decide, judge_once, settled
 from cleannews.judging.network import probability
 from cleannews.writing.body import body_text
 
@@ -37,6 +37,10 @@ def _without_repeats(page: Judgement) -> list[Role]:
     return [Role.PARAGRAPH if i in page.repeats else role for i, role in enumerate(page.roles)]
 
 
+def _unsettled(page: Judgement) -> list[Role]:
+    return [Role.PARAGRAPH if i in page.settled else role for i, role in enumerate(page.roles)]
+
+
 def _without_promises(page: Judgement) -> list[Role]:
     # Nothing else gives a role of the body to a block of so low a score.
     return [
@@ -52,6 +56,7 @@ def _by_scores_alone(page: Judgement) -> list[Role]:
 # The steps from scores to roles, each with what the roles are where it is undone.
 STEPS: dict[str, Callable[[Judgement], list[Role]]] = {
     "a text that stands twice is removed once": _without_repeats,
+    "what would go from the text by itself goes": _unsettled,
     "what a colon promises is kept": _without_promises,
     "roles decide, not scores alone": _by_scores_alone,
 }
@@ -83,7 +88,10 @@ def without_rules(evidence: Evidence, model: Model, lexicon: Lexicon, part: Part
 
 def _judge(row: Example, evidence: Evidence, model: Model, lexicon: Lexicon) -> Judgement:
     scores = probability(model.network.score(evidence.columns)).tolist()
-    return decide(row.page, row.cues, evidence, scores, lexicon.rules, Options())
+    judgement = decide(row.page, row.cues, evidence, scores, lexicon.rules, Options())
+    return settled(
+        row.page, judgement, lambda text, hits: judge_once(text, Options(), None, model, hits)
+    )
 
 
 def _score(row: Example, roles: Sequence[Role]) -> PageScore:

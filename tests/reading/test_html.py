@@ -265,3 +265,19 @@ def test_what_only_looks_like_an_icon_does_nest(html: str) -> None:
 
 def test_open_list_items_and_paragraphs_do_not_nest() -> None:
     assert find_fault("<p>x<li>y<td>z" * 2000) == ""
+
+
+@pytest.mark.parametrize("typed", ["• ", "* ", "• ▪ "])
+def test_bullets_that_are_typed_are_marks_and_no_words(typed: str) -> None:
+    page = read(f"<p>We tested:</p><p>{typed}Two boats from the north of the island</p>")
+    assert page.texts[1] == "Two boats from the north of the island"
+    assert page.marks[1] is Mark.BULLET
+
+
+def test_code_keeps_its_asterisks_and_a_star_alone_is_a_word() -> None:
+    assert read("<p>Code</p><pre>* The depth</pre>").texts == ["Code", "* The depth"]
+    assert read("<p>*</p><p>5 * 5</p>").texts == ["*", "5 * 5"]
+
+
+def test_paragraphs_of_what_takes_no_room_are_no_blocks() -> None:
+    assert read("<p>One boat</p><p>\u200d</p><p>Two boats</p>").texts == ["One boat", "Two boats"]

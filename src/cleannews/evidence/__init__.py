@@ -42,15 +42,17 @@ class Evidence:
     words: Words
 
 
-def observe(page: Page, cues: Cues, lexicon: Lexicon, learned: Learned) -> Evidence:
+def observe(
+    page: Page, cues: Cues, lexicon: Lexicon, learned: Learned, hits: Hits | None = None
+) -> Evidence:
     """Look at every block of the page and around it; linear in the page's length.
 
-    The page must have at least one block.
+    The page must have at least one block. `hits` are the lexicon's where they are known.
     """
     page = _looked_at(page)
     texts = page.texts
     signs = other_signs("\n".join(texts))
-    hits = lexicon.match(texts, signs)
+    hits = lexicon.match(texts, signs) if hits is None else hits
     tokens = split_tokens(texts, signs)
     words = split_words(tokens, learned.word_odds)
     wording = read_wording(tokens, learned.common)

@@ -18,16 +18,18 @@ from cleannews.judging.network import probability
 from cleannews.judging.repeats import find_repeats
 from cleannews.judging.roles import assign_roles
 from cleannews.judging.runs import Runs, find_runs
+from cleannews.judging.settling import settle
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from cleannews.article import Options
     from cleannews.evidence.lexicon import Rule
+    from cleannews.judging.model import Model
     from cleannews.reading.page import Page
     from cleannews.site.profile import SiteProfile
 
-__all__ = ["Judgement", "decide", "judge"]
+__all__ = ["Judgement", "decide", "judge", "judge_once", "settled"]
 
 # The lowest probability of being body that keeps a block. Chosen on held-out sites: "balanced"
 # where the F1 of shingles is highest, the others where a point of the one costs two of the other.
@@ -48,6 +50,7 @@ class Judgement:
     cues: Cues
     evidence: Evidence | None  # None for a page without blocks
     remembered: Remembered | None = None  # None where nothing is known of the site
+    settled: frozenset[int] = frozenset()  # blocks that would be removed from the text by itself
 
 
 @lru_cache(maxsize=8)
@@ -61,14 +64,39 @@ def judge(page: Page, options: Options, profile: SiteProfile | None = None) -> J
 
     `profile` is what is remembered of the page's site.
     """
+
+    def once(page: Page, hits: Hits | None = None) -> Judgement:
+        return judge_once(page, options, profile, load_model(), hits)
+
+    return settled(page, once(page), once)
+
+
+def settled(page: Page, judgement: Judgement, once: Callable[[Page, Hits], Judgement]) -> Judgement:
+    """The judgement after what it keeps was read again; `once` judges that, given its hits."""
+
+    def roles_of(again: Page, body: Sequence[int]) -> Sequence[Role]:
+        return once(again, judgement.hits.among(body)).roles
+
+    roles = list(judgement.roles)
+    gone = settle(page, roles, judgement.scores, roles_of)
+    return replace(judgement, roles=roles, settled=gone) if gone else judgement
+
+
+def judge_once(
+    page: Page,
+    options: Options,
+    profile: SiteProfile | None,
+    model: Model,
+    hits: Hits | None = None,
+) -> Judgement:
+    """The judgement of the page as it came; `hits` are the lexicon's where they are known."""
     lexicon = _lexicon(options.rules)
     cues = find_cues(page, language=options.language)
     if not page.texts:
-        hits = Hits([], [])
-        runs = find_runs(page, hits, lexicon.rules)
-        return Judgement((), (), frozenset(), frozenset(), hits, lexicon.rules, runs, cues, None)
-    model = load_model()
-    evidence = observe(page, cues, lexicon, model.learned)
+        none = Hits([], [])
+        runs = find_runs(page, none, lexicon.rules)
+        return Judgement((), (), frozenset(), frozenset(), none, lexicon.rules, runs, cues, None)
+    evidence = observe(page, cues, lexicon, model.learned, hits)
     log_odds = model.network.score(evidence.columns)
     remembered = remember(page.texts, log_odds, profile) if profile else None
     if remembered is not None:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from cleannews.reading.characters import needs_tidying, tidy
+from cleannews.reading.characters import INVISIBLE, needs_tidying, tidy
+from cleannews.reading.items import BULLETS
 from cleannews.reading.page import Door, Layout, Mark, Page
 
 if TYPE_CHECKING:
     from cleannews.reading.markup import Markup
 
 __all__ = ["Draft"]
+
+_BULLETS = re.compile(f"^(?:[{re.escape(''.join(sorted(BULLETS)))}] )+(?=\\S)")
+_UNSEEN = re.compile(f"[{INVISIBLE}\\s]*")
 
 
 @dataclass(slots=True)
@@ -49,7 +54,8 @@ class Draft:
         # Asked of the texts, for markup that parted a letter from its accent is gone from them.
         if needs_tidying("\n".join(self.texts)):
             self.texts = [tidy(text) for text in self.texts]
-            self.links = list(map(min, self.links, map(len, self.texts)))
+        self._take_bullets()
+        self.links = list(map(min, self.links, map(len, self.texts)))
         if not all(self.texts):
             self._drop_empty()
         return Page(
@@ -65,6 +71,21 @@ class Draft:
             warnings=warnings,
             markup=self.markup,
         )
+
+    def _take_bullets(self) -> None:
+        """Make marks of typed bullets, and nothing of what takes no room, as a text's lines do.
+
+        HTML and Markdown have them inside of paragraphs; there they are no words either, and the
+        same block comes out however often it is read.
+        """
+        for block, text in enumerate(self.texts):
+            if text[:1] in BULLETS and self.marks[block] is not Mark.CODE:
+                bare = _BULLETS.sub("", text, count=1)
+                if len(bare) < len(text) and self.marks[block] is Mark.PLAIN:
+                    self.marks[block], self.levels[block] = Mark.BULLET, 1
+                self.texts[block] = bare
+            elif not text.isprintable() and _UNSEEN.fullmatch(text):
+                self.texts[block] = ""
 
     def _drop_empty(self) -> None:
         kept = [index for index, text in enumerate(self.texts) if text]

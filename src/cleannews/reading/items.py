@@ -10,7 +10,7 @@ from cleannews.reading.page import Mark
 if TYPE_CHECKING:
     from cleannews.reading.lines import Lines
 
-__all__ = ["Item", "find_items"]
+__all__ = ["BULLETS", "Item", "find_items"]
 
 
 class Item(NamedTuple):
@@ -21,8 +21,8 @@ class Item(NamedTuple):
     width: int
 
 
-_BULLETS = frozenset("•‣▪●○■□◦➤►▶✓✔∙⁃·*")
-_MARKERS = _BULLETS | frozenset("+-o0123456789")
+BULLETS = frozenset("•‣▪●○■□◦➤►▶✓✔∙⁃·*")
+_MARKERS = BULLETS | frozenset("+-o0123456789")
 _CELL_BREAK = re.compile(r"\t+| {3,}")
 _NUMBER = re.compile(r"(\d{1,3})[.)] +(?=\S)")
 
@@ -57,7 +57,7 @@ def find_items(shadow: str, lines: Lines) -> dict[int, Item]:
             continue
         if text[1:2] != " ":
             continue
-        if char in _BULLETS or (indent >= 3 and char in "+o"):
+        if char in BULLETS or (indent >= 3 and char in "+o"):
             found[index] = _bullet(max(1, indent // 2))
         elif char == "-":
             if indent >= 2:
@@ -72,7 +72,7 @@ def find_items(shadow: str, lines: Lines) -> dict[int, Item]:
         # Lines that all stand apart, as those of a text that was cleaned do: a number or a dash
         # that is left there was no mark while the lines around it were still there.
         return {
-            index: item if texts[index][0] in _BULLETS else item._replace(width=0)
+            index: item if texts[index][0] in BULLETS else item._replace(width=0)
             for index, item in found.items()
         }
     return found

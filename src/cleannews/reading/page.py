@@ -7,10 +7,12 @@ from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from cleannews.reading.declared import Declared
     from cleannews.reading.markup import Markup
 
-__all__ = ["Door", "Layout", "Mark", "Page"]
+__all__ = ["Door", "Layout", "Mark", "Page", "join_blocks"]
 
 
 class Door(StrEnum):
@@ -71,3 +73,8 @@ class Page:
     def is_link(self, block: int) -> bool:
         """Whether most of a block is link text; False where links are not known."""
         return self.links[block] * 2 > len(self.texts[block])
+
+
+def join_blocks(texts: Iterable[str]) -> str:
+    """The text that is made of some blocks, a blank line between them, so that they stay blocks."""
+    return "\n\n".join(filter(None, texts))

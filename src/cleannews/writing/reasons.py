@@ -57,6 +57,8 @@ def first_reasons(judgement: Judgement) -> list[Reason]:
         weights[block] = -math.inf if rule.certain else odds[block]
     for block in judgement.repeats:
         (codes[block], texts[block]), weights[block] = _REPEAT, -math.inf
+    for block in judgement.settled:
+        (codes[block], texts[block]), weights[block] = _SETTLED, -math.inf
     for block in judgement.kept:
         (codes[block], texts[block]), weights[block] = _KEPT, math.inf
     return make_all(Reason, codes, texts, weights)
@@ -104,6 +106,7 @@ def _under(rule: Rule) -> tuple[str, str]:
 _BODY = ("score", "Reads as part of the article.")
 _CHROME = ("score", "Reads as part of the page around the article.")
 _REPEAT = ("repeat", "Says word for word what another line of the article says.")
+_SETTLED = ("read-again", "Does not read as part of the article where that stands by itself.")
 _KEPT = ("keep-list", "Holds a phrase of the keep-list.")
 _FIELDS = {
     Role.TITLE: ("field:title", "Is the title, which is a field."),

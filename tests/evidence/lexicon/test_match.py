@@ -225,3 +225,9 @@ def test_blocks_that_hold_a_phrase_of_the_keep_list_are_named() -> None:
     assert keep_hits(["Read also!", "nowhere"], texts) == [0, 2]
     assert keep_hits([], texts) == []
     assert keep_hits(["著作権"], ["本サイトの著作権は", "権"]) == [0]
+
+
+def test_hits_among_some_blocks_are_those_of_their_texts_alone() -> None:
+    texts = ["Read also:", "The minister resigned on Friday.", "Share", "Most read"]
+    lexicon = default_lexicon()
+    assert lexicon.match(texts).among([1, 2, 3]) == lexicon.match(texts[1:])

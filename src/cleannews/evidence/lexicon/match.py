@@ -57,6 +57,13 @@ class Hits:
         pairs = zip(self.blocks, self.rules, strict=True)
         return frozenset(block for block, rule in pairs if rule in rules)
 
+    def among(self, blocks: Iterable[int]) -> Hits:
+        """The hits of these blocks alone, which are counted anew; `blocks` rise."""
+        places = {block: place for place, block in enumerate(blocks)}
+        pairs = zip(self.blocks, self.rules, strict=True)
+        kept = [(places[block], rule) for block, rule in pairs if block in places]
+        return Hits([block for block, _ in kept], [rule for _, rule in kept])
+
 
 class Lexicon:
     """Rules made ready for matching; never changes once built.
