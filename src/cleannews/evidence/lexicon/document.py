@@ -73,8 +73,7 @@ _TOPIC: Final = """\
 
 <!-- Written by `python -m cleannews.evidence.lexicon.document`. -->
 
-{about} {rules:,} rules with {phrases:,} phrases in {languages} languages;
-[all topics](../rules.md).
+{about} {rules:,} rules with {phrases:,} phrases, in {languages}; [all topics](../rules.md).
 
 "+ below" means that a hit also counts for the short lines below. `cleannews-rules show {example}`
 prints one of these rules with all its phrases and examples.
@@ -100,7 +99,7 @@ def _overview(by_topic: Mapping[str, Sequence[Rule]]) -> str:
     every = [rule for rules in by_topic.values() for rule in rules]
     rows = []
     for topic, rules in sorted(by_topic.items()):
-        counts = f"{len(rules):,} | {_phrases(rules):,} | {_languages(rules)}"
+        counts = f"{len(rules):,} | {_phrases(rules):,} | {_languages(rules) or 'any'}"
         rows.append(f"| [{topic}](rules/{topic}.md) | {_about(topic)} | {counts} |")
     return _INTRODUCTION.format(
         rules=len(every),
@@ -120,7 +119,7 @@ def _topic_page(topic: str, rules: Sequence[Rule]) -> str:
         about=_about(topic),
         rules=len(rules),
         phrases=_phrases(rules),
-        languages=_languages(rules),
+        languages=f"{_languages(rules)} languages" if _languages(rules) else "any language",
         example=next((rule.id for rule in rules if rule.language == _SAMPLE), rules[0].id),
         contents=_contents(order),
     )
