@@ -13,8 +13,6 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sphinx.util.matching import patfilter
-
 import cleannews
 
 if TYPE_CHECKING:
@@ -30,7 +28,6 @@ ROOT_PAGES = {
     "security": "SECURITY.md",
 }
 LINK = re.compile(r"(?<=\]\()(?!https?:|#)([^)#]+)")
-PATTERN = re.compile(r"[\w/-]*\*")
 # What the theme leaves out, and readers with a keyboard or a screen reader need.
 AMENDS = {
     '<aside class="sidebar-drawer">': '<aside aria-label="Pages" class="sidebar-drawer">',
@@ -96,12 +93,6 @@ def _link(target: Path, page: Path) -> str:
     return os.path.relpath(target, page)
 
 
-def list_folder(_app: Sphinx, name: str, source: list[str]) -> None:
-    """Have the README of a folder lead to the other pages in it."""
-    if name.endswith("/README") and "{toctree}" not in source[0]:
-        source[0] += "\n```{toctree}\n:hidden:\n:glob:\n\n*\n```\n"
-
-
 def show_help(_app: Sphinx, _name: str, source: list[str]) -> None:
     """Print what `cleannews --help` prints below the line that asks for it, where nothing is."""
     if f"{HELP}```" in source[0]:
@@ -110,17 +101,6 @@ def show_help(_app: Sphinx, _name: str, source: list[str]) -> None:
             run, check=False, capture_output=True, text=True, env={**os.environ, "COLUMNS": "80"}
         )
         source[0] = source[0].replace(HELP, HELP + shown.stdout)
-
-
-def leave_out_empty_patterns(app: Sphinx, name: str, source: list[str]) -> None:
-    """Take patterns that match no page out of the table of contents: a warning, so an error."""
-    if name == "index":
-        kept = [
-            line
-            for line in source[0].splitlines()
-            if not PATTERN.fullmatch(line) or patfilter(app.env.found_docs, line)
-        ]
-        source[0] = "\n".join(kept)
 
 
 def name_defaults(*found: Any) -> tuple[str, str] | None:
@@ -142,9 +122,7 @@ def amend(app: Sphinx, failure: Exception | None) -> None:
 
 def setup(app: Sphinx) -> None:
     """Have all of it done whenever a page is read."""
-    app.connect("source-read", leave_out_empty_patterns)
     app.connect("source-read", show_root_page)
-    app.connect("source-read", list_folder)
     app.connect("source-read", show_help)
     app.connect("build-finished", amend)
     app.connect("autodoc-process-signature", name_defaults)
