@@ -38,7 +38,7 @@ AMENDS = {
     '<div id="search-results"></div>': '<h1>Search</h1><div id="search-results" ></div>',
 }
 INSIDE_A_FIGURE = re.compile(r"(?<=\d) (?=%[\s<,.;:)])|(?<=\d) (?=/ \d)|(?<=\d /) (?=\d)")
-HELP = "$ cleannews --help\n"
+HELP = re.compile(r"^\$ (cleannews(?:-(\w+))?) --help\n(?=```)", re.MULTILINE)
 
 project = "cleannews"
 author = "The cleannews developers"
@@ -94,13 +94,17 @@ def _link(target: Path, page: Path) -> str:
 
 
 def show_help(_app: Sphinx, _name: str, source: list[str]) -> None:
-    """Print what `cleannews --help` prints below the line that asks for it, where nothing is."""
-    if f"{HELP}```" in source[0]:
-        run = [sys.executable, "-c", "from cleannews.cli import main; main(['--help'])"]
-        shown = subprocess.run(  # noqa: S603  # our own command
-            run, check=False, capture_output=True, text=True, env={**os.environ, "COLUMNS": "80"}
-        )
-        source[0] = source[0].replace(HELP, HELP + shown.stdout)
+    """Print what a command says of itself below the line that asks for it, where nothing is."""
+    source[0] = HELP.sub(lambda asked: asked[0] + _help(asked[2]), source[0])
+
+
+def _help(part: str | None) -> str:
+    """What `cleannews --help` prints, or `cleannews-<part> --help`."""
+    module = f"cleannews.cli.{part}" if part else "cleannews.cli"
+    run = [sys.executable, "-c", f"from {module} import main; main(['--help'])"]
+    return subprocess.run(  # noqa: S603  # our own command
+        run, check=False, capture_output=True, text=True, env={**os.environ, "COLUMNS": "80"}
+    ).stdout
 
 
 def name_defaults(*found: Any) -> tuple[str, str] | None:
