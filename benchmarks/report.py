@@ -13,7 +13,7 @@ from pathlib import Path
 from statistics import fmean
 from typing import TYPE_CHECKING, Any
 
-from benchmarks.figures import tables
+from benchmarks.figures import prose, tables
 from benchmarks.figures.ablation_tables import ablation_parts
 from benchmarks.figures.door_tables import cleaned_parts, door_parts
 from benchmarks.figures.kind_tables import kind_parts
@@ -33,62 +33,6 @@ _DOCS = Path(__file__).parent.parent / "docs"
 _NAMES = ("evaluate", "peers", "sites", "fields", "roles", "downstream", "speed", "ablation")
 _OURS, _NOTHING = "cleannews", "as it comes"
 
-_INTRODUCTION = """\
-# How good it is, and how fast
-
-How well cleannews finds the article in scraped text, on sites it has never seen, beside everything
-else that can be asked to.
-
-Each labelled page is turned into scraped text in the ways people do it, the dump styles: inscriptis
-(`inscriptis`), html2text with and without links (`markdown`, `markdown-plain`), BeautifulSoup's
-`get_text("\\n")` (`beautifulsoup`), selectolax's `text("\\n")` (`selectolax`), resiliparse's full
-text (`resiliparse`), inscriptis wrapped at 72 columns (`wrapped`), and as Common Crawl's WET
-(`wet`). The cleaner sees that text alone. Default options.
-
-The figures of cleannews on text are cross-validated over sites: the labelled pages are parted by
-site into five folds, and the pages of a fold are cleaned by a judge that was trained on the other
-four. The rules are the shipped ones; the words and weights they are judged by are learned anew for
-each fold. Two things were not learned anew, so the figures are a little kinder than those of a site
-nobody has looked at: the rules, whose authors read frequent lines of these same pages, and the
-constants by which titles are chosen. Neither holds anything that only one site prints.
-
-F1, precision and recall are those of article-extraction-benchmark: 4-word shingles, shares a page,
-averaged over pages, F1 of the averages. *Exact* is the share of pages whose words are exactly those
-wanted. *Word F1* counts single words. Intervals are bootstrapped over sites. Where a set's figure
-stands alone it is the mean over the dump styles.
-"""
-
-_HTML_NOTE = """\
-What the same pages give where the HTML is there. The figures of cleannews are cross-validated over
-sites, as those on text are.
-"""
-
-_END = """\
-## How to run it
-
-    pip install -r requirements-benchmarks.txt -r requirements-peers.txt
-    export CLEANNEWS_DATA=...   # the folder of the labelled pages
-    python -m benchmarks.evaluate --json benchmarks/results/evaluate.json \\
-        --outputs .cache/outputs --sights .cache/sights.jsonl --keep .cache/judged.pkl
-    python -m benchmarks.kinds .cache/sights.jsonl
-    python -m benchmarks.sites .cache/judged.pkl --json benchmarks/results/sites.json
-    python -m benchmarks.compare --json benchmarks/results/peers.json
-    python -m benchmarks.fields --json benchmarks/results/fields.json
-    python -m benchmarks.assorting --json benchmarks/results/roles.json
-    python -m benchmarks.downstream --json benchmarks/results/downstream.json
-    python -m benchmarks.speed --json benchmarks/results/speed.json
-    python -m benchmarks.ablation --json benchmarks/results/ablation.json
-    python -m benchmarks.report
-
-Every figure of this page is in `benchmarks/results/*.json` for machines. `python -m
-benchmarks.browse` shows any page line by line, wanted against judged.
-
-The labelled pages belong to their publishers and are not part of this project: `CLEANNEWS_DATA`
-names the folder that holds them, each set as `NAME/gold.jsonl` and `NAME/pages/ID.html.gz`.
-`python -m benchmarks.importers` turns the public layouts of article-extraction-benchmark,
-fundus-evaluation and WCXB into that one.
-"""
-
 
 def read_results(folder: Path) -> dict[str, Any]:
     """The results there are, by the name of the run."""
@@ -102,25 +46,27 @@ def read_results(folder: Path) -> dict[str, Any]:
 
 def render(results: Mapping[str, Any], plots: frozenset[str] = frozenset()) -> str:
     """The page in Markdown; `plots` are the files there are in `docs/plots`."""
-    return "\n".join((*_parts(results, plots), _END))
+    return "\n".join((*_parts(results, plots), prose.END))
 
 
 def _parts(results: Mapping[str, Any], plots: frozenset[str]) -> Iterator[str]:
-    yield _INTRODUCTION
-    yield _provenance(results)
+    yield prose.INTRODUCTION
     evaluated, peers, speed = (results.get(name) for name in ("evaluate", "peers", "speed"))
     if evaluated:
         yield "## At a glance\n"
         yield _glance(results)
+    yield prose.MEASURED
+    yield _provenance(results)
     if peers and peers.get("text"):
         yield "## Beside the others, on scraped text\n"
+        yield prose.TEXT_NOTE
         yield _plot("accuracy-speed-text.svg", "Accuracy against speed on scraped text", plots)
         yield tables.system_table(peers["text"], speed["systems"] if speed else {})
-        yield "The same by dump style, since some systems suit one way of dumping only:\n"
+        yield "F1 by dump style, since some systems suit only one of them:\n"
         yield tables.system_style_tables(peers["text"])
     if peers and peers.get("html"):
         yield "## Beside the others, on HTML\n"
-        yield _HTML_NOTE
+        yield prose.HTML_NOTE
         yield _plot("accuracy-speed-html.svg", "Accuracy against speed on HTML", plots)
         yield tables.system_table(peers["html"], {})
     if evaluated:
@@ -134,8 +80,9 @@ def _parts(results: Mapping[str, Any], plots: frozenset[str]) -> Iterator[str]:
     if "downstream" in results:
         yield "## What it is worth to a corpus\n"
         yield (
-            "The share of pages that pass the document filters of corpora, as scraped, cleaned,"
-            f" and as the wanted text (`gold`). {results['downstream'].get('filters', '')}.\n"
+            "The share of pages that pass the document filters by which corpora for language models"
+            " are made: as they come, cleaned by each system, and as the wanted text (`gold`)."
+            f" {results['downstream'].get('filters', '')}.\n"
         )
         yield tables.downstream_tables(results["downstream"])
     if speed:
@@ -155,12 +102,13 @@ def _evaluated(evaluated: Mapping[str, Any], plots: frozenset[str]) -> Iterator[
     yield tables.language_table(evaluated["languages"])
     if evaluated.get("named_pages"):
         yield (
-            "Pages in scripts with too few pages for an average, one by one. All scores are over"
-            " the dump styles.\n"
+            "Languages in other scripts have too few pages for an average, so here are their pages"
+            " one by one. All scores are means over the dump styles.\n"
         )
         yield tables.named_table(evaluated["named_pages"])
     if evaluated.get("errors"):
         yield "## Where the wrong words are\n"
+        yield prose.ERRORS_NOTE
         yield _plot("errors.svg", "Wrong words by kind", plots)
         yield tables.error_tables(evaluated["errors"])
     if "html" in evaluated:
@@ -182,23 +130,27 @@ def _html(evaluated: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _fields(fields: Mapping[str, Any]) -> Iterator[str]:
-    yield "## Fields, roles, and pages that are no articles\n"
+    yield "## Fields, roles, and pages that are not articles\n"
     yield (
-        "The shipped cleaner on scraped text, not cross-validated: what finds fields and roles was"
-        " not trained on labels, but its authors have looked at such pages. Of the kinds of pages"
-        " below the judge was trained on none. Titles and names are compared by their words, dates"
-        " by their day; *invented* is the share of the pages without that field for which one was"
-        " given. Portals' pages have known titles only. On HTML, the pages of half B were not read"
-        " to find errors, and *people* leaves out of the wanted authors the organisations among"
-        " them.\n"
+        "How often the fields are right. This is the shipped cleaner, not a cross-validation: what"
+        " finds fields was not trained on labels, but its authors have looked at such pages. Titles"
+        " and names are compared by their words, dates by their day. *Invented* is the share of the"
+        " pages without that field for which one was given. *Authors that are people* leaves out"
+        " the organisations among the wanted authors. Of portals-dev only the titles are known. On"
+        " scraped text:\n"
     )
     yield tables.field_table(fields["fields"])
     for reader, found in fields.get("html", {}).items():
-        yield f"The same on HTML, by {reader}:\n"
-        yield tables.field_table(found)
-    yield "Blocks whose role is known from the labels:\n"
+        if not reader.endswith("half A"):  # what is left of the whole without half B
+            unread = ", whose pages nobody has read to find errors" * reader.endswith("half B")
+            yield f"On HTML, by {reader}{unread}:\n"
+            yield tables.field_table(found)
+    yield "Blocks of scraped text whose role follows from the labels:\n"
     yield tables.role_table(fields["roles"])
-    yield "Pages of other kinds, the wanted text being their main content:\n"
+    yield (
+        "The text of pages of other kinds, on which the judge was not trained, against their main"
+        " content:\n"
+    )
     yield tables.kind_table(fields["kinds"])
 
 
@@ -250,8 +202,9 @@ def _glance(results: Mapping[str, Any]) -> str:
     speed = results.get("speed", {}).get("systems", {})
     if _OURS in speed:
         text += (
-            f"\n{speed[_OURS]['ms_per_page']:.2f} ms a page on one core,"
-            f" {speed[_OURS]['times_floor']:.1f} times the floor.\n"
+            f"\nThis is scraped text; [HTML](#html-by-set-and-language) does better. A page of text"
+            f" takes {speed[_OURS]['ms_per_page']:.2f} ms on one core,"
+            f' {speed[_OURS]["times_floor"]:.1f} times one pass of `re.findall(r"\\w+")`.\n'
         )
     passing = results.get("downstream", {}).get("systems", {}).get(_OURS, {})
     shares = {

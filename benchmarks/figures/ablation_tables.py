@@ -22,11 +22,11 @@ _TITLES = {
     "columns": (
         "Kinds of evidence",
         (
-            "The judge is trained without them. The row where nothing is left out, but all that is"
-            " drawn by lot is drawn anew, shows how much is chance."
+            "The judge is trained without them. In the last row nothing is left out, only the"
+            " random seed is another: differences of that size are chance."
         ),
     ),
-    "step": ("Steps from scores to roles", "The same judge, the step undone."),
+    "step": ("Steps from scores to roles", "The same judge, with the step left out."),
     "topic": ("Rules by topic", "The same judge, as if these rules had hit nothing."),
     "language": ("Rules by language", "The same judge, as if these rules had hit nothing."),
     "rule file": ("Rule files", "The same judge, as if the file's rules had hit nothing."),
@@ -52,10 +52,10 @@ def ablation_parts(ablation: Mapping[str, Any]) -> Iterator[str]:
         if telling:
             yield _differences(telling, whole["sets"], kind)
         if idle:
-            yield f"No page's words change without: {_listed(idle, kind)}.\n"
+            yield f"Without these no page changes: {_listed(idle, kind)}.\n"
         if unseen:
             yield (
-                "Not seen in this data, so neither to be praised nor to be blamed:"
+                f"These hit nothing in this data, so it says nothing of them:"
                 f" {_listed(unseen, kind)}.\n"
             )
 
@@ -63,11 +63,11 @@ def ablation_parts(ablation: Mapping[str, Any]) -> Iterator[str]:
 def _introduction(ablation: Mapping[str, Any], whole: Mapping[str, Any]) -> str:
     scores = ", ".join(f"{name} {100 * one['f1']:.2f}" for name, one in whole["sets"].items())
     return (
-        "What the scores change, in points (hundredths), where a part is left out: a minus is what"
-        " the part is worth, a plus says that it does harm here. Cross-validated over sites, on"
-        f" {_folds(ablation)} in the styles {_and(ablation['styles'])}{_share(ablation)}. To be"
-        f" affordable, each page was trained in one style, {ablation['rounds']} times over, so"
-        f" what the rows are compared with is not the figure above, but F1 {scores}.\n"
+        "How the scores change, in points (hundredths), when a part is left out. A minus is what"
+        " the part is worth; a plus means that it does harm here. On"
+        f" {_folds(ablation)} in the styles {_and(ablation['styles'])}{_share(ablation)}. To save"
+        f" time each page was trained on in one style, {ablation['rounds']} times over, so the"
+        f" rows are compared not with the figures above, but with F1 {scores}.\n"
     )
 
 

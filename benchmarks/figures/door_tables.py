@@ -11,15 +11,18 @@ if TYPE_CHECKING:
 
 __all__ = ["cleaned_parts", "door_parts"]
 
+_HEADS = {"all doors": "all three"}
+
 
 def door_parts(doors: Mapping[str, Mapping[str, float]]) -> Iterator[str]:
     """How many pages give the same by all doors, and why the others do not."""
-    yield "## The same page by three doors\n"
+    yield "## The same page as HTML, Markdown and text\n"
     yield (
         "The share of pages of which HTML, Markdown (`markdown`) and text (`inscriptis`) give the"
-        " same words in the same order; then, of the pages that do not, why: the words that only"
-        " one door keeps stand in the other's page too and were judged otherwise there, or that"
-        " page does not have them so, or both.\n"
+        " same words in the same order: all three, then two of them at a time. The last three"
+        " columns say why the other pages differ: words that only one form keeps are in the other"
+        " form too and were judged otherwise there; or that form has them written otherwise; or"
+        " both.\n"
     )
     yield _door_table(doors)
 
@@ -31,16 +34,17 @@ def _door_table(doors: Mapping[str, Mapping[str, float]]) -> str:
         [name, str(found["pages"]), *(percent(found.get(head)) for head in heads)]
         for name, found in doors.items()
     ]
-    return table(["set", "pages", *heads], rows)
+    return table(["set", "pages", *(_HEADS.get(head, head) for head in heads)], rows)
 
 
 def cleaned_parts(cleaned: Mapping[str, Mapping[str, float]]) -> Iterator[str]:
     """What becomes of texts that were cleaned before."""
     yield "## Texts that were cleaned before\n"
     yield (
-        "First the labelled bodies alone: the share that comes out word for word, and the share of"
-        " their words that is kept. Then the same bodies with up to five of the lines that stand"
-        " next to them: F1 of doing nothing, and of cleaning.\n"
+        "What cleaning does to a text that has nothing around it any more. First the labelled"
+        " bodies alone: *unchanged* is the share that comes out word for word, *kept* the share of"
+        " their words that stays. Then the same bodies with up to five of the lines next to them on"
+        " their pages: F1 if nothing is done, and after cleaning.\n"
     )
     heads = ["unchanged", "kept", "F1 before", "F1 after"]
     rows = [

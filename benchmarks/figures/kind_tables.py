@@ -12,14 +12,16 @@ if TYPE_CHECKING:
 __all__ = ["kind_parts"]
 
 _INTRODUCTION = """\
-What `kind` says of the pages of wcxb-dev, and what its probability and `confidence` are worth. The
-kinds are told from traits of the page that a judge found who saw no page of its site, by weights
-that were fitted on the other folds. *Macro F1* is the mean of that of articles and of that of all
-else; *false alarms* are the articles of the other sets that are told to be something else. A
-probability is off by the mean difference, over tenths of the pages, between what was said and what
-came. Labels such as "Add to cart", and the least chance of an article, were chosen with these pages
-in sight, which is a little kind. There are too few live blogs, error pages, and walls of consent or
-payment among the pages to measure how well they are told; live blogs count as articles.
+How often `kind` is right on the pages of wcxb-dev, and whether `kind_probability` and `confidence`
+mean what they say. The kinds are told from traits of the page, by weights that were fitted on the
+other folds and by a judge that saw no page of the site.
+
+*Macro F1* is the mean of two F1 scores, that of articles and that of all else. *False alarms* are
+the articles of the other sets that are said to be something else. A probability is *off by* the
+mean difference between what was said and what came true, over tenths of the pages. Labels such as
+"Add to cart", and the least probability of an article, were chosen with these pages in sight, so
+these figures are a little kind. There are too few live blogs, error pages, and walls of consent or
+payment among the pages to measure how well those are told; live blogs count as articles.
 """
 _TITLES = {"html": "HTML", "text": "scraped text"}
 
@@ -41,7 +43,7 @@ def kind_parts(kinds: Mapping[str, Any], plot: str) -> Iterator[str]:
         ],
     )  # fmt: skip
     for door, one in kinds.items():
-        yield f"What pages as {_TITLES[door]} are told to be:\n"
+        yield f"What `kind` says of pages as {_TITLES[door]}, a row for each true kind:\n"
         yield _told_table(one["told"])
 
 
@@ -49,4 +51,4 @@ def _told_table(told: Mapping[str, Mapping[str, int]]) -> str:
     """A row a kind, a column for each that pages are told to be."""
     heads = list(dict.fromkeys([*told, *(name for one in told.values() for name in one)]))
     rows = [[kind, *(str(one.get(name, 0)) for name in heads)] for kind, one in told.items()]
-    return table(["is", *heads], rows)
+    return table(["true kind", *heads], rows)

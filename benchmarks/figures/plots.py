@@ -61,7 +61,7 @@ _ERROR_NAMES = (
     "part of a block",
 )
 _PROMISES = {
-    "kind_probability": ("Is the page of the kind it is told to be?", "share of pages that are"),
+    "kind_probability": ("Is the page of the kind that is said?", "share of pages that are"),
     "confidence": ("Is the text as good as expected?", "mean F1 that the text reached"),
 }
 _DOORS = (("HTML", _BLUE, "o"), ("text", _ORANGE, "s"))
@@ -138,7 +138,7 @@ def _accuracy_against_speed(
 
     figure = Figure(figsize=(11, 5.2), layout="constrained")
     figure.suptitle(
-        f"Accuracy against speed, {'scraped text' if takes == 'text' else 'HTML'} in: "
+        f"Accuracy against speed on {'scraped text' if takes == 'text' else 'HTML'}: "
         "the upper right is better",
         x=0.01,
         ha="left",
@@ -225,7 +225,7 @@ def _reliability(kinds: dict[str, Any]) -> Figure:
         axes.set_xlim(lowest - 0.03, 1.01)
         axes.set_ylim(lowest - 0.03, 1.01)
         axes.set_aspect("equal")
-        axes.set_xlabel(f"{field}, a tenth of the pages each")
+        axes.set_xlabel(f"{field}; each point is a tenth of the pages")
         axes.set_ylabel(came)
         axes.legend(loc="upper left", frameon=False, fontsize=10)
     return figure
@@ -236,7 +236,7 @@ def _cost_against_size(growth: dict[str, Any]) -> Figure:
 
     figure = Figure(figsize=(10, 5.2), layout="constrained")
     axes = figure.subplots()
-    axes.set_title("Cost against size, pages joined to one text")
+    axes.set_title("Cost against size of the text")
     axes.set_xscale("log", base=2)
     axes.set_yscale("log")
     ends = {}

@@ -19,10 +19,11 @@ def site_parts(sites: Mapping[str, Any]) -> Iterator[str]:
     """What a profile of a page's site is worth."""
     yield "## Knowing the site\n"
     yield (
-        f"The {sites['pages']:,} pages and dumps of the {sites['sites']} sites that have three"
-        " pages or more in a set, each cleaned by the held-out judge alone, with a profile of all"
-        " other pages of its site, and with a profile of two of them. The weights of what a profile"
-        " shows are fitted on the other sites.\n"
+        "What a [site profile](sites.md) gains or costs. These are the"
+        f" {sites['pages']:,} dumps and HTML pages of the {sites['sites']} sites that have three"
+        " pages or more in a set, each cleaned without a profile, with a profile of all other pages"
+        " of its site, and with a profile of two of them; the judge saw none of these sites. The"
+        " weights of what a profile shows are fitted on the other sites.\n"
     )
     if sites.get("note"):
         yield f"{sites['note']}\n"
@@ -39,6 +40,6 @@ def site_table(doors: Mapping[str, Mapping[str, Mapping[str, Mapping[str, float]
             for way in ("all", "two"):
                 row += [f"{ways[way][field] - base[field]:+.4f}" for field in _FIELDS]
             rows.append(row)
-    heads = ["door", "set", "pages", *_HEADS]
-    heads += [f"{field}, by {way}" for way in ("all others", "two") for field in _HEADS]
+    heads = ["pages as", "set", "pages", *_HEADS]
+    heads += [f"{field}, {way}" for way in ("all others", "two others") for field in _HEADS]
     return table(heads, rows)

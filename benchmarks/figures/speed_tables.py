@@ -97,7 +97,7 @@ def speed_parts(speed: Mapping[str, Any], plot: str) -> Iterator[str]:
     yield (
         f"{speed['pages']:,} pages of {speed['characters_per_page']:,.0f} characters on average, in"
         ' all dump styles, on one core. The floor is one pass of `re.findall(r"\\w+")` over the'
-        " same text in the same run. Memory is what a process grows by, at its peak, beside one"
+        " same text in the same run. Memory is how much more a process takes at its peak than one"
         " that only runs the floor.\n"
     )
     yield _speed_table(speed)
@@ -110,9 +110,13 @@ def speed_parts(speed: Mapping[str, Any], plot: str) -> Iterator[str]:
             " trafilatura does with metadata.\n"
         )
         yield _html_speed_table(html)
+    yield (
+        "How cost grows with size, on pages joined to texts of up to 1 MB: a power of 1 means that"
+        " twice the text takes twice the time.\n"
+    )
     yield plot
     yield _growth_table(speed["growth"])
-    yield "cleannews on texts made to be hard:\n"
+    yield "cleannews on texts that were made to be hard on it:\n"
     yield _hostile_table(speed["hostile"])
     startup = {name: f"{1000 * seconds:.0f} ms" for name, seconds in speed["startup"].items()}
     yield (

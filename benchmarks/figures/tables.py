@@ -33,13 +33,13 @@ _NOTHING = "as it comes"
 
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
-    """A Markdown table; numbers that are not whole get three places, None a dash.
+    """A Markdown table; numbers that are not whole get three places, None a dash; tags show.
 
-    >>> print(table(["system", "F1"], [["ours", 0.95], ["theirs", None]]))
+    >>> print(table(["system", "F1"], [["ours", 0.95], ["lines as <p>", None]]))
     | system | F1 |
     |---|---|
     | ours | 0.950 |
-    | theirs | - |
+    | lines as &lt;p> | - |
     <BLANKLINE>
     """
     lines = ["| " + " | ".join(heads) + " |", "|---" * len(heads) + "|"]
@@ -50,7 +50,7 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
 def _cell(value: Any) -> str:
     if value is None:
         return "-"
-    return f"{value:.3f}" if isinstance(value, float) else str(value)
+    return f"{value:.3f}" if isinstance(value, float) else str(value).replace("<", "&lt;")
 
 
 def percent(share: float | None) -> str | None:

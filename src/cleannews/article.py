@@ -94,9 +94,9 @@ class Reason:
     """One thing that spoke for or against keeping a block.
 
     `code` is a rule's id ("en/related/read-also") or a kind of evidence ("context", "shape");
-    `text` says it in a sentence; `weight` is what it added to the block's log-odds of being body:
-    negative speaks for removal, and infinite is a verdict (a certain rule, a keep-list, a field of
-    metadata).
+    `text` says it in a sentence; `weight` is what it added to the block's log-odds of being body.
+    A negative weight speaks for removal, and an infinite one is a verdict (a certain rule, a
+    keep-list, a field).
     """
 
     code: str
@@ -126,17 +126,17 @@ class Article:
 
     `text` holds the body blocks in source order with a blank line between them; `published` and
     `modified` are ISO 8601, as precise as the page is; `captions` say what the pictures show and
-    `credits` whom they are by, as printed; `warnings` are short codes. `source` is the decoded page
+    `credits` who made them, as printed; `warnings` are short codes. `source` is the decoded page
     that the offsets of `blocks` point into; `include` are the roles whose blocks make up `text`,
-    and `repairs` what was mended in it and in the fields where that was asked for.
-    `clean` leaves making the blocks until they are first read.
+    and `repairs` what was mended in `text` and the fields, if that was asked for. `blocks` are made
+    when they are first read.
 
     `kind` says what the page is: "article", "live" (a live blog), "listing" (also a section front,
-    or a collection of products), "forum" (a thread of it), "product", "documentation", "service"
-    (what somebody offers), "paywall" (the stub over one), "consent" (a wall of it), "error", or
-    "empty" where there is nothing to keep. It changes nothing else: an article's text is kept
-    wherever it stands. `kind_probability` is how likely the page is of that kind, in doubt it is an
-    article, and `confidence` the F1 that `text` is expected to reach; both are 0 to 1, and
+    or a collection of products), "forum" (a thread), "product", "documentation", "service" (what
+    somebody offers), "paywall" (the beginning of a paid article), "consent" (a page that asks for
+    it first), "error", or "empty" if there is nothing to keep. In doubt it is "article". It changes
+    nothing else, and takes nothing out of `text`. `kind_probability` is how likely the page is of
+    that kind, and `confidence` the F1 that `text` is expected to reach; both are 0 to 1, and
     calibrated on sites that had no part in learning them.
     """
 

@@ -62,8 +62,8 @@ def clean(
 def learn(sources: Iterable[str | bytes], *, options: Options = _DEFAULTS) -> SiteProfile:
     """Learn what pages of one site have in common, for `clean(..., profile=...)`.
 
-    The sources are cleaned one after another; of their number only the time depends, and memory on
-    `LIMITS.profile_pages`. Raises what `clean` raises.
+    Cleans the sources one after another. Memory is bounded by `LIMITS.profile_pages`, however many
+    there are. Raises what `clean` raises.
 
     >>> learn([]) == SiteProfile()
     True
@@ -83,15 +83,15 @@ def clean_many(
 ) -> Iterator[Article]:
     """Clean pages one after another, lazily and in order.
 
-    With `workers`, that many processes clean them, ahead of what is asked for by some hundred pages
-    at most. They end with the iterator. A page that crashes, takes over `LIMITS.document_seconds`
-    or over `LIMITS.document_memory` then costs itself alone: its article has no text and a warning,
-    "worker-crashed", "timed-out" or "out-of-memory". Linux and macOS only.
+    With `workers`, that many processes clean them, at most some hundred pages ahead of what is
+    asked for. They end with the iterator. A page that crashes its process, or takes more than
+    `LIMITS.document_seconds` or `LIMITS.document_memory`, affects no other page: its article has no
+    text and a warning, "worker-crashed", "timed-out" or "out-of-memory". Linux and macOS only.
 
-    `by_site` tells which pages are of one site, an entry a page: the page's URL, of which the host
-    counts, or anything else that is equal for pages of one site. Both are then gone through twice,
-    first to learn a profile of each site, and must not be iterators (`TypeError`). What is held
-    between is a profile a site, whatever the number of pages.
+    `by_site` tells which pages are of one site, with an entry for each page: its URL, of which the
+    host counts, or anything else that is equal for pages of one site. Sources and entries are then
+    read twice, first to learn a profile of each site, so they must not be iterators (`TypeError`).
+    In between a profile of each site is held in memory, whatever the number of pages.
 
     >>> [article.text for article in clean_many([])]
     []
@@ -146,9 +146,9 @@ def explain(
 ) -> tuple[Block, ...]:
     """Say for every block of a page what decided its role, strongest reason first.
 
-    The blocks are those of `clean` for the same arguments, each with all its reasons. Weights that
-    are not infinite add up to what the block's log-odds differ from the page's average. Raises
-    what `clean` raises; judges the page 32 times, 64 times where it is HTML.
+    The blocks are those of `clean` for the same arguments, each with all its reasons. Finite
+    weights add up to how far the block's log-odds are from the page's average. Judges the page 32
+    times, 64 times if it is HTML. Raises what `clean` raises.
 
     >>> page = '''
     ... Storm hits the coast of Norvale

@@ -155,8 +155,8 @@ RESULTS: dict[str, Any] = {
         "| title | -1.00 | - |",
         "| any/legal | 3 | -0.100 | -0.100 | -0.100 |",
         "| en/advert | 1 | +0.010 | +0.010 | +0.010 |",
-        "No page's words change without: en: legal.",
-        "Not seen in this data, so neither to be praised nor to be blamed: de: bio, legal.",
+        "Without these no page changes: en: legal.",
+        "These hit nothing in this data, so it says nothing of them: de: bio, legal.",
     ],
 )
 def test_the_page_tells_every_result(row: str) -> None:

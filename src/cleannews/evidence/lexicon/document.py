@@ -41,22 +41,23 @@ _INTRODUCTION: Final = """\
 
 <!-- Written by `python -m cleannews.evidence.lexicon.document`. -->
 
-A rule says what a phrase shows about the line it stands in. cleannews comes with {rules:,} rules
-and {phrases:,} phrases in {languages} languages. A hit is one piece of evidence among many, unless
-the rule is **certain**: then it decides alone. [CONTRIBUTING.md](../CONTRIBUTING.md#rules) says how
-to write rules of your own, [sites.md](sites.md#rules-for-a-site) how to have them proposed.
+A rule says what a phrase shows about the line it is in: "Read also", for example, introduces links
+to other stories. cleannews comes with {rules:,} rules and {phrases:,} phrases in {languages}
+languages; these pages list all of them. A hit is one piece of evidence among many, unless the rule
+is **certain**: then it decides alone. You can [add rules of your own](howto/rules.md), or
+[have some proposed](sites.md#rules-for-a-site).
 
 | topic | what it is about | rules | phrases | languages |
 |---|---|--:|--:|--:|
 {topics}
 
-The command `cleannews-rules` shows them, and tries them on pages:
+The command `cleannews-rules` shows rules, and tries them on pages:
 
 ```console
-$ cleannews-rules list --language de --topic related    # which there are, a line each
-$ cleannews-rules list --hits "Read also:"              # which know this line
-$ cleannews-rules show en/related/read-also             # one with all its phrases and examples
-$ cleannews-rules test --on pages/                      # what they hit, and what stays
+$ cleannews-rules list --language de --topic related    # which there are, one a line
+$ cleannews-rules list --hits "Read also:"              # which ones hit this line
+$ cleannews-rules show en/related/read-also             # one, with all its phrases
+$ cleannews-rules test --on pages/                      # what each one hits there
 ```
 
 ```{{toctree}}
@@ -72,17 +73,16 @@ _TOPIC: Final = """\
 
 <!-- Written by `python -m cleannews.evidence.lexicon.document`. -->
 
-{about} {rules:,} rules with {phrases:,} phrases in {languages} languages;
-[all topics](../rules.md).
+{about} {rules:,} rules with {phrases:,} phrases, in {languages}; [all topics](../rules.md).
 
-Where it says "+ below", the short lines under the one that is hit are meant, too. A rule with all
-its phrases and examples is printed by, for example, `cleannews-rules show {example}`.
+"+ below" means that a hit also counts for the short lines below. `cleannews-rules show {example}`
+prints one of these rules with all its phrases and examples.
 
 {contents}
 """
 
 _TABLE: Final = """\
-| rule | role | hits a line that | why | such as | and not |
+| rule | role | hits a line that | why | for example | but not |
 |---|---|---|---|---|---|"""
 
 
@@ -99,7 +99,7 @@ def _overview(by_topic: Mapping[str, Sequence[Rule]]) -> str:
     every = [rule for rules in by_topic.values() for rule in rules]
     rows = []
     for topic, rules in sorted(by_topic.items()):
-        counts = f"{len(rules):,} | {_phrases(rules):,} | {_languages(rules)}"
+        counts = f"{len(rules):,} | {_phrases(rules):,} | {_languages(rules) or 'any'}"
         rows.append(f"| [{topic}](rules/{topic}.md) | {_about(topic)} | {counts} |")
     return _INTRODUCTION.format(
         rules=len(every),
@@ -119,7 +119,7 @@ def _topic_page(topic: str, rules: Sequence[Rule]) -> str:
         about=_about(topic),
         rules=len(rules),
         phrases=_phrases(rules),
-        languages=_languages(rules),
+        languages=f"{_languages(rules)} languages" if _languages(rules) else "any language",
         example=next((rule.id for rule in rules if rule.language == _SAMPLE), rules[0].id),
         contents=_contents(order),
     )
