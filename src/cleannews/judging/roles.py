@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 __all__ = ["assign_roles", "place_roles"]
 
+# Named once: Python 3.11 takes longer to look up a member of an enumeration than to ask for it.
+_TOPIC, _RELATED, _WIDGET = Role.TOPIC, Role.RELATED, Role.WIDGET
+_CONSENT, _COMMENT, _PARAGRAPH = Role.CONSENT, Role.COMMENT, Role.PARAGRAPH
 _SURE: Final = 0.85  # from this score on a block of a list that a line heads is body all the same
 _LIKELY: Final = 0.6  # the same for the last line of a long list, over a paragraph
 _LINKS: Final = 3  # lines that a list amid the text has at most: the last of more is a heading
@@ -157,7 +160,7 @@ def _heads_links(page: Page, frame: Frame, runs: Runs, block: int, scores: Seque
     below = block + 1
     text = page.texts[block]
     return (
-        frame.spoken.get(block) is Role.RELATED
+        frame.spoken.get(block) is _RELATED
         and (" " in text or not text.isascii())  # "Video" may be a heading
         and below < len(page)
         and runs.steps[below] == 1
@@ -180,29 +183,29 @@ def _body_role(page: Page, block: int, frame: Frame) -> Role:
     short = len(text) <= _MAX_HEADING and not is_prose(text)
     if heads and short and not text.endswith(_NO_HEADING):
         return Role.HEADING
-    return Role.PARAGRAPH
+    return _PARAGRAPH
 
 
 def _other_role(page: Page, block: int, frame: Frame, runs: Runs, above: Role | None) -> Role:
     """Return the role of a block that is neither body nor a fact found by a cue."""
     spoken = frame.spoken.get(block)
     run = _run_role(page, block, frame, runs, above)
-    if run is Role.TOPIC and runs.steps[block] > 0:
-        return Role.TOPIC
+    if run is _TOPIC and runs.steps[block] > 0:
+        return _TOPIC
     if above in _GOES_ON and spoken in _VAGUE and page.texts[block].endswith("."):
         return above
     here = _AMBIGUOUS.get((above, spoken))
     if here is not None and " " not in page.texts[block].rstrip(" *:"):
         return here
     if spoken is not None:
-        if spoken is Role.WIDGET and run is not None and not page.texts[block].strip(_FIGURES):
+        if spoken is _WIDGET and run is not None and not page.texts[block].strip(_FIGURES):
             return run  # the numbers of a numbered list
-        if spoken is Role.RELATED and block + 1 == frame.title:
+        if spoken is _RELATED and block + 1 == frame.title:
             return Role.NAVIGATION  # "Breaking News" over the article itself heads nothing
-        lone = spoken is Role.CONSENT and _is_lone(page, block, frame)  # any dialogue has an "OK"
+        lone = spoken is _CONSENT and _is_lone(page, block, frame)  # any dialogue has an "OK"
         if not lone and (spoken in CHROME_ROLES or _may_be_fact(spoken, block, frame)):
             return spoken
-    if run is not None and (run in CHROME_ROLES or run is Role.TOPIC):
+    if run is not None and (run in CHROME_ROLES or run is _TOPIC):
         return run
     return chrome_role(page.texts[block], block, frame.title, frame.top, frame.last)
 
@@ -212,9 +215,9 @@ def _run_role(page: Page, block: int, frame: Frame, runs: Runs, above: Role | No
     run = runs.roles[block]
     if run is None or _over_title(frame, runs, block):
         return None
-    if run is Role.COMMENT:
+    if run is _COMMENT:
         return None if _ends_comments(page, runs, block) else run
-    if run is not Role.TOPIC:
+    if run is not _TOPIC:
         return run
     if _over_article(frame, block):
         return None
@@ -223,7 +226,7 @@ def _run_role(page: Page, block: int, frame: Frame, runs: Runs, above: Role | No
     # "Football" is a topic among topics, though menus have it; "Share" is the end of them.
     spoken = frame.spoken.get(block)
     known = spoken is Role.NAVIGATION and block in frame.sections
-    return run if above is Role.TOPIC and (known or spoken in _TOPIC_LIKE) else None
+    return run if above is _TOPIC and (known or spoken in _TOPIC_LIKE) else None
 
 
 def _ends_comments(page: Page, runs: Runs, block: int) -> bool:

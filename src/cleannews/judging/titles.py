@@ -77,6 +77,7 @@ _NEWS: Final = int(CueKind.DATE | CueKind.BYLINE)
 _PICTURE: Final = int(CueKind.CAPTION | CueKind.CREDIT)
 _CREDIT: Final = int(CueKind.CREDIT)
 _URL: Final = int(CueKind.URL)
+_HEADING: Final = Mark.HEADING  # slow to look up for each block
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +181,7 @@ def _candidates(
         size = len(text)
         if size > _MAX_CHARS or size < (_MIN_CHARS if text.isascii() else _MIN_CHARS_EAST):
             continue
-        heading = page.marks[block] is Mark.HEADING
+        heading = page.marks[block] is _HEADING
         if not heading and " " not in text and text.isascii():
             continue  # a menu's entry may be a word of the body; a title is more than that
         if block in named or kinds[block] & _URL or "{" in text or _is_path(text):
@@ -191,8 +192,8 @@ def _candidates(
         shared = len(own & words)
         if heading or (shared and len(own) > 1):
             share = shared / max(1, len(own))
-            good = share >= 0.5 and len(own) > 2 and block not in chrome
-            good = good and not kinds[block] & _PICTURE
+            apart = block in chrome or kinds[block] & _PICTURE
+            good = share >= 0.5 and len(own) > 2 and not apart
             candidates.append(_Candidate(block, share, len(own), shared, good))
     return candidates
 
@@ -291,8 +292,7 @@ def _body_words(texts: Sequence[str], body: Sequence[bool], top: int) -> set[str
 def _content(text: str) -> set[str]:
     """Return the longer words, and what stands for them where a script writes no spaces."""
     if is_unspaced(text):
-        size = _SYLLABLES
-        pieces = (text[i : i + size] for i in range(len(text) - size + 1))
+        pieces = (text[i : i + _SYLLABLES] for i in range(len(text) - _SYLLABLES + 1))
         return {piece for piece in pieces if " " not in piece}
     words = set(LONG_WORD.findall(text.casefold()))
     if is_dense(text):

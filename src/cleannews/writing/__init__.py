@@ -82,11 +82,11 @@ def _blocks(page: Page, judgement: Judgement) -> tuple[Block, ...]:
 
 def _labels(judgement: Judgement) -> frozenset[int]:
     """The blocks that say nothing but that topics follow."""
-    rules, hits = judgement.rules, judgement.hits
+    rules, hits, topic = judgement.rules, judgement.hits, Role.TOPIC
     labels = {
         number
         for number in set(hits.rules)
-        if rules[number].role is Role.TOPIC and rules[number].match is Match.EXACT
+        if rules[number].role is topic and rules[number].match is Match.EXACT
     }
     return hits.blocks_of(labels)
 
