@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import dataclass, field, replace
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,16 +12,16 @@ from cleannews.article import BODY_ROLES, Role
 from cleannews.evidence import Evidence, observe
 from cleannews.evidence.cues import Cues, find_cues
 from cleannews.evidence.lexicon import Hits, Lexicon, default_lexicon, keep_hits
+from cleannews.judging.assigning import Assigned, assign_roles
 from cleannews.judging.memory import Remembered, remember
 from cleannews.judging.model import load_model
 from cleannews.judging.network import probability
 from cleannews.judging.repeats import find_repeats
-from cleannews.judging.roles import assign_roles
 from cleannews.judging.runs import Runs, find_runs
 from cleannews.judging.settling import settle
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from cleannews.article import Options
     from cleannews.evidence.lexicon import Rule
@@ -36,11 +36,11 @@ __all__ = ["Judgement", "decide", "judge", "judge_once", "settled"]
 THRESHOLDS = {"precision": 0.6, "balanced": 0.38, "recall": 0.2}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Judgement:
     """What was decided of a page, one entry a block, and what it was decided from."""
 
-    roles: Sequence[Role]
+    assigned: Assigned | None  # None for a page without blocks
     scores: Sequence[float]
     kept: frozenset[int]  # blocks that a keep-list holds, whatever their score
     repeats: frozenset[int]  # blocks that read as body, but say what another body block says
@@ -50,7 +50,29 @@ class Judgement:
     cues: Cues
     evidence: Evidence | None  # None for a page without blocks
     remembered: Remembered | None = None  # None where nothing is known of the site
-    settled: frozenset[int] = frozenset()  # blocks that would be removed from the text by itself
+    # What the text would lose by itself, and what it is then.
+    settled: Mapping[int, Role] = field(default_factory=dict)
+
+    @cached_property
+    def parts(self) -> Sequence[Role]:
+        """The roles, but that chrome is not told apart: all that text and most fields ask for."""
+        return self._overruled(self.assigned.parts) if self.assigned else ()
+
+    @cached_property
+    def roles(self) -> Sequence[Role]:
+        """The role of each block."""
+        return self._overruled(self.assigned.roles) if self.assigned else ()
+
+    def _overruled(self, assigned: Sequence[Role]) -> list[Role]:
+        """The roles after keep-lists, repeats and what was read again."""
+        roles = list(assigned)
+        for block in self.kept:
+            roles[block] = roles[block] if roles[block].is_body else Role.PARAGRAPH
+        for block in self.repeats:
+            roles[block] = Role.WIDGET
+        for block, role in self.settled.items():
+            roles[block] = role
+        return roles
 
 
 @lru_cache(maxsize=8)
@@ -74,12 +96,11 @@ def judge(page: Page, options: Options, profile: SiteProfile | None = None) -> J
 def settled(page: Page, judgement: Judgement, once: Callable[[Page, Hits], Judgement]) -> Judgement:
     """The judgement after what it keeps was read again; `once` judges that, given its hits."""
 
-    def roles_of(again: Page, body: Sequence[int]) -> Sequence[Role]:
-        return once(again, judgement.hits.among(body)).roles
+    def parts_of(again: Page, body: Sequence[int]) -> Sequence[Role]:
+        return once(again, judgement.hits.among(body)).parts
 
-    roles = list(judgement.roles)
-    gone = settle(page, roles, judgement.scores, roles_of)
-    return replace(judgement, roles=roles, settled=gone) if gone else judgement
+    gone = settle(page, judgement.parts, judgement.scores, parts_of)
+    return replace(judgement, settled=gone) if gone else judgement
 
 
 def judge_once(
@@ -95,7 +116,7 @@ def judge_once(
     if not page.texts:
         none = Hits([], [])
         runs = find_runs(page, none, lexicon.rules)
-        return Judgement((), (), frozenset(), frozenset(), none, lexicon.rules, runs, cues, None)
+        return Judgement(None, (), frozenset(), frozenset(), none, lexicon.rules, runs, cues, None)
     evidence = observe(page, cues, lexicon, model.learned, hits)
     log_odds = model.network.score(evidence.columns)
     remembered = remember(page.texts, log_odds, profile) if profile else None
@@ -119,14 +140,11 @@ def decide(
     _obey(scores, kept, evidence.hits, rules)
     runs = find_runs(page, evidence.hits, rules)
     threshold = THRESHOLDS[options.preset]
-    roles = assign_roles(page, evidence.hits, rules, runs, cues, scores, threshold)
-    for block in kept:
-        roles[block] = roles[block] if roles[block].is_body else Role.PARAGRAPH
-    body = [block for block, role in enumerate(roles) if role in BODY_ROLES]
+    assigned = assign_roles(page, evidence.hits, rules, runs, cues, scores, threshold)
+    parts = assigned.parts
+    body = [block for block, role in enumerate(parts) if role in BODY_ROLES or block in kept]
     repeats = find_repeats(page.texts, body, kept)
-    for block in repeats:
-        roles[block] = Role.WIDGET
-    return Judgement(roles, scores, kept, repeats, evidence.hits, rules, runs, cues, evidence)
+    return Judgement(assigned, scores, kept, repeats, evidence.hits, rules, runs, cues, evidence)
 
 
 def _obey(scores: list[float], kept: frozenset[int], hits: Hits, rules: Sequence[Rule]) -> None:

@@ -108,8 +108,8 @@ def keep_headed(
 
     Only where the page marks its headings. Linear in the number of blocks.
     """
-    marked = page.marks[:-1]
-    for above in [at for at, mark in enumerate(marked) if mark is Mark.HEADING]:
+    heading = Mark.HEADING
+    for above in [at for at, mark in enumerate(page.marks[:-1]) if mark is heading]:
         block = above + 1
         if body[above] == body[block]:
             continue

@@ -142,8 +142,8 @@ def _forget_offices(page: Page, spoken: dict[int, Role], near: range) -> None:
 
     That of the site's office looks like an author's.
     """
-    authors = [block for block, role in spoken.items() if role is Role.BIO]
-    for block in authors:
+    bio = Role.BIO  # slow to look up for each block
+    for block in [block for block, role in spoken.items() if role is bio]:
         if block not in near and "@" in page.texts[block]:
             del spoken[block]
 
@@ -181,12 +181,8 @@ def _end_in_prose(page: Page, body: list[bool], scores: Sequence[float]) -> None
 
 def _labels(page: Page, hits: Hits, rules: Sequence[Rule]) -> set[int]:
     """The blocks that are nothing but a label: "Share", "Share on Mastodon", "Advertisement"."""
-    known = set(hits.rules)
-    whole = {
-        number
-        for number in known
-        if rules[number].match is Match.EXACT and rules[number].role in _OUTSPOKEN
-    }
+    known = [number for number in set(hits.rules) if rules[number].role in _OUTSPOKEN]
+    whole = {number for number in known if rules[number].match is Match.EXACT}
     sharing = {
         number
         for number in known

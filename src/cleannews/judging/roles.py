@@ -1,33 +1,30 @@
-"""From the scores of a page to the role of each block."""
+"""The role that rules, cues and its place speak for, for each block of a page."""
 
 from __future__ import annotations
 
-from itertools import chain, islice
 from typing import TYPE_CHECKING, Final
 
 from cleannews.article import BODY_ROLES, CHROME_ROLES, Role
-from cleannews.judging.assorting import assort, load_assortment
 from cleannews.judging.chrome import chrome_role
 from cleannews.judging.facts import give_facts
-from cleannews.judging.frame import frame_page
 from cleannews.judging.headings import title_again
 from cleannews.judging.runs import is_prose
-from cleannews.judging.surroundings import join_crowds, name_captions
+from cleannews.judging.surroundings import name_captions
 from cleannews.reading.page import Mark
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cleannews.evidence.cues import Cues
-    from cleannews.evidence.lexicon.match import Hits
-    from cleannews.evidence.lexicon.rule import Rule
-    from cleannews.judging.assorting import Assortment
     from cleannews.judging.frame import Frame
     from cleannews.judging.runs import Runs
     from cleannews.reading.page import Page
 
-__all__ = ["assign_roles", "place_roles"]
+__all__ = ["place_roles"]
 
+# Named once: Python 3.11 takes longer to look up a member of an enumeration than to ask for it.
+_TOPIC, _RELATED, _WIDGET = Role.TOPIC, Role.RELATED, Role.WIDGET
+_CONSENT, _COMMENT, _PARAGRAPH = Role.CONSENT, Role.COMMENT, Role.PARAGRAPH
 _SURE: Final = 0.85  # from this score on a block of a list that a line heads is body all the same
 _LIKELY: Final = 0.6  # the same for the last line of a long list, over a paragraph
 _LINKS: Final = 3  # lines that a list amid the text has at most: the last of more is a heading
@@ -35,6 +32,8 @@ _STANDFIRST: Final = 0.15  # the least score of a line by the title and its fact
 _LOW_STANDFIRST: Final = 0.2  # the same below them, where teasers stand as well
 _LEAST_STANDFIRST: Final = 40  # characters
 _FACTS: Final = frozenset({Role.BYLINE, Role.PUBLISHED, Role.SECTION})
+_NO_FACTS: Final = BODY_ROLES | {Role.TITLE, Role.SECTION}  # any menu has "Sport"
+_LISTED: Final = frozenset({Mark.BULLET, Mark.NUMBER})
 _MAX_HEADING: Final = 110  # characters
 _NO_HEADING: Final = (".", ",", ";", ":", "。", "।", "۔", "።", "”", '"', "»", "…")
 _BY_MARK: Final = {
@@ -61,36 +60,10 @@ _AMBIGUOUS: Final[dict[tuple[Role | None, Role | None], Role]] = {
 _VAGUE: Final = frozenset({None, Role.NAVIGATION})  # "To find out more, click here."
 
 
-def assign_roles(  # noqa: PLR0913 - what all rooms before this one found
-    page: Page,
-    hits: Hits,
-    rules: Sequence[Rule],
-    runs: Runs,
-    cues: Cues,
-    scores: Sequence[float],
-    threshold: float = 0.5,
-    *,
-    assortment: Assortment | None = None,
-) -> list[Role]:
-    """Give each block its role, one entry a block.
-
-    `scores` are the blocks' probabilities, 0 to 1, of being body, and `threshold` the least that
-    keeps a block; `rules` are the lexicon's, which `hits` index. Formulas that the cues are sure of
-    are metadata whatever their score. `assortment` tells chrome apart, by default the shipped one.
-    Linear in the number of blocks.
-    """
-    frame = frame_page(page, hits, rules, cues, scores, threshold)
-    roles = place_roles(page, frame, runs, cues, scores)
-    assort(page, frame, runs, roles, assortment or load_assortment())
-    join_crowds(frame, runs, roles)
-    _give_lead(page, frame, roles)
-    return roles
-
-
 def place_roles(
     page: Page, frame: Frame, runs: Runs, cues: Cues, scores: Sequence[float]
 ) -> list[Role]:
-    """Give each block the role that rules, cues and its place speak for, before `assort`."""
+    """Give each block the role that rules, cues and its place speak for."""
     given: list[Role | None] = [None] * len(page)
     _give_title(page, frame, given)
     give_facts(page, frame, cues, given, scores)
@@ -157,7 +130,7 @@ def _heads_links(page: Page, frame: Frame, runs: Runs, block: int, scores: Seque
     below = block + 1
     text = page.texts[block]
     return (
-        frame.spoken.get(block) is Role.RELATED
+        frame.spoken.get(block) is _RELATED
         and (" " in text or not text.isascii())  # "Video" may be a heading
         and below < len(page)
         and runs.steps[below] == 1
@@ -180,29 +153,29 @@ def _body_role(page: Page, block: int, frame: Frame) -> Role:
     short = len(text) <= _MAX_HEADING and not is_prose(text)
     if heads and short and not text.endswith(_NO_HEADING):
         return Role.HEADING
-    return Role.PARAGRAPH
+    return _PARAGRAPH
 
 
 def _other_role(page: Page, block: int, frame: Frame, runs: Runs, above: Role | None) -> Role:
     """Return the role of a block that is neither body nor a fact found by a cue."""
     spoken = frame.spoken.get(block)
     run = _run_role(page, block, frame, runs, above)
-    if run is Role.TOPIC and runs.steps[block] > 0:
-        return Role.TOPIC
+    if run is _TOPIC and runs.steps[block] > 0:
+        return _TOPIC
     if above in _GOES_ON and spoken in _VAGUE and page.texts[block].endswith("."):
         return above
     here = _AMBIGUOUS.get((above, spoken))
     if here is not None and " " not in page.texts[block].rstrip(" *:"):
         return here
     if spoken is not None:
-        if spoken is Role.WIDGET and run is not None and not page.texts[block].strip(_FIGURES):
+        if spoken is _WIDGET and run is not None and not page.texts[block].strip(_FIGURES):
             return run  # the numbers of a numbered list
-        if spoken is Role.RELATED and block + 1 == frame.title:
+        if spoken is _RELATED and block + 1 == frame.title:
             return Role.NAVIGATION  # "Breaking News" over the article itself heads nothing
-        lone = spoken is Role.CONSENT and _is_lone(page, block, frame)  # any dialogue has an "OK"
+        lone = spoken is _CONSENT and _is_lone(page, block, frame)  # any dialogue has an "OK"
         if not lone and (spoken in CHROME_ROLES or _may_be_fact(spoken, block, frame)):
             return spoken
-    if run is not None and (run in CHROME_ROLES or run is Role.TOPIC):
+    if run is not None and (run in CHROME_ROLES or run is _TOPIC):
         return run
     return chrome_role(page.texts[block], block, frame.title, frame.top, frame.last)
 
@@ -212,9 +185,9 @@ def _run_role(page: Page, block: int, frame: Frame, runs: Runs, above: Role | No
     run = runs.roles[block]
     if run is None or _over_title(frame, runs, block):
         return None
-    if run is Role.COMMENT:
+    if run is _COMMENT:
         return None if _ends_comments(page, runs, block) else run
-    if run is not Role.TOPIC:
+    if run is not _TOPIC:
         return run
     if _over_article(frame, block):
         return None
@@ -223,12 +196,12 @@ def _run_role(page: Page, block: int, frame: Frame, runs: Runs, above: Role | No
     # "Football" is a topic among topics, though menus have it; "Share" is the end of them.
     spoken = frame.spoken.get(block)
     known = spoken is Role.NAVIGATION and block in frame.sections
-    return run if above is Role.TOPIC and (known or spoken in _TOPIC_LIKE) else None
+    return run if above is _TOPIC and (known or spoken in _TOPIC_LIKE) else None
 
 
 def _ends_comments(page: Page, runs: Runs, block: int) -> bool:
     """Whether a block below "Comments" is none: lists there are the site's."""
-    listed = page.marks[block] in {Mark.BULLET, Mark.NUMBER} and not is_prose(page.texts[block])
+    listed = page.marks[block] in _LISTED and not is_prose(page.texts[block])
     return listed or runs.steps[block] > _COMMENT_STEPS
 
 
@@ -242,8 +215,8 @@ def _is_lone(page: Page, block: int, frame: Frame) -> bool:
 
 
 def _may_be_fact(role: Role, block: int, frame: Frame) -> bool:
-    if role in BODY_ROLES or role in {Role.TITLE, Role.SECTION}:
-        return False  # any menu has "Sport"
+    if role in _NO_FACTS:
+        return False
     if role is Role.TOPIC:
         return not _over_article(frame, block)  # there it is the menu's
     return block in frame.head or (
@@ -270,20 +243,3 @@ def _keep_standfirst(page: Page, frame: Frame, scores: Sequence[float], roles: l
     least = _STANDFIRST if above else _LOW_STANDFIRST
     if len(page.texts[block]) >= _LEAST_STANDFIRST and scores[block] >= least:
         roles[block] = Role.LEAD
-
-
-def _give_lead(page: Page, frame: Frame, roles: list[Role]) -> None:
-    """Mark the first paragraph as lead where facts or controls part it from the others.
-
-    A long heading is one, too, where it stands right under the title.
-    """
-    body = (block for block, role in enumerate(roles) if role in BODY_ROLES)
-    first, second, third = islice(chain(body, (None,) * 3), 3)
-    if first is None or second is None or third is None or frame.title is None:
-        return
-    if frame.title >= first:
-        return
-    parted = roles[first] == Role.PARAGRAPH and second > first + 1
-    long = len(page.texts[first]) >= _LEAST_STANDFIRST
-    if parted or (roles[first] == Role.HEADING and first <= frame.title + 2 and long):
-        roles[first] = Role.LEAD

@@ -68,8 +68,10 @@ def find_runs(page: Page, hits: Hits, rules: Sequence[Rule]) -> Runs:
     size = len(page)
     runs = Runs([None] * size, [-1] * size, [-1] * size)
     heads: dict[int, int] = {}
+    run = Scope.RUN  # slow to look up for each rule
+    heading = {number for number in set(hits.rules) if rules[number].scope is run}
     for block, number in zip(hits.blocks, hits.rules, strict=True):
-        if rules[number].scope is Scope.RUN:
+        if number in heading:
             heads.setdefault(block, number)
     for head, number in heads.items():
         end = _end_of(page, head, heads)

@@ -27,32 +27,34 @@ _SURE_LEAD: Final = 0.6
 
 def settle(
     page: Page,
-    roles: list[Role],
+    roles: Sequence[Role],
     scores: Sequence[float],
     roles_of: Callable[[Page, Sequence[int]], Sequence[Role]],
-) -> frozenset[int]:
-    """Give new roles to the blocks that the page's text would lose by itself, and return them.
+) -> dict[int, Role]:
+    """Return new roles for the blocks that the page's text would lose by itself.
 
     `roles_of` judges the page that the text of some blocks is read into. Only what begins with no
     sentence is read again, a fourth of pages: other texts change too seldom to be worth the time.
     """
-    gone: set[int] = set()
+    gone: dict[int, Role] = {}
+    body = [block for block, role in enumerate(roles) if role in BODY_ROLES]
     for _ in range(_ROUNDS):
-        body = [block for block, role in enumerate(roles) if role in BODY_ROLES]
         kept = [page.texts[block] for block in body]
         if not kept or is_prose(kept[0]) or join_blocks(kept) == page.source:
             break
         again = read(join_blocks(kept))
         # Cut into other blocks, it could not be compared.
         new = roles_of(again, body) if again.texts == kept else ()
-        lost = [pair for pair in zip(body, new, strict=False) if pair[1] not in BODY_ROLES]
-        if not lost or any(_is_sure(page, roles, scores, block) for block, _ in lost):
+        lost = {
+            block: role for block, role in zip(body, new, strict=False) if role not in BODY_ROLES
+        }
+        if not lost or any(_is_sure(page, roles, scores, block) for block in lost):
             break
-        for block, role in lost:
-            second = role is Role.TITLE and Role.TITLE in roles
-            roles[block] = Role.WIDGET if second else role
-            gone.add(block)
-    return frozenset(gone)
+        if Role.TITLE in roles or Role.TITLE in gone.values():
+            lost = {b: Role.WIDGET if role is Role.TITLE else role for b, role in lost.items()}
+        gone |= lost
+        body = [block for block in body if block not in lost]
+    return gone
 
 
 def _is_sure(page: Page, roles: Sequence[Role], scores: Sequence[float], block: int) -> bool:

@@ -55,11 +55,11 @@ def name_captions(page: Page, frame: Frame, runs: Runs, roles: list[Role]) -> No
     """
     if frame.title is None or frame.top is None:
         return
-    known = any(page.links)
+    known, related = any(page.links), Role.RELATED
     for block in range(frame.title + 1, frame.last):
         text = page.texts[block]
         if (
-            roles[block] is Role.RELATED
+            roles[block] is related
             and _is_unsaid(frame, runs, roles, block)
             and not page.is_link(block)
             and text.count(" ") >= _CAPTION_WORDS - 1

@@ -77,6 +77,7 @@ _NEWS: Final = int(CueKind.DATE | CueKind.BYLINE)
 _PICTURE: Final = int(CueKind.CAPTION | CueKind.CREDIT)
 _CREDIT: Final = int(CueKind.CREDIT)
 _URL: Final = int(CueKind.URL)
+_HEADING, _LISTED = Mark.HEADING, frozenset({Mark.BULLET, Mark.NUMBER})  # slow to look up
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +181,7 @@ def _candidates(
         size = len(text)
         if size > _MAX_CHARS or size < (_MIN_CHARS if text.isascii() else _MIN_CHARS_EAST):
             continue
-        heading = page.marks[block] is Mark.HEADING
+        heading = page.marks[block] is _HEADING
         if not heading and " " not in text and text.isascii():
             continue  # a menu's entry may be a word of the body; a title is more than that
         if block in named or kinds[block] & _URL or "{" in text or _is_path(text):
@@ -191,8 +192,8 @@ def _candidates(
         shared = len(own & words)
         if heading or (shared and len(own) > 1):
             share = shared / max(1, len(own))
-            good = share >= 0.5 and len(own) > 2 and block not in chrome
-            good = good and not kinds[block] & _PICTURE
+            apart = block in chrome or kinds[block] & _PICTURE
+            good = share >= 0.5 and len(own) > 2 and not apart
             candidates.append(_Candidate(block, share, len(own), shared, good))
     return candidates
 
@@ -204,9 +205,9 @@ def _by_itself(page: Page, one: _Candidate) -> float:
     value += _SHARED * min(1.0, one.shared / 8) + _CAPITALS * text.isupper()
     value += _LOG_CHARS * math.log(size)
     value += _USUAL_LENGTH * (25 <= size <= 110) + _UNUSUALLY_SHORT * (size < 25)
-    if mark == Mark.HEADING:
+    if mark is _HEADING:
         value += _FIRST_HEADING if page.levels[one.block] == 1 else _LOWER_HEADING
-    elif mark in {Mark.BULLET, Mark.NUMBER}:
+    elif mark in _LISTED:
         value += _LIST_ITEM
     value += _FULL_STOP * text.endswith(_STOPS) + _QUESTION * text.endswith(_CALLS)
     value += _PROSE * is_prose(text) + _LINKED * (page.links[one.block] * 2 > size)
@@ -291,8 +292,7 @@ def _body_words(texts: Sequence[str], body: Sequence[bool], top: int) -> set[str
 def _content(text: str) -> set[str]:
     """Return the longer words, and what stands for them where a script writes no spaces."""
     if is_unspaced(text):
-        size = _SYLLABLES
-        pieces = (text[i : i + size] for i in range(len(text) - size + 1))
+        pieces = (text[i : i + _SYLLABLES] for i in range(len(text) - _SYLLABLES + 1))
         return {piece for piece in pieces if " " not in piece}
     words = set(LONG_WORD.findall(text.casefold()))
     if is_dense(text):

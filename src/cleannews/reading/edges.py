@@ -65,6 +65,8 @@ def edges_of(texts: list[str]) -> Edges:
 # The letters most lines begin and end with, looked up instead of looked at: it halves the time.
 # Of letters that a last "; and" may end with `_COMMON_ENDS` knows nothing.
 _LETTERS = [chr(code) for code in range(0x41, 0x530) if chr(code).isalpha()]
+# What most lines begin and end with: Python 3.11 takes long to look up members of an enumeration.
+_LOWER, _OTHER, _WORD = Begin.LOWER, Begin.OTHER, End.WORD
 _COMMON_BEGINS = {char: Begin.UPPER for char in _LETTERS if char.isupper()}
 _COMMON_BEGINS |= {char: Begin.LOWER for char in _LETTERS if char.islower() and char > "\x7f"}
 _COMMON_BEGINS |= dict.fromkeys("0123456789", Begin.DIGIT)
@@ -106,7 +108,7 @@ def begin_of(text: str) -> Begin:
     """Tell what a line, not empty, begins with."""
     char = text[0]
     if char in _PLAIN_LETTERS and " " in text:
-        return Begin.LOWER  # most of the lines that are looked at
+        return _LOWER  # most of the lines that are looked at
     if char.isalpha():
         return _begin_of_letter(char, text)
     if char in _QUOTES:
@@ -117,7 +119,7 @@ def begin_of(text: str) -> Begin:
         return Begin.OTHER if text.startswith("..") else Begin.CLOSE
     if char in _ALWAYS_OPEN:
         return Begin.OPEN
-    return Begin.DASH if char in _DASHES else Begin.OTHER
+    return Begin.DASH if char in _DASHES else _OTHER
 
 
 def _begin_of_letter(char: str, text: str) -> Begin:
@@ -148,7 +150,7 @@ def end_of(text: str) -> End:
     """Tell what a line, not empty, ends with."""
     char = text[-1]
     if char.isalpha():
-        return End.SEMICOLON if ";" in text[-6:] and _LAST_ITEM_NEXT.search(text[-8:]) else End.WORD
+        return End.SEMICOLON if ";" in text[-6:] and _LAST_ITEM_NEXT.search(text[-8:]) else _WORD
     if char in _SENTENCE_ENDS:
         return End.SENTENCE
     if char in _CLOSERS:

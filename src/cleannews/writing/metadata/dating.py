@@ -53,8 +53,8 @@ def publication_dates(
     dated = [cue for cue in cues.dates if roles[cue.block] in _HOLDERS]
     # Most pages have no such date, and then nobody asks where the title is.
     title = -1
-    if dated:
-        title = max((at for at, role in enumerate(roles) if role is Role.TITLE), default=-1)
+    if dated and Role.TITLE in roles:
+        title = len(roles) - 1 - list(reversed(roles)).index(Role.TITLE)
     named = {cue.block for cue in cues.bylines}
 
     def rank(cue: DateCue) -> int:
