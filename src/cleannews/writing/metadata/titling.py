@@ -52,6 +52,7 @@ _MAX_CUTS: Final = 2  # from either end of a claim
 _MAX_TITLES: Final = 24  # claims of a page that are looked at
 _LEAST_SHOWN: Final = 12  # characters of a heading that a longer title may hold
 _LEAST_BROKEN_OFF: Final = 80  # characters; of shorter titles, both are whole
+_ELLIPSES: Final = ("…", "...")
 _MAIN: Final = frozenset({Origin.HEAD, Origin.OPEN_GRAPH, Origin.JSON_LD})
 
 
@@ -162,9 +163,13 @@ def _candidate(found: dict[str, _Candidate], text: str) -> _Candidate | None:
 
 
 def _note_parts(one: _Candidate, claims: Sequence[Claim], sites: SiteNames) -> None:
-    one.broken_off = len(one.text) >= _LEAST_BROKEN_OFF and any(
-        _goes_on(one.text, claim.value) for claim in claims
-    )
+    headed = any(claim.origin is Origin.HEADING for claim in claims)
+    if one.text.endswith(_ELLIPSES) and headed and Origin.HEADING not in one.origins:
+        one.broken_off = True  # by a system that says so; no heading of the page does
+    else:
+        one.broken_off = len(one.text) >= _LEAST_BROKEN_OFF and any(
+            _goes_on(one.text, claim.value) for claim in claims
+        )
     cuts = list(_SEPARATOR.finditer(one.text))
     one.parted = bool(cuts)
     one.with_site = any(
