@@ -122,3 +122,9 @@ def test_a_heading_over_the_body_is_no_title_where_the_first_line_tells_of_anoth
     first = "Nine million crowns for a ferry: how Skarvoy paid the repair"
     page = f"{first}\n{MENU}\n\nQuestions and answers for readers\n\n"
     assert clean(page + "\n\n".join(PROSE)).title != "Questions and answers for readers"
+
+
+def test_the_line_below_a_single_other_one_is_that_ones_and_no_title() -> None:
+    heading = "Why the ferry to Skarvoy is back"
+    text = "\n\n".join(("Explained", heading, PROSE[0], "What the port paid", *PROSE[1:]))
+    assert clean(text).title is None

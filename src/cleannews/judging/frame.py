@@ -105,7 +105,7 @@ def frame_page(
     if title is None:
         title = title_over_facts(page, cues, body, spoken, top)
     if title is None:
-        title = first_line(page, body, spoken, top)
+        title = first_line(page, cues, body, spoken, top)
     tail = range(last + 1, min(len(page), last + 1 + _BELOW_END))
     head = _head(page, body, title, top)
     _forget_offices(page, spoken, range(title or 0, last + _BIO_BELOW + 1))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from cleannews.evidence.cues.cue import CueKind
 from cleannews.evidence.cues.names import is_name
 from cleannews.judging.runs import is_prose
 from cleannews.reading.scripts import LONG_WORD, is_dense, is_unspaced
@@ -11,6 +12,7 @@ from cleannews.reading.scripts import LONG_WORD, is_dense, is_unspaced
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
 
+    from cleannews.evidence.cues import Cues
     from cleannews.reading.page import Page
 
 __all__ = ["body_words", "content_of", "first_line", "is_told", "opens_body", "title_size"]
@@ -24,19 +26,21 @@ _SENTENCE_ENDS: Final = (*".…。։।۔።။", *'"”»’')
 _STEM: Final = 4  # letters
 _DENSE_WORD: Final = 2  # characters
 _STOPS: Final = (".", ",", ":", ";", "…")
+_NEWS: Final = int(CueKind.DATE | CueKind.BYLINE)
 _LEAST_TOLD: Final = 3  # words that a title has in common with the body
 _MOST: Final = 0.6  # of its words
 
 
-def opens_body(page: Page, body: Sequence[bool], block: int, top: int) -> bool:
+def opens_body(page: Page, cues: Cues, body: Sequence[bool], block: int, top: int) -> bool:
     """Whether a line that was judged body stands over all of it, and below what is none.
 
     So stands the headline of a page whose prose tells of nothing else. The first line of a text is
-    out of the question: a body that lost its title may begin with a heading of its own.
+    out of the question: a body that lost its title may begin with a heading of its own, and the one
+    below a single line is that line's.
     """
     return (
         0 < top - block <= _OPENS
-        and block > 0
+        and _is_below_others(cues, block)
         and page.markup is None
         and not any(body[:block])
         and not page.texts[block].endswith(_STOPS)
@@ -45,7 +49,7 @@ def opens_body(page: Page, body: Sequence[bool], block: int, top: int) -> bool:
 
 
 def first_line(
-    page: Page, body: Sequence[bool], spoken: Container[int], top: int | None
+    page: Page, cues: Cues, body: Sequence[bool], spoken: Container[int], top: int | None
 ) -> int | None:
     """The line that stands over all of the body, where nothing else is taken for the title.
 
@@ -58,7 +62,7 @@ def first_line(
     first = next((block for block in range(top) if body[block]), None)
     if first is not None and _may_open(page.texts[first]):
         if first > 0:
-            alone = not _named_otherwise(page, body, first, top)
+            alone = _is_below_others(cues, first) and not _named_otherwise(page, body, first, top)
         else:
             below = zip(body[1:], page.texts[1:], strict=True)
             alone = not any(kept and _is_line(text) for kept, text in below)
@@ -66,6 +70,11 @@ def first_line(
     text = page.texts[0]
     over = 0 < top < _OPENS and not body[0] and 0 not in spoken and _may_open(text)
     return 0 if over and is_told(text, page.texts[top]) else None
+
+
+def _is_below_others(cues: Cues, block: int) -> bool:
+    """Whether the page begins with more than one line of a body that is cleaned once more."""
+    return block > 1 or (block == 1 and bool(cues.kinds[0] & _NEWS))
 
 
 def _named_otherwise(page: Page, body: Sequence[bool], block: int, top: int) -> bool:

@@ -134,7 +134,9 @@ def find_title(
         value += _REPEATED * (counts[text] > 1) + _CHROME * (block in chrome)
         value += _OF_PAGE * _heads_page(page, text) + _ENDS_PATH * ends_path(page, block)
         if body[block]:
-            heads = over_dateline(cues, body, block, top) or opens_body(page, body, block, top)
+            heads = over_dateline(cues, body, block, top) or opens_body(
+                page, cues, body, block, top
+            )
             if not heads and not _is_sure(page, cues, body, block, counts):
                 continue
             value += _BODY
