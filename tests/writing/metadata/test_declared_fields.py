@@ -259,3 +259,12 @@ def test_a_title_that_a_system_broke_off_gives_way_to_the_heading(end: str) -> N
 def test_a_title_that_ends_in_three_dots_as_its_heading_does_is_whole() -> None:
     head = '<meta property="og:title" content="And then the ferry came…">'
     assert article(head, "<h1>And then the ferry came…</h1>").title == "And then the ferry came…"
+
+
+def test_of_two_wordings_the_one_over_the_body_is_the_title_where_no_news_are_declared() -> None:
+    declared = "Ferry travel: A step-by-step guide for islanders"
+    shown = "Ferry travel in 4 steps: A guide for islanders"
+    head = '<meta property="og:site_name" content="The Echo">'
+    head += f'<meta property="og:title" content="{declared}"><title>{declared} | The Echo</title>'
+    assert article(head, f"<h1>{shown}</h1>").title == shown
+    assert article(head + news(f'"headline": "{declared}"'), f"<h1>{shown}</h1>").title == declared

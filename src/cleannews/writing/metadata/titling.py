@@ -23,6 +23,7 @@ _HEAD: Final = -0.9
 _HEADING: Final = 0.25
 _ELSEWHERE: Final = 0.2  # in microdata, or the JSON-LD of the page that holds the article
 _JUDGED: Final = 0.1  # what is shown over the body as its title
+_JUDGED_HEADING: Final = 0.6  # the same of a heading, on a page that declares no news
 _SHOWN_TOO: Final = 0.9  # in OpenGraph and as heading
 _NEWS: Final = 1.45  # in the JSON-LD of a news article
 _NEWS_HEADING: Final = -1.0  # as heading of such a page
@@ -207,6 +208,8 @@ def _value(one: _Candidate, around: _Surroundings) -> float:
     if around.news:
         value += _NEWS * (Origin.JSON_LD in origins) + _NEWS_HEADING * heading
         value += _NEWS_CUT * (not origins and not one.judged)
+    else:
+        value += _JUDGED_HEADING * (one.judged and heading)
     value += _CUT * (not origins and not one.judged)
     value += _REST_OF_SITE * min(1.0, one.site_cuts / 3)
     value += _REST * (one.other_cuts > 0) + _RESTS * min(1.0, one.other_cuts / 3)
