@@ -97,15 +97,18 @@ def test_a_title_is_marked_wherever_the_page_repeats_it_above_the_body() -> None
 
 
 def test_a_body_without_chrome_stays_whole() -> None:
-    assert judged("Ferry is back", *PROSE, body=("Ferry is back", *PROSE)) == [
+    blocks = ("Ferry is back", PROSE[0], "Dogs travel free", *PROSE[1:])
+    assert judged(*blocks, body=blocks) == [
         Role.HEADING,
-        *[Role.PARAGRAPH] * 3,
+        Role.PARAGRAPH,
+        Role.HEADING,
+        *[Role.PARAGRAPH] * 2,
     ]
 
 
 def test_a_first_line_that_was_judged_body_is_no_title_by_its_place_alone() -> None:
     dated = "The ferry has been back since 5 May 2020."
-    blocks = (TITLE, dated, *PROSE)
+    blocks = (TITLE, dated, PROSE[0], "Dogs travel free", *PROSE[1:])
     assert judged(*blocks, body=blocks)[0] == Role.HEADING
 
 

@@ -19,6 +19,7 @@ from cleannews.judging.forms import (
     keep_headed,
 )
 from cleannews.judging.headings import lone_heading, title_over_facts
+from cleannews.judging.openings import first_line
 from cleannews.judging.runs import is_prose
 from cleannews.judging.titles import find_title, first_prose
 
@@ -103,6 +104,8 @@ def frame_page(
         title = lone_heading(page, body, chrome, top)
     if title is None:
         title = title_over_facts(page, cues, body, spoken, top)
+    if title is None:
+        title = first_line(page, cues, body, spoken, top)
     tail = range(last + 1, min(len(page), last + 1 + _BELOW_END))
     head = _head(page, body, title, top)
     _forget_offices(page, spoken, range(title or 0, last + _BIO_BELOW + 1))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from cleannews.evidence.cues.cue import CueKind
 from cleannews.evidence.cues.names import is_name
+from cleannews.judging.openings import is_told, title_size
 from cleannews.judging.runs import is_prose
 from cleannews.reading.page import Mark
 from cleannews.reading.scripts import LONG_WORD
@@ -16,7 +18,14 @@ if TYPE_CHECKING:
     from cleannews.evidence.cues import Cues
     from cleannews.reading.page import Page
 
-__all__ = ["lone_heading", "over_dateline", "title_again", "title_over_facts"]
+__all__ = [
+    "ends_path",
+    "is_path",
+    "lone_heading",
+    "over_dateline",
+    "title_again",
+    "title_over_facts",
+]
 
 _NEAR: Final = 8  # blocks over the prose in which a first-level heading is no site's name
 _FAR: Final = 40  # the same for a line that the page's first one repeats
@@ -28,10 +37,17 @@ _NO_TITLE: Final = int(
 )
 _OVER_FACTS: Final = 2  # blocks above the date or the byline, a summary being one
 _OVER_PROSE: Final = 8  # blocks above the first prose that its date or byline stands in
-_LEAST_WORDS: Final = 4  # of three words every other such line is a name or a menu
+_LEAST_WORDS: Final = 4
+_FEW_WORDS: Final = 3  # every other such line is a name or a menu, if the prose has none of them
 _MAX_TITLE: Final = 140  # characters
 _STOPS: Final = (".", ",", ":", ";", "…")
 _OPENING: Final = 2  # blocks above a dateline that may be the headline and its summary
+_PATH_ABOVE: Final = 3  # blocks over a title that may hold the way to it
+_STEPS: Final = ((" > ", 1), (" » ", 1), (" › ", 1), (" / ", 2))  # and the signs in a path
+_STEP: Final = re.compile("[>»›/]")
+_STEP_WORDS: Final = 4
+_STEP_SIGNS: Final = tuple(">»›/")
+_LISTED: Final = frozenset({Mark.BULLET, Mark.NUMBER})
 
 
 def over_dateline(cues: Cues, body: Sequence[bool], block: int, top: int) -> bool:
@@ -42,6 +58,36 @@ def over_dateline(cues: Cues, body: Sequence[bool], block: int, top: int) -> boo
     """
     dated = any(cue.block == top for cue in cues.datelines)
     return dated and max(1, top - _OPENING) <= block < top and not any(body[:block])
+
+
+def ends_path(page: Page, block: int) -> float:
+    """How surely the way to the page, in one of the lines above, ends in this line: 0 to 1.
+
+    "Home » News » Ferry sails again" is sure, the last item of a list half as much.
+    """
+    text = page.texts[block]
+    for above in range(max(0, block - _PATH_ABOVE), block):
+        if page.texts[above].endswith(text):
+            way = page.texts[above].removesuffix(text).rstrip()
+            if way.endswith(_STEP_SIGNS):
+                return 1.0
+            if not way and page.marks[above] in _LISTED and page.marks[block] not in _LISTED:
+                return 0.5
+    return 0.0
+
+
+def is_path(text: str) -> bool:
+    """Whether a line is the way to the page, as "News > Region > Coast" is.
+
+    Its last step may be the title itself.
+    """
+    for sign, least in _STEPS if _STEP.search(text) else ():
+        if sign in text:
+            parts = text.split(sign)
+            steps = parts[: max(2, len(parts) - 1)]
+            if len(parts) > least and all(len(step.split()) <= _STEP_WORDS for step in steps):
+                return True
+    return False
 
 
 def title_over_facts(
@@ -60,18 +106,19 @@ def title_over_facts(
         fact = next((at for at in reach if cues.kinds[at] & kind and not body[at]), None)
         if fact is not None:
             above = reversed(range(max(0, fact - _OVER_FACTS), fact))
-            return next((at for at in above if _may_head(page, cues, body, spoken, at)), None)
+            return next((at for at in above if _may_head(page, cues, body, spoken, at, top)), None)
     return None
 
 
 def _may_head(
-    page: Page, cues: Cues, body: Sequence[bool], spoken: Container[int], block: int
+    page: Page, cues: Cues, body: Sequence[bool], spoken: Container[int], block: int, top: int
 ) -> bool:
     text = page.texts[block]
     if body[block] or block in spoken or cues.kinds[block] & _NO_TITLE or is_prose(text):
         return False
+    words = title_size(text)
     return (
-        text.count(" ") >= _LEAST_WORDS - 1
+        (words >= _LEAST_WORDS or (words == _FEW_WORDS and is_told(text, page.texts[top])))
         and len(text) <= _MAX_TITLE
         and text[0].isalpha()
         and not text.endswith(_STOPS)

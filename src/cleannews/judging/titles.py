@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import math
-import re
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from cleannews.evidence.cues.cue import CueKind
-from cleannews.judging.headings import over_dateline
+from cleannews.judging.headings import ends_path, is_path, over_dateline
+from cleannews.judging.openings import body_words, content_of, opens_body
 from cleannews.judging.runs import is_prose
 from cleannews.reading.page import Mark
-from cleannews.reading.scripts import LONG_WORD, is_dense, is_unspaced
+from cleannews.reading.scripts import is_dense
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -25,7 +25,6 @@ __all__ = ["find_title", "first_prose"]
 
 _REACH: Final = 80  # blocks above the prose among which a title is looked for
 _BELOW: Final = 3  # and how many from its first block on: a teaser may stand above the title
-_BODY_SAMPLE: Final = 3_000  # characters of body whose words a title should share
 _MIN_CHARS: Final = 8
 _MIN_CHARS_EAST: Final = 5
 _MAX_CHARS: Final = 260
@@ -44,6 +43,7 @@ _LOWER_HEADING: Final = -0.1
 _LIST_ITEM: Final = -0.9
 _REPEATED: Final = 0.35
 _OF_PAGE: Final = 0.9  # the page's first line goes on after it: "Storm hits coast | The Echo"
+_ENDS_PATH: Final = 2.4  # the way to the page, right above, ends in it
 _FULL_STOP: Final = -1.2
 _PROSE: Final = -0.5
 _LOG_DISTANCE: Final = -0.5
@@ -64,11 +64,7 @@ _CAPITALS: Final = -0.3
 
 _NEAR: Final = 3  # blocks in which a date is near
 _NEAR_BELOW: Final = 4  # the same, where controls and pictures are not counted
-_STEPS: Final = ((" > ", 1), (" » ", 1), (" › ", 1), (" / ", 2))  # and the signs in a path
-_STEP: Final = re.compile("[>»›/]")
-_STEP_WORDS: Final = 4
 _DENSITY: Final = 2  # letters that a character of a script without spaces stands for
-_SYLLABLES: Final = 5  # letters of Thai that two texts seldom share by chance
 _RIVAL_REACH: Final = 10  # blocks
 
 _STOPS: Final = (".", "。", "։", "।", "۔", "።", "။", "។")
@@ -137,9 +133,11 @@ def find_title(
         value = _by_itself(page, one) + _by_place(page, cues, said, block, top)
         value += _RIVAL_ABOVE * min(3, len(rivals))
         value += _REPEATED * (counts[text] > 1) + _CHROME * (block in chrome)
-        value += _OF_PAGE * _heads_page(page, text)
+        value += _OF_PAGE * _heads_page(page, text) + _ENDS_PATH * ends_path(page, block)
         if body[block]:
-            heads = over_dateline(cues, body, block, top)
+            heads = over_dateline(cues, body, block, top) or opens_body(
+                page, cues, body, block, top
+            )
             if not heads and not _is_sure(page, cues, body, block, counts):
                 continue
             value += _BODY
@@ -169,7 +167,7 @@ def _candidates(
     top: int,
 ) -> list[_Candidate]:
     texts, kinds = page.texts, cues.kinds
-    words = _body_words(texts, body, top)
+    words = body_words(texts, body, top)
     named = {cue.block for cue in cues.bylines if cue.whole or cue.marked}
     named |= {cue.block for cue in cues.dates if cue.whole}
     named |= {cue.block for cue in cues.credits if cue.whole}
@@ -184,11 +182,11 @@ def _candidates(
         heading = page.marks[block] is _HEADING
         if not heading and " " not in text and text.isascii():
             continue  # a menu's entry may be a word of the body; a title is more than that
-        if block in named or kinds[block] & _URL or "{" in text or _is_path(text):
+        if block in named or kinds[block] & _URL or "{" in text or is_path(text):
             continue
         if body[block] and is_prose(text):
             continue
-        own = _content(text)
+        own = content_of(text)
         shared = len(own & words)
         if heading or (shared and len(own) > 1):
             share = shared / max(1, len(own))
@@ -241,20 +239,6 @@ def _by_place(page: Page, cues: Cues, said: list[int], block: int, top: int) -> 
     return value
 
 
-def _is_path(text: str) -> bool:
-    """Whether a line is the way to the page, as "News > Region > Coast" is.
-
-    Its last step may be the title itself.
-    """
-    for sign, least in _STEPS if _STEP.search(text) else ():
-        if sign in text:
-            parts = text.split(sign)
-            steps = parts[: max(2, len(parts) - 1)]
-            if len(parts) > least and all(len(step.split()) <= _STEP_WORDS for step in steps):
-                return True
-    return False
-
-
 def _is_sure(
     page: Page, cues: Cues, body: Sequence[bool], block: int, counts: dict[str, int]
 ) -> bool:
@@ -275,26 +259,3 @@ def _heads_page(page: Page, text: str) -> bool:
     """Whether the page's first line is this one with a site's name after it."""
     first = page.texts[0]
     return len(text) > 14 and len(first) > len(text) and first.startswith(text)
-
-
-def _body_words(texts: Sequence[str], body: Sequence[bool], top: int) -> set[str]:
-    pieces: list[str] = []
-    size = 0
-    for block in range(top, len(texts)):
-        if body[block]:
-            pieces.append(texts[block])
-            size += len(texts[block])
-            if size > _BODY_SAMPLE:
-                break
-    return _content(" ".join(pieces)[:_BODY_SAMPLE])
-
-
-def _content(text: str) -> set[str]:
-    """Return the longer words, and what stands for them where a script writes no spaces."""
-    if is_unspaced(text):
-        pieces = (text[i : i + _SYLLABLES] for i in range(len(text) - _SYLLABLES + 1))
-        return {piece for piece in pieces if " " not in piece}
-    words = set(LONG_WORD.findall(text.casefold()))
-    if is_dense(text):
-        words |= {text[i : i + 2] for i in range(len(text) - 1) if not text[i].isspace()}
-    return words

@@ -239,3 +239,32 @@ def test_the_way_to_the_page_names_the_section_where_nothing_else_does() -> None
     assert article(title + steps + news('"articleSection": "Islands"')).section == "Islands"
     assert article(title + path("The Echo", "Ferry is back in service")).section is None
     assert article(title + path("Home")).section is None
+
+
+def test_of_days_in_meta_tags_the_earliest_is_that_of_publication() -> None:
+    found = article(
+        '<meta name="published-time" content="2026-03-09T08:45:32Z">'
+        '<meta name="published-date" content="2021-02-16">'
+    )
+    assert found.published == "2021-02-16"
+
+
+@pytest.mark.parametrize("end", ["…", "..."])
+def test_a_title_that_a_system_broke_off_gives_way_to_the_heading(end: str) -> None:
+    head = f'<meta property="og:title" content="Ferry is back Skarholm Ferries{end}">'
+    head += f"<title>Ferry is back Skarholm Ferries{end}</title>"
+    assert article(head, "<h1>Ferry is back</h1>").title == "Ferry is back"
+
+
+def test_a_title_that_ends_in_three_dots_as_its_heading_does_is_whole() -> None:
+    head = '<meta property="og:title" content="And then the ferry came…">'
+    assert article(head, "<h1>And then the ferry came…</h1>").title == "And then the ferry came…"
+
+
+def test_of_two_wordings_the_one_over_the_body_is_the_title_where_no_news_are_declared() -> None:
+    declared = "Ferry travel: A step-by-step guide for islanders"
+    shown = "Ferry travel in 4 steps: A guide for islanders"
+    head = '<meta property="og:site_name" content="The Echo">'
+    head += f'<meta property="og:title" content="{declared}"><title>{declared} | The Echo</title>'
+    assert article(head, f"<h1>{shown}</h1>").title == shown
+    assert article(head + news(f'"headline": "{declared}"'), f"<h1>{shown}</h1>").title == declared

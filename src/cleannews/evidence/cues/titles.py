@@ -23,6 +23,7 @@ _MAX_SITE_WORDS: Final = 6
 _MAX_CUTS: Final = 4
 _LEAST_TITLE_WORDS: Final = 2
 _MAX_TAIL_WORDS: Final = 4
+_MAX_LINE: Final = 200  # characters
 _STROKES: Final = "|｜"
 _LOWER: Final = re.compile(r"(?<!\w)[^\W\d_]")
 
@@ -65,9 +66,12 @@ def _by_first_line(title: str, texts: Sequence[str]) -> str:
     """Return a title as far as the page's first line has it, which dumps make of its <title>.
 
     "Storm hits the coast | The Echo" tells that "Storm hits the coast by" ends in a label. In that
-    line itself, what follows the last stroke is the site.
+    line itself, what follows the last stroke is the site. A title that ends in a colon is but the
+    half of one, as "Storm:" over "Ferry held in port".
     """
     first = texts[0] if texts else ""
+    if title.endswith(":") and len(first) <= _MAX_LINE and first.startswith(f"{title} "):
+        title = _without_short_end(first)
     for cut in list(_SEPARATOR.finditer(first))[: -_MAX_CUTS - 1 : -1]:
         head = first[: cut.start()].strip()
         if title == head or len(head.split()) <= _LEAST_TITLE_WORDS:
@@ -76,6 +80,13 @@ def _by_first_line(title: str, texts: Sequence[str]) -> str:
         if title.startswith(f"{head} ") and len(rest.split()) <= _MAX_TAIL_WORDS:
             return head if title != first or cut[0].strip() in _STROKES else title
     return title
+
+
+def _without_short_end(line: str) -> str:
+    cuts = list(_SEPARATOR.finditer(line))
+    if cuts and len(line[cuts[-1].end() :].split()) <= _MAX_TAIL_WORDS:
+        return line[: cuts[-1].start()].strip()
+    return line
 
 
 def split_site(title: str, texts: Sequence[str]) -> tuple[str, str | None]:

@@ -130,9 +130,21 @@ def _title(page: Page, blocks: list[int]) -> tuple[str | None, str | None]:
         return named
     if not blocks:
         return None, None
-    text = page.texts[blocks[-1]]
+    text = _whole([page.texts[block] for block in blocks if block] or [page.texts[0]])
     _, site = split_site(page.texts[blocks[0]], page.texts)
     return trim_title(text, page.texts) or None, site
+
+
+def _whole(titles: Sequence[str]) -> str:
+    """Return the last title, or one above that only goes on: "Ferry sails", "Ferry sails again".
+
+    What goes on after a separator is the site's name.
+    """
+    last = titles[-1]
+    for text in titles:
+        if text.startswith(f"{last} ") and text[len(last) + 1].isalnum():
+            return text
+    return last
 
 
 def _dateline(body: list[int], cues: Cues) -> tuple[str | None, tuple[str, ...]]:

@@ -135,7 +135,7 @@ def declared_dates(
     does not happen to what is declared as news.
     """
     published, modified = shown
-    stamp = _stamp(declared.published, _SURE, language)
+    stamp = _stamp(_first_of_meta(declared.published, language), _SURE, language)
     if stamp is None:
         published = _by_elements(declared.published, published, language)
         published = published or _in_titles(declared, language)
@@ -163,6 +163,18 @@ def _stamp(claims: Sequence[Claim], origins: Sequence[Origin], language: str | N
         if values:
             return _most_precise(values)
     return None
+
+
+def _first_of_meta(claims: Sequence[Claim], language: str | None) -> Sequence[Claim]:
+    """Leave of the days in meta tags the earliest: later the system put it out again."""
+    days = [
+        (value[:_DAY], claim)
+        for claim in claims
+        if claim.origin is Origin.META and (value := read_stamp(claim.value, language))
+    ]
+    first = min((day for day, _ in days), default="")
+    later = {claim for day, claim in days if day != first}
+    return [claim for claim in claims if claim not in later] if later else claims
 
 
 def _by_elements(claims: Sequence[Claim], shown: str | None, language: str | None) -> str | None:

@@ -23,6 +23,7 @@ _HEAD: Final = -0.9
 _HEADING: Final = 0.25
 _ELSEWHERE: Final = 0.2  # in microdata, or the JSON-LD of the page that holds the article
 _JUDGED: Final = 0.1  # what is shown over the body as its title
+_JUDGED_HEADING: Final = 0.6  # the same of a heading, on a page that declares no news
 _SHOWN_TOO: Final = 0.9  # in OpenGraph and as heading
 _NEWS: Final = 1.45  # in the JSON-LD of a news article
 _NEWS_HEADING: Final = -1.0  # as heading of such a page
@@ -52,6 +53,7 @@ _MAX_CUTS: Final = 2  # from either end of a claim
 _MAX_TITLES: Final = 24  # claims of a page that are looked at
 _LEAST_SHOWN: Final = 12  # characters of a heading that a longer title may hold
 _LEAST_BROKEN_OFF: Final = 80  # characters; of shorter titles, both are whole
+_ELLIPSES: Final = ("…", "...")
 _MAIN: Final = frozenset({Origin.HEAD, Origin.OPEN_GRAPH, Origin.JSON_LD})
 
 
@@ -162,9 +164,13 @@ def _candidate(found: dict[str, _Candidate], text: str) -> _Candidate | None:
 
 
 def _note_parts(one: _Candidate, claims: Sequence[Claim], sites: SiteNames) -> None:
-    one.broken_off = len(one.text) >= _LEAST_BROKEN_OFF and any(
-        _goes_on(one.text, claim.value) for claim in claims
-    )
+    headed = any(claim.origin is Origin.HEADING for claim in claims)
+    if one.text.endswith(_ELLIPSES) and headed and Origin.HEADING not in one.origins:
+        one.broken_off = True  # by a system that says so; no heading of the page does
+    else:
+        one.broken_off = len(one.text) >= _LEAST_BROKEN_OFF and any(
+            _goes_on(one.text, claim.value) for claim in claims
+        )
     cuts = list(_SEPARATOR.finditer(one.text))
     one.parted = bool(cuts)
     one.with_site = any(
@@ -202,6 +208,8 @@ def _value(one: _Candidate, around: _Surroundings) -> float:
     if around.news:
         value += _NEWS * (Origin.JSON_LD in origins) + _NEWS_HEADING * heading
         value += _NEWS_CUT * (not origins and not one.judged)
+    else:
+        value += _JUDGED_HEADING * (one.judged and heading)
     value += _CUT * (not origins and not one.judged)
     value += _REST_OF_SITE * min(1.0, one.site_cuts / 3)
     value += _REST * (one.other_cuts > 0) + _RESTS * min(1.0, one.other_cuts / 3)
