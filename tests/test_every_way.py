@@ -7,11 +7,8 @@ an ordinary run, and 2,000 under `HYPOTHESIS_PROFILE=nightly`.
 
 from __future__ import annotations
 
-import csv
-import gzip
 import importlib.util
 import json
-import lzma
 import os
 import re
 import subprocess
@@ -28,6 +25,7 @@ from cleannews import clean, clean_many
 from cleannews.cli import main
 from cleannews.streams.columns import COLUMNS, article_columns
 from cleannews.testing import ScrapedPage, scraped_pages
+from tests.crawls import jsonl_lines, read_rows, write_crawl, write_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,7 +38,8 @@ PARTS = 4  # files that the pages lie in, so that engines have something to spre
 SITES = 3
 MOST_SECONDS = 1800  # of the slowest engine on the pages of a night
 FIELDS = [column.name for column in COLUMNS]
-# A cluster of two workers, each a Java process of its own that starts Pythons of its own.
+# A cluster of two workers, each a Java process of its own that starts Pythons of its own. What
+# these five Java processes do is short: to compile it well would take them longer than it saves.
 SPARK = "--master local-cluster[2,1,1024] --conf spark.ui.enabled=false pyspark-shell"
 
 Pages = dict[str, str]  # by address
@@ -100,13 +99,12 @@ def by_workers(pages: Pages, _folder: Path) -> Outcome:
 # By the command
 
 
-def by_command(write: Callable[[Path, Pages], None], crawl: str, out: str, *options: str) -> Way:
+def by_command(crawl: str, out: str, *options: str) -> Way:
     """Give the way of writing the pages to a crawl and having the command clean it."""
 
     def run(pages: Pages, folder: Path) -> Outcome:
-        write(folder / crawl, pages)
-        arguments = [str(folder / crawl), "-o", str(folder / out), "-q", *options]
-        assert main(arguments) == 0
+        write_crawl(folder / crawl, pages)
+        assert main([str(folder / crawl), "-o", str(folder / out), "-q", *options]) == 0
         known = "learned" if "--auto-profile" in options else "addressed"
         return {known: in_order(pages, read_rows(folder / out))}
 
@@ -115,7 +113,7 @@ def by_command(write: Callable[[Path, Pages], None], crawl: str, out: str, *opti
 
 def by_folder(pages: Pages, folder: Path) -> Outcome:
     """From files, which have no address, to files."""
-    write_files(folder / "pages", pages)
+    write_pages(folder / "pages", pages)
     assert main([str(folder / "pages"), "-o", f"{folder}/out/", "--format", "json", "-q"]) == 0
     files = sorted((folder / "out").iterdir())
     return {"alone": in_order(pages, (json.loads(file.read_bytes()) for file in files))}
@@ -133,60 +131,13 @@ def by_co_process(pages: Pages, _folder: Path) -> Outcome:
         assert process.stdin
         assert process.stdout
         rows = []
-        for line in jsonl(pages):
+        for line in jsonl_lines(pages):
             process.stdin.write(line)
             process.stdin.flush()
             rows.append(json.loads(process.stdout.readline()))
         process.stdin.close()
         assert process.wait() == 0
     return {"addressed": in_order(pages, rows)}
-
-
-def jsonl(pages: Pages) -> list[bytes]:
-    return [f"{json.dumps({'url': url, 'text': text})}\n".encode() for url, text in pages.items()]
-
-
-def write_jsonl(path: Path, pages: Pages) -> None:
-    data = b"".join(jsonl(pages))
-    path.write_bytes(gzip.compress(data) if path.suffix == ".gz" else data)
-
-
-def write_csv(path: Path, pages: Pages) -> None:
-    with lzma.open(path, "wt", encoding="utf-8", newline="") as stream:
-        csv.writer(stream).writerows([("url", "text"), *pages.items()])
-
-
-def write_parquet(path: Path, pages: Pages) -> None:
-    import pyarrow as pa
-    import pyarrow.parquet as pq
-
-    pq.write_table(pa.table({"url": list(pages), "text": list(pages.values())}), path)
-
-
-def write_warc(path: Path, pages: Pages) -> None:
-    """As a crawler does it: what the server sent, in a member of gzip for each record."""
-    http = "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n"
-    records = [
-        warc_record("response", url, "application/http; msgtype=response", http + page)
-        for url, page in pages.items()
-    ]
-    path.write_bytes(b"".join(map(gzip.compress, records)))
-
-
-def write_wet(path: Path, pages: Pages) -> None:
-    """The text alone, in one stream of Zstandard."""
-    from backports import zstd
-
-    records = [warc_record("conversion", url, "text/plain", page) for url, page in pages.items()]
-    path.write_bytes(zstd.compress(b"".join(records)))
-
-
-def warc_record(kind: str, url: str, content_type: str, block: str) -> bytes:
-    head = (
-        f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Target-URI: {url}\r\n"
-        f"Content-Type: {content_type}\r\nContent-Length: {len(block.encode())}\r\n\r\n"
-    )
-    return f"{head}{block}\r\n\r\n".encode()
 
 
 # By the engines
@@ -197,25 +148,17 @@ def by_engine(engine: str, writes: dict[str, str], pages: Pages, folder: Path) -
     (folder / "pages").mkdir()
     for part in range(PARTS):
         of_part = dict(list(pages.items())[part::PARTS])
-        write_parquet(folder / "pages" / f"{part}.parquet", of_part)
+        write_crawl(folder / "pages" / f"{part}.parquet", of_part)
     run_program(engine, folder)
     return {known: by_address(folder / name) for known, name in writes.items()}
 
 
 def by_scrapy(pages: Pages, folder: Path) -> Outcome:
     """What is fetched from files has no address of the web."""
-    files = write_files(folder / "html", pages)
+    files = write_pages(folder / "html", pages, ".html")
     run_program("scrapy", folder)
     found = by_address(folder / "articles")
     return {"alone": {url: found[file.as_uri()] for url, file in zip(pages, files, strict=True)}}
-
-
-def write_files(folder: Path, pages: Pages) -> list[Path]:
-    folder.mkdir()
-    files = [folder / f"{number:06}.html" for number in range(len(pages))]
-    for file, text in zip(files, pages.values(), strict=True):
-        file.write_bytes(text.encode())
-    return files
 
 
 def run_program(engine: str, folder: Path) -> None:
@@ -227,6 +170,7 @@ def run_program(engine: str, folder: Path) -> None:
             cwd=folder,
             env={
                 **os.environ,
+                "JAVA_TOOL_OPTIONS": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
                 "HF_HOME": str(folder / "cache"),
                 "HF_HUB_OFFLINE": "1",
                 "PYSPARK_PYTHON": sys.executable,
@@ -247,7 +191,7 @@ def run_program(engine: str, folder: Path) -> None:
 
 def by_address(path: Path) -> Rows:
     """The articles that a program wrote, to a file or a folder of them."""
-    rows = [row for file in files_of(path) for row in read_rows(file)]
+    rows = [from_datatrove(row) for file in files_of(path) for row in read_rows(file)]
     found = {row["url"]: {name: row[f"article_{name}"] for name in FIELDS} for row in rows}
     assert len(found) == len(rows)
     assert not any(row["article_error"] for row in rows)
@@ -260,40 +204,25 @@ def files_of(path: Path) -> list[Path]:
     return [file for file in files if file.suffix in {".parquet", ".jsonl"}]
 
 
-def read_rows(file: Path) -> list[dict[str, Any]]:
-    if file.suffix == ".parquet":
-        import pyarrow.parquet as pq
-
-        rows: list[dict[str, Any]] = pq.read_table(file).to_pylist()
-        return rows
-    records = [json.loads(line) for line in file.read_bytes().split(b"\n")[:-1]]
-    return [from_datatrove(record) if "metadata" in record else record for record in records]
-
-
-def from_datatrove(record: dict[str, Any]) -> dict[str, Any]:
-    return {**record["metadata"], "article_text": record.get("text", "")}  # it leaves out ""
+def from_datatrove(row: dict[str, Any]) -> dict[str, Any]:
+    if "metadata" not in row:
+        return row
+    return {**row["metadata"], "article_text": row.get("text", "")}  # it leaves out ""
 
 
 # The list of them: each with the libraries that it needs
 
-JSONL = "in.jsonl", "out.jsonl"
 ARTICLES = {"addressed": "articles"}
 WITH_SITES = {**ARTICLES, "learned": "with_sites"}
 WAYS: dict[str, tuple[Way, str]] = {
     "clean_many, two workers": (by_workers, ""),
-    "JSONL, one worker": (by_command(write_jsonl, *JSONL), ""),
-    "JSONL, two workers": (by_command(write_jsonl, *JSONL, "-j", "2"), ""),
-    "gzipped JSONL, sites learned": (
-        by_command(write_jsonl, "in.jsonl.gz", "out.jsonl", "--auto-profile"),
-        "",
-    ),
-    "CSV to JSONL": (by_command(write_csv, "in.csv.xz", "out.jsonl"), ""),
-    "Parquet": (by_command(write_parquet, "in.parquet", "out.parquet", "-j", "2"), "pyarrow"),
-    "WARC to Parquet": (by_command(write_warc, "in.warc.gz", "out.parquet"), "fastwarc pyarrow"),
-    "WET to JSONL": (
-        by_command(write_wet, "in.warc.wet.zst", "out.jsonl"),
-        "fastwarc backports.zstd",
-    ),
+    "JSONL, one worker": (by_command("in.jsonl", "out.jsonl"), ""),
+    "JSONL, two workers": (by_command("in.jsonl", "out.jsonl", "-j", "2"), ""),
+    "JSONL, sites learned": (by_command("in.jsonl.gz", "out.jsonl", "--auto-profile"), ""),
+    "CSV to JSONL": (by_command("in.csv.xz", "out.jsonl"), ""),
+    "Parquet": (by_command("in.parquet", "out.parquet", "-j", "2"), "pyarrow"),
+    "WARC to Parquet": (by_command("in.warc.gz", "out.parquet"), "fastwarc pyarrow"),
+    "WET to JSONL": (by_command("in.wet.zst", "out.jsonl"), "fastwarc backports.zstd"),
     "folder to folder": (by_folder, ""),
     "co-process": (by_co_process, ""),
     "Scrapy": (by_scrapy, "scrapy"),
