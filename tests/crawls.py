@@ -22,9 +22,7 @@ FORMS = {
     ".jsonl.zst": ["backports.zstd"],
     ".jsonl.xz": [],
     ".csv": [],
-    ".csv.xz": [],
     ".parquet": ["pyarrow"],
-    ".warc": ["fastwarc"],
     ".warc.gz": ["fastwarc"],
     ".wet.zst": ["fastwarc", "backports.zstd"],
 }
