@@ -1,4 +1,4 @@
-"""Whole crawls by the command: formats, workers, failures, and runs that are ended and go on."""
+"""Whole crawls by the command: what goes in, what comes out, what is told on the way."""
 
 from __future__ import annotations
 
@@ -124,16 +124,6 @@ def test_a_bad_record_is_told_kept_aside_and_the_run_goes_on(
         '{"id": 5}',
         "eyJ0ZXh0IjogIv8ifQ==",
     ]
-
-
-def test_another_input_does_not_go_on(cleannews: Run, crawl: Path, tmp_path: Path) -> None:
-    out = tmp_path / "out.jsonl"
-    (tmp_path / "out.jsonl.parts").mkdir()
-    state = {"version": 1, "identity": {"input": "another"}}
-    (tmp_path / "out.jsonl.parts" / "state.json").write_text(json.dumps(state))
-    status, _, err = cleannews(crawl, "-o", out, "--resume")
-    assert status == 2
-    assert "is a run with another input: remove that folder to begin anew" in err
 
 
 def test_a_co_process_gets_an_answer_to_each_line(start: Start) -> None:

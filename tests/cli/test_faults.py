@@ -420,3 +420,33 @@ def test_ctrl_c_leaves_whole_pages_in_a_folder(
     assert cleannews(tmp_path / "in", "-o", f"{out}/", "--resume").status == 0
     assert len(list(out.iterdir())) == 20
     assert before == {path: path.stat().st_ino for path in before}  # they are not done again
+
+
+OTHERS = [
+    ["--preset", "recall"],
+    ["--repair", "all"],
+    ["--repair", "glue"],
+    ["--keep", "Share"],
+    ["--language", "en"],
+    ["--rejects", "rejects.jsonl"],
+    ["--auto-profile"],
+    ["--from", "csv"],
+]
+
+
+@pytest.mark.usefixtures("_meddling")
+def test_a_run_is_gone_on_with_by_the_same_command_on_the_same_input_alone(
+    cleannews: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    crawl = write_crawl(tmp_path / "crawl.jsonl", by_address([PAGE] * 5))
+    crawl.write_bytes(crawl.read_bytes() + b"bad\n" * 5)
+    command = [crawl, "-o", "out.jsonl", "--max-errors", "4"]
+    assert cleannews(*command).status == 1
+    for other in OTHERS:
+        status, _, err = cleannews(*command, "--resume", *other)
+        assert status == 2
+        assert f"is a run with another {other[0]}: remove that folder to begin anew" in err
+    crawl.touch()
+    assert "is a run with another input: " in cleannews(*command, "--resume").err
+    assert not (tmp_path / "out.jsonl").exists()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -102,28 +103,41 @@ def _types(found: Found) -> dict[str, Any]:
     return types
 
 
+# Of the options of a command, those that the bytes of its output do not depend on.
+_WITHOUT_EFFECT = {
+    *("pages", "output", "report", "learn", "quiet", "resume"),
+    *("workers", "timeout", "memory", "max_errors"),
+}
+
+
 def _identity(command: Command, found: Found) -> dict[str, Any]:
     """What the bytes of the output depend on, by the names that a person would give it."""
-    named = {
-        "format": command.format,
-        "--title": command.title,
-        "--explain": command.explain,
-        "--preset": command.preset,
-        "--url": command.url,
-        "--language": command.language,
-        "--from": command.kind,
-        "--field": command.field,
-        "--url-field": command.url_field,
-        "--auto-profile": command.auto_profile,
-        "--rejects": command.rejects is not None,
-    }
-    files = {
-        "--rules": [_digest(name) for name in command.rules],
-        "--keep": [_digest(name) for name in command.keep],
-        "--profile": _digest(command.profile or ""),
+    options = {
+        _name(each.name): _content(each.name, getattr(command, each.name))
+        for each in fields(command)
+        if each.name not in _WITHOUT_EFFECT
     }
     inputs = [[source.name, *_state(source.path)] for source in found.sources]
-    return {"version of cleannews": __version__, **named, **files, "input": inputs}
+    return {"version of cleannews": __version__, **options, "input": inputs}
+
+
+def _name(option: str) -> str:
+    return "--from" if option == "kind" else f"--{option.replace('_', '-')}"
+
+
+def _content(option: str, value: Any) -> Any:
+    """What an option means: of a file, what stands in it, and of rejects, that they are wanted."""
+    match option:
+        case "rules" | "keep":
+            return [_digest(name) for name in value]
+        case "profile":
+            return _digest(value or "")
+        case "rejects":
+            return value is not None
+        case "repair":
+            return sorted(value)
+        case _:
+            return value
 
 
 def _digest(name: str) -> str:
