@@ -47,7 +47,7 @@ def clean(source, **others):
     if "MEDDLE hang" in text:
         time.sleep(1000)
     if "MEDDLE eat" in text:
-        held = [bytearray(4 * 1024 * 1024) for _ in range(2500)]
+        held = [bytes(64 * 1024 * 1024) for _ in range(160)]  # 10 GB
     if "MEDDLE slow" in text:
         time.sleep(0.1)
     return sound(source, **others)
