@@ -28,13 +28,15 @@ def summary(tally: Tally, seconds: float, done_before: int = 0) -> str:
     2 documents in 1.3 s, 1.5 a second, none failed
       kept      75.0 % of the characters
       slowest   a.jsonl:2 1.2 s, a.jsonl:1 16 ms
+    >>> print(summary(Tally(documents=300, failed=1), 10, done_before=100))
+    300 documents, 100 of them before, in 10.0 s, 20 a second, 1 failed
     """
     here = tally.documents - done_before
     failed = f"{tally.failed:,}" if tally.failed else "none"
     digits = 0 if here >= 10 * seconds else 1
     rate = here / seconds if seconds else 0.0
     noun = "document" if tally.documents == 1 else "documents"
-    resumed = f", {done_before:,} of them before" if done_before else ""
+    resumed = f", {done_before:,} of them before," if done_before else ""
     head = (
         f"{tally.documents:,} {noun}{resumed} in {_duration(seconds)}, {rate:,.{digits}f} a "
         f"second, {failed} failed"
