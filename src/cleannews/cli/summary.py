@@ -28,8 +28,8 @@ def summary(tally: Tally, seconds: float, done_before: int = 0) -> str:
     2 documents in 1.3 s, 1.5 a second, none failed
       kept      75.0 % of the characters
       slowest   a.jsonl:2 1.2 s, a.jsonl:1 16 ms
-    >>> print(summary(Tally(documents=300, failed=1), 10, done_before=100))
-    300 documents, 100 of them before, in 10.0 s, 20 a second, 1 failed
+    >>> print(summary(Tally(documents=300), 10, done_before=100))
+    300 documents, 100 of them before, in 10.0 s, 20 a second, none failed
     """
     here = tally.documents - done_before
     failed = f"{tally.failed:,}" if tally.failed else "none"
