@@ -7,13 +7,22 @@ import gzip
 import io
 import json
 import lzma
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-__all__ = ["FORMS", "jsonl_lines", "read_rows", "warc_record", "write_crawl", "write_pages"]
+__all__ = [
+    "FORMS",
+    "is_installed",
+    "jsonl_lines",
+    "read_rows",
+    "warc_record",
+    "write_crawl",
+    "write_pages",
+]
 
 # What a crawl may be called, and the libraries that reading and writing it take.
 FORMS = {
@@ -26,6 +35,14 @@ FORMS = {
     ".warc.gz": ["fastwarc"],
     ".wet.zst": ["fastwarc", "backports.zstd"],
 }
+
+
+def is_installed(library: str) -> bool:
+    """Whether a library of those is there."""
+    try:
+        return find_spec(library) is not None
+    except ModuleNotFoundError:  # of a package in another that is missing
+        return False
 
 
 def write_crawl(path: Path, pages: Mapping[str, str]) -> Path:

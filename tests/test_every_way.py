@@ -7,7 +7,6 @@ an ordinary run, and 2,000 under `HYPOTHESIS_PROFILE=nightly`.
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import os
 import re
@@ -25,7 +24,7 @@ from cleannews import clean, clean_many
 from cleannews.cli import main
 from cleannews.streams.columns import COLUMNS, article_columns
 from cleannews.testing import ScrapedPage, scraped_pages
-from tests.crawls import jsonl_lines, read_rows, write_crawl, write_pages
+from tests.crawls import is_installed, jsonl_lines, read_rows, write_crawl, write_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -243,13 +242,6 @@ def way(name: str) -> Any:
     missing = [library for library in needs.split() if not is_installed(library)]
     reason = f"{', '.join(missing)} not installed: see requirements-engines.txt"
     return pytest.param(walk, id=name, marks=pytest.mark.skipif(bool(missing), reason=reason))
-
-
-def is_installed(library: str) -> bool:
-    try:
-        return importlib.util.find_spec(library) is not None
-    except ModuleNotFoundError:  # of a package in another that is missing
-        return False
 
 
 @pytest.mark.parametrize("way", [way(name) for name in WAYS])

@@ -12,14 +12,21 @@ import signal
 import subprocess
 import sys
 import time
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from cleannews.streams.writers import Lines
-from tests.crawls import FORMS, jsonl_lines, read_rows, warc_record, write_crawl, write_pages
+from tests.crawls import (
+    FORMS,
+    is_installed,
+    jsonl_lines,
+    read_rows,
+    warc_record,
+    write_crawl,
+    write_pages,
+)
 
 from .conftest import BODY, PAGE
 
@@ -64,7 +71,7 @@ BOUNDS = ["-j", "2", "--timeout", "2", "--memory", "128"]
 
 def output(name: str, *, every_night: bool = False) -> Any:
     """An output as a parameter of a test; of some there is one in each run, and all at night."""
-    needs_pyarrow = name.endswith(".parquet") and not find_spec("pyarrow")
+    needs_pyarrow = name.endswith(".parquet") and not is_installed("pyarrow")
     marks = [pytest.mark.skipif(needs_pyarrow, reason="pyarrow is not installed")]
     return pytest.param(name, marks=[*marks, pytest.mark.nightly] if every_night else marks)
 
@@ -88,10 +95,6 @@ def every_form(folder: Path, pages: Callable[[int], list[str]]) -> list[Path]:
         for number, form in enumerate(forms)
     ]
     return [*crawls, *write_pages(folder / "pages", by_address(pages(len(forms))))]
-
-
-def is_installed(library: str) -> bool:
-    return find_spec(library.partition(".")[0]) is not None
 
 
 def by_address(pages: list[str]) -> dict[str, str]:
