@@ -241,6 +241,21 @@ def test_a_crawl_of_any_form_is_never_written_over(cleannews: Run, tmp_path: Pat
     assert not list(tmp_path.rglob("*.parts"))
 
 
+@pytest.mark.parametrize("out", [["-o", "out.jsonl"], []])
+def test_a_folder_that_is_missing_is_told_before_anything_is_done(
+    cleannews: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, out: list[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    crawl = write_crawl(tmp_path / "crawl.jsonl", by_address([PAGE]))
+    gone = tmp_path / "gone" / "rejects.jsonl"
+    assert cleannews(crawl, *out, "--rejects", gone) == (
+        2,
+        "",
+        f"cleannews: --rejects {gone}: there is no folder {gone.parent} (see cleannews --help)\n",
+    )
+    assert list(tmp_path.iterdir()) == [crawl]
+
+
 @pytest.mark.usefixtures("_meddling")
 @pytest.mark.parametrize("out", [output("out.jsonl"), output("out.txt"), output("out.parquet")])
 def test_a_full_disk_is_told_and_the_run_goes_on_to_the_same_bytes(
@@ -259,7 +274,11 @@ def test_a_full_disk_is_told_and_the_run_goes_on_to_the_same_bytes(
     )
     _, err = process.communicate(timeout=60)
     assert process.returncode == 1
-    assert err.decode().splitlines()[-1] == "cleannews: cannot write: file too large"
+    assert err.decode() == (
+        f"cleannews: {len(crawls)} records are kept in {target}.parts: "
+        "the same command with --resume goes on from there\n"
+        "cleannews: cannot write: file too large\n"
+    )
     assert not target.exists()
     assert cleannews(*crawls, "-o", target, "-q", "--resume") == (0, "", "")
     assert target.read_bytes() == whole.read_bytes()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Self
 from cleannews import __version__
 from cleannews.cli.failures import UsageError
 from cleannews.cli.options import Format
-from cleannews.cli.places import refuse_overwriting
+from cleannews.cli.places import refuse_overwriting, require_folder
 from cleannews.cli.terminal import complain
 from cleannews.errors import CleanNewsError
 from cleannews.streams.kinds import Kind
@@ -39,6 +39,7 @@ class KeptRun:
         target = Path(command.output)
         rejects = None if command.rejects is None else Path(command.rejects)
         if rejects is not None:
+            require_folder(rejects, "--rejects")
             refuse_overwriting([rejects], command, found, "--rejects")
         is_table = command.format is Format.PARQUET
         form = Table(_types(found)) if is_table else Lines(joining.end)
@@ -60,9 +61,16 @@ class KeptRun:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if kind is None:
-            self._parts.finish()
+        if kind is not None:
+            self._abandon()
             return
+        try:
+            self._parts.finish()
+        except BaseException:
+            self._abandon()
+            raise
+
+    def _abandon(self) -> None:
         self._parts.abandon()
         if self._parts.committed:
             complain(
