@@ -20,6 +20,7 @@ from benchmarks.figures.kind_tables import kind_parts
 from benchmarks.figures.role_tables import told_role_parts
 from benchmarks.figures.site_tables import site_parts
 from benchmarks.figures.speed_tables import speed_parts
+from benchmarks.figures.stream_tables import stream_parts
 from benchmarks.fitting.training import FOLDS
 
 if TYPE_CHECKING:
@@ -30,7 +31,10 @@ __all__ = ["RESULTS", "main", "read_results", "render"]
 RESULTS = Path(__file__).parent / "results"
 _DOCS = Path(__file__).parent.parent / "docs"
 # In this order; what is older than the evaluation measured another judge.
-_NAMES = ("evaluate", "peers", "sites", "fields", "roles", "downstream", "speed", "ablation")
+_NAMES = (
+    *("evaluate", "peers", "sites", "fields", "roles", "downstream", "speed", "streams"),
+    "ablation",
+)
 _OURS, _NOTHING = "cleannews", "as it comes"
 
 
@@ -87,6 +91,8 @@ def _parts(results: Mapping[str, Any], plots: frozenset[str]) -> Iterator[str]:
         yield tables.downstream_tables(results["downstream"])
     if speed:
         yield from speed_parts(speed, _plot("growth.svg", "Cost against size", plots))
+    if "streams" in results:
+        yield from stream_parts(results["streams"])
     if "ablation" in results:
         yield "## What each part is worth\n"
         yield from ablation_parts(results["ablation"])

@@ -1,10 +1,18 @@
-"""What the way through workers costs: throughput beside a bare loop, two workers, memory.
+"""What the way through workers costs, and gains: throughput, two workers, memory.
 
-    python -m benchmarks.streams                         # speed: some two minutes of a free machine
-    python -m benchmarks.streams --memory 2000 --folder /somewhere/large
+    python -m benchmarks.streams --json benchmarks/results/streams.json
 
-Made of the invented pages of `tests/fixtures`, each with a line of its own. Processor time is told
-beside time by the clock, for a machine that others use as well makes the latter long.
+On a machine that does nothing else, it takes some ten minutes, and 5 GB of room in `--folder`.
+
+Speed is told on labelled pages of all kinds, as Common Crawl's WET has them, over and over, each
+with a line of its own. A bare loop that reads the same JSONL, calls `clean` and writes nothing is
+what the command is held against. Start-up, which a crawl pays once, is told apart: it is what a run
+over few pages takes, and is taken off the others. Of some rounds, in each of which every way has
+its turn, the least counts. Time by the clock says what is gained; beside it stands the time of all
+processors together, which other work on the machine changes less.
+
+Memory is told on invented pages, in crawls that are large by what lies beside the pages: a column
+that is carried along, pictures that are passed over. So 2 GB are read in minutes.
 """
 
 from __future__ import annotations
@@ -17,69 +25,75 @@ import subprocess
 import sys
 import tempfile
 import time
-from itertools import count, cycle
+from dataclasses import asdict, dataclass
+from itertools import count, cycle, islice
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from benchmarks.cost import sample_texts
+from benchmarks.figures.stream_tables import BARE, FORMS, stream_parts
+from benchmarks.labelled.datasets import DataMissingError, data_hash
+from benchmarks.scoring.records import run_facts, write_record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-FIXTURES = Path(__file__).parent.parent / "tests" / "fixtures"
-COMMAND = [sys.executable, "-c", "import sys; from cleannews.cli import main; sys.exit(main())"]
-BARE = """
+__all__ = ["Cost", "least", "main", "of_its_own", "write_jsonl", "write_warc"]
+
+_FIXTURES = Path(__file__).parent.parent / "tests" / "fixtures"
+_SETS = ("publishers-dev", "wcxb-dev")  # those of `sample_texts`
+_COMMAND = [sys.executable, "-c", "import sys; from cleannews.cli import main; sys.exit(main())"]
+_LOOP = """
 import json, sys
 from cleannews import clean
 for line in open(sys.argv[1], "rb"):
     clean(json.loads(line)["text"])
 """
-MEGABYTE = 1_000_000
-# Enough for two workers to be started: what they take is taken off.
-FEW = 40
-PICTURE = bytes(range(256)) * 2000
+_MEGABYTE = 1_000_000
+_FEW = 40  # pages: enough for two workers to be started
+_PICTURE = bytes(range(256)) * 2000
 
 
-class Cost(NamedTuple):
-    """What a process and those it started took: seconds by the clock, of processor, and memory."""
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What a process and those it started took: seconds by the clock, of processors, and memory."""
 
     clock: float
     processor: float
-    peak_mb: float
+    peak_mib: float  # of the largest of them
 
 
-def pages() -> Iterator[str]:
-    """Invented pages without end, no two the same."""
-    sources = [
-        path.read_text(encoding="utf-8", errors="replace")
-        for path in sorted(FIXTURES.glob("*/source.*"))
-    ]
-    for number, source in zip(count(), cycle(sources), strict=False):
-        yield f"{source}\nThe tide table of quay {number} hangs beside the door of the chandlery.\n"
+def of_its_own(texts: Iterable[str]) -> Iterator[str]:
+    """Give the texts over and over, no two the same."""
+    for number, text in zip(count(), cycle(texts), strict=False):
+        yield f"{text}\nThe tide table of quay {number} hangs beside the door of the chandlery.\n"
 
 
-def write_jsonl(path: Path, *, most_bytes: int | None = None, most_pages: int | None = None) -> int:
-    """Write pages as JSONL, where bytes are counted beside a large column that is carried along."""
-    written = 0
+def _invented() -> list[str]:
+    files = sorted(_FIXTURES.glob("*/source.*"))
+    return [file.read_text(encoding="utf-8", errors="replace") for file in files]
+
+
+def write_jsonl(path: Path, pages: Iterable[str], most_bytes: int | None = None) -> int:
+    """Write pages, with `most_bytes` beside a large column; give how many there are."""
+    written = number = 0
     with path.open("w", encoding="utf-8") as stream:
-        for number, page in enumerate(pages()):
-            if number == most_pages or (most_bytes is not None and written >= most_bytes):
-                return number
+        for number, page in enumerate(pages, 1):
             row: dict[str, object] = {"id": number, "text": page}
             if most_bytes is not None:
                 row["dump"] = f"<p>{number}</p>" * 40_000
             written += stream.write(json.dumps(row, ensure_ascii=False) + "\n")
-    raise AssertionError("there are always more pages")
+            if most_bytes is not None and written >= most_bytes:
+                break
+    return number
 
 
-def write_warc(path: Path, most_bytes: int) -> int:
+def write_warc(path: Path, pages: Iterable[str], most_bytes: int) -> int:
     """Write pages as a crawl has them: between pictures, which take most of the room."""
+    number = 0
     with path.open("wb") as stream:
-        for number, page in enumerate(pages()):
-            if stream.tell() >= most_bytes:
-                return number
-            for kind, body in (
-                ("image/png", PICTURE),
-                ("text/plain; charset=utf-8", page.encode()),
-            ):
+        for number, page in enumerate(pages, 1):
+            for kind, body in (("image/png", _PICTURE), ("text/plain", page.encode())):
                 http = f"HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\n\r\n".encode() + body
                 head = (
                     f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:x:{number}>\r\n"
@@ -88,10 +102,12 @@ def write_warc(path: Path, most_bytes: int) -> int:
                     f"Content-Length: {len(http)}\r\n\r\n"
                 )
                 stream.write(head.encode() + http + b"\r\n\r\n")
-    raise AssertionError("there are always more pages")
+            if stream.tell() >= most_bytes:
+                break
+    return number
 
 
-def run(command: Sequence[str | Path]) -> Cost:
+def _run(command: Sequence[str | Path]) -> Cost:
     """Run a command; raises `CalledProcessError` where it fails."""
     gc.collect()
     began = time.perf_counter()
@@ -105,78 +121,92 @@ def run(command: Sequence[str | Path]) -> Cost:
     return Cost(clock, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
 
 
-def measure_speed(folder: Path, most_pages: int, rounds: int) -> None:
-    """Print what many pages take in a bare loop, with one worker, and with two."""
-    many, few = folder / "many.jsonl", folder / "few.jsonl"
-    write_jsonl(many, most_pages=most_pages + FEW)
-    write_jsonl(few, most_pages=FEW)
-    ways: dict[str, list[str | Path]] = {"bare loop": [sys.executable, "-c", BARE, "CRAWL"]}
-    for workers in (1, 2):
-        for suffix in ("jsonl", "parquet"):
-            out = folder / f"out.{suffix}"
-            options: list[str | Path] = ["CRAWL", "-q", "-j", str(workers), "-o", out]
-            ways[f"-j {workers}, to {suffix}"] = [*COMMAND, *options]
-    print(f"{most_pages:,} pages, the least of {rounds} rounds, start-up taken off")
-    print(f"{'':18}{'clock s':>10}{'processor s':>13}{'of bare':>9}{'pages/s':>9}")
-    least = {way: _least(command, many, few, rounds) for way, command in ways.items()}
-    bare = least["bare loop"]
-    for way, cost in least.items():
-        share = bare.processor / cost.processor
-        rate = most_pages / cost.clock
-        print(f"{way:18}{cost.clock:10.1f}{cost.processor:13.1f}{share:9.0%}{rate:9.0f}")
-    for suffix in ("jsonl", "parquet"):
-        gain = least[f"-j 1, to {suffix}"].clock / least[f"-j 2, to {suffix}"].clock
-        print(f"two workers to {suffix}: {gain:.2f} times one by the clock, load {_load()}")
+def _ways(crawl: Path, out: Path) -> dict[str, list[str | Path]]:
+    """The commands that clean a crawl, by what they are called."""
+    ways: dict[str, list[str | Path]] = {BARE: [sys.executable, "-c", _LOOP, crawl]}
+    for form in FORMS:
+        for workers in (1, 2):
+            target = out.with_suffix(f".{form}")
+            ways[f"{workers}, {form}"] = [*_COMMAND, crawl, "-q", "-j", f"{workers}", "-o", target]
+    return ways
 
 
-def _least(command: Sequence[str | Path], many: Path, few: Path, rounds: int) -> Cost:
-    costs = []
+def least(costs: Iterable[Cost]) -> Cost:
+    """The least of some rounds, each figure by itself."""
+    rounds = list(costs)
+    return Cost(
+        min(cost.clock for cost in rounds),
+        min(cost.processor for cost in rounds),
+        min(cost.peak_mib for cost in rounds),
+    )
+
+
+def measure_speed(folder: Path, most_pages: int, rounds: int) -> dict[str, Any]:
+    """What pages take in a bare loop, with one worker, and with two."""
+    texts = sample_texts()
+    many, few, out = folder / "many.jsonl", folder / "few.jsonl", folder / "out"
+    write_jsonl(few, islice(of_its_own(texts), _FEW))
+    write_jsonl(many, islice(of_its_own(texts), _FEW + most_pages))
+    whole, start = _ways(many, out), _ways(few, out)
+    taken: dict[str, list[tuple[Cost, Cost]]] = {way: [] for way in whole}
     for _ in range(rounds):
-        start = run([few if part == "CRAWL" else part for part in command])
-        whole = run([many if part == "CRAWL" else part for part in command])
-        costs.append(
-            Cost(whole.clock - start.clock, whole.processor - start.processor, whole.peak_mb)
-        )
-    return Cost(min(c.clock for c in costs), min(c.processor for c in costs), costs[0].peak_mb)
+        for way, costs in taken.items():
+            costs.append((_run(start[way]), _run(whole[way])))
+    costs_of = {
+        way: {"start": asdict(least(starts)), "whole": asdict(least(wholes))}
+        for way, pairs in taken.items()
+        for starts, wholes in [zip(*pairs, strict=True)]
+    }
+    megabytes = (many.stat().st_size - few.stat().st_size) / _MEGABYTE
+    return {
+        "pages": most_pages,
+        "megabytes": megabytes,
+        "load": os.getloadavg()[0],
+        "ways": costs_of,
+    }
 
 
-def measure_memory(folder: Path, megabytes: int) -> None:
-    """Print what the largest process takes of memory for a small crawl, and for one so large."""
+def measure_memory(folder: Path, megabytes: int) -> list[dict[str, Any]]:
+    """What the largest process takes for a small crawl, and for one twenty times as large."""
+    records = []
     for kind in ("jsonl", "warc"):
         for size in (megabytes // 20, megabytes):
             crawl, out = folder / f"crawl.{kind}", folder / "out.parquet"
-            if kind == "jsonl":
-                number = write_jsonl(crawl, most_bytes=size * MEGABYTE)
-            else:
-                number = write_warc(crawl, size * MEGABYTE)
-            cost = run([*COMMAND, crawl, "-q", "-j", "2", "--field", "text", "-o", out])
-            print(
-                f"{kind}: {crawl.stat().st_size / MEGABYTE:,.0f} MB, {number:,} pages: "
-                f"{cost.peak_mb:.0f} MiB at most, {cost.clock:.0f} s, load {_load()}",
-                flush=True,
-            )
+            write = write_jsonl if kind == "jsonl" else write_warc
+            number = write(crawl, of_its_own(_invented()), size * _MEGABYTE)
+            cost = _run([*_COMMAND, crawl, "-q", "-j", "2", "--field", "text", "-o", out])
+            held = crawl.stat().st_size / _MEGABYTE
+            records.append({"kind": kind, "megabytes": held, "pages": number, **asdict(cost)})
             crawl.unlink()
             out.unlink()
+    return records
 
 
-def _load() -> str:
-    return f"{os.getloadavg()[0]:.1f} on {os.cpu_count()} processors"
-
-
-def main() -> None:
-    """Read the command line and measure."""
-    parser = argparse.ArgumentParser(description="throughput, scaling and memory of crawls")
+def main(arguments: list[str] | None = None) -> int:
+    """Measure, print, and write the record as JSON where asked; exit with 2 without data."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.streams", description=__doc__)
+    parser.add_argument("--json", type=Path, help="file for the figures")
     parser.add_argument("--pages", type=int, default=2000, help="how many pages speed is told by")
     parser.add_argument("--rounds", type=int, default=3, help="of which the least counts")
-    parser.add_argument("--memory", type=int, metavar="MB", help="measure memory on such crawls")
+    parser.add_argument("--memory", type=int, default=2100, metavar="MB", help="size of the crawls")
     parser.add_argument("--folder", type=Path, help="where there is room for them")
-    options = parser.parse_args()
-    with tempfile.TemporaryDirectory(dir=options.folder) as folder:
-        if options.memory:
-            measure_memory(Path(folder), options.memory)
-        else:
-            measure_speed(Path(folder), options.pages, options.rounds)
+    chosen = parser.parse_args(arguments)
+    try:
+        facts = run_facts(data_hash(_SETS))
+        with tempfile.TemporaryDirectory(dir=chosen.folder) as name:
+            record = {
+                **facts,
+                "speed": measure_speed(Path(name), chosen.pages, chosen.rounds),
+                "memory": measure_memory(Path(name), chosen.memory),
+            }
+    except DataMissingError as error:
+        print(error, file=sys.stderr)
+        return 2
+    print(*stream_parts(record), sep="\n")
+    if chosen.json:
+        write_record(chosen.json, record)
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

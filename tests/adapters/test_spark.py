@@ -1,4 +1,4 @@
-"""What `clean_frame` tells Spark of its output is so; test_engines.py runs it on a cluster."""
+"""What `clean_frame` tells Spark of its output is so; test_every_way.py runs it on a cluster."""
 
 from __future__ import annotations
 

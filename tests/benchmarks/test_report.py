@@ -108,6 +108,23 @@ RESULTS: dict[str, Any] = {
         },
         "startup": {"import": 0.05, "first": 0.4, "second": 0.003},
     },
+    "streams": {
+        **HEAD,
+        "speed": {
+            "pages": 600, "megabytes": 12.0, "load": 0.5,
+            "ways": {
+                name: {"start": {"clock": 1.0, "processor": 2.0},
+                       "whole": {"clock": 1.0 + clock, "processor": 2.0 + processor}}
+                for name, clock, processor in (
+                    ("bare loop", 6.0, 6.0), ("1, jsonl", 6.25, 6.6), ("2, jsonl", 3.125, 6.9),
+                    ("1, parquet", 6.5, 6.7), ("2, parquet", 3.5, 7.0),
+                )
+            },
+        },
+        "memory": [
+            {"kind": "warc", "megabytes": 2100.2, "pages": 4000, "peak_mib": 123.4, "clock": 60.0}
+        ],
+    },
     "ablation": {
         "folds": [0], "styles": ["wet"], "rounds": 4,
         "rows": [
@@ -151,6 +168,9 @@ RESULTS: dict[str, Any] = {
         "| colander | 15.00 | 67 | 75.0 | 3.00 | 1.0; default |",
         "| sieve | 2.00 | 0.040 s for 2 KB |",
         "| bullets | 0.100 | 0.400 | 1.00 |",
+        "| `-j 2`, to jsonl | 192 | 3.8 | 192% | 87% | 1.0 s |",
+        "To jsonl, two workers are 2.00 times as fast as one.",
+        "| WARC | 2,100 MB | 4,000 | 123 MiB | 60 s |",
         "| shape | -5.00 | -10.00 |",
         "| title | -1.00 | - |",
         "| any/legal | 3 | -0.100 | -0.100 | -0.100 |",

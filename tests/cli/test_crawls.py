@@ -1,4 +1,4 @@
-"""Whole crawls by the command: formats, workers, failures, and runs that are ended and go on."""
+"""Whole crawls by the command: what goes in, what comes out, what is told on the way."""
 
 from __future__ import annotations
 
@@ -6,13 +6,10 @@ import gzip
 import json
 import lzma
 import os
-import random
 import re
 import shutil
-import signal
 import subprocess
 import sys
-import time
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
@@ -30,41 +27,6 @@ if TYPE_CHECKING:
 
     Run = Callable[..., Outcome]
     Start = Callable[..., subprocess.Popen[bytes]]
-
-# What pages can do to the process that cleans them, and how runs are made short enough to test.
-MEDDLING = """
-import os, time
-import cleannews.pipeline as pipeline
-import cleannews.streams.writers.parts as parts
-
-parts.PART_RECORDS = 4
-sound = pipeline.clean
-
-def clean(source, **others):
-    text = source if isinstance(source, str) else source.decode("utf-8", "replace")
-    if "MEDDLE exit" in text:
-        os._exit(3)
-    if "MEDDLE hang" in text:
-        time.sleep(1000)
-    if "MEDDLE eat" in text:
-        held = [bytearray(4 * 1024 * 1024) for _ in range(1000)]
-    if "MEDDLE slow" in text:
-        time.sleep(0.1)
-    return sound(source, **others)
-
-pipeline.clean = clean
-"""
-
-
-@pytest.fixture
-def _meddling(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Have every Python that is started do what its pages say."""
-    folder = tmp_path / "meddling"
-    folder.mkdir()
-    (folder / "sitecustomize.py").write_text(MEDDLING)
-    path = os.pathsep.join([str(folder), *sys.path])
-    monkeypatch.setenv("PYTHONPATH", path)
-    monkeypatch.setattr("cleannews.streams.writers.parts.PART_RECORDS", 4)
 
 
 def write_jsonl(path: Path, *pages: str, **columns: Any) -> Path:
@@ -143,15 +105,6 @@ def test_a_crawl_is_not_written_to_a_folder(
     assert "a crawl is written to one file" in err
 
 
-def test_a_crawl_is_never_written_over(cleannews: Run, crawl: Path, tmp_path: Path) -> None:
-    before = crawl.read_bytes()
-    (tmp_path / "link.jsonl").symlink_to(crawl)
-    for option in (["-o", crawl], ["-o", tmp_path / "link.jsonl"], ["--rejects", crawl]):
-        assert cleannews(crawl, *option).status == 2
-    assert crawl.read_bytes() == before
-    assert not list(tmp_path.glob("*.parts"))
-
-
 def test_a_bad_record_is_told_kept_aside_and_the_run_goes_on(
     cleannews: Run, tmp_path: Path
 ) -> None:
@@ -171,144 +124,6 @@ def test_a_bad_record_is_told_kept_aside_and_the_run_goes_on(
         '{"id": 5}',
         "eyJ0ZXh0IjogIv8ifQ==",
     ]
-
-
-@pytest.mark.usefixtures("_meddling")
-def test_a_page_that_crashes_hangs_or_eats_costs_itself_and_the_summary_names_it(
-    cleannews: Run, tmp_path: Path
-) -> None:
-    pages = [PAGE] * 12
-    pages[2], pages[5], pages[9] = "MEDDLE exit", "MEDDLE hang", "MEDDLE eat"
-    crawl = write_jsonl(tmp_path / "crawl.jsonl", *pages)
-    out, rejects = tmp_path / "out.jsonl", tmp_path / "rejects.jsonl"
-    bounds = ["--timeout", "4", "--memory", "128"]
-    status, _, err = cleannews(crawl, "-o", out, "-j", "2", "--rejects", rejects, *bounds)
-    assert status == 1
-    assert [row["id"] for row in lines_of(out)] == [0, 1, 3, 4, 6, 7, 8, 10, 11]
-    reasons = {
-        3: "ended its worker (exit status 3)",
-        6: "took more than 4 s",
-        10: "took more than 128 MiB of memory",
-    }
-    assert [(row["file"], row["error"], row["page"]) for row in lines_of(rejects)] == [
-        (f"{crawl}:{line}", reason, pages[line - 1]) for line, reason in reasons.items()
-    ]
-    summary = err[err.index("12 documents") :]
-    assert "3 failed" in summary
-    assert all(f"failed    {crawl}:{line}: {why}\n" in summary for line, why in reasons.items())
-
-
-@pytest.mark.usefixtures("_meddling")
-def test_too_many_errors_stop_the_run_which_can_go_on(cleannews: Run, tmp_path: Path) -> None:
-    crawl = write_jsonl(tmp_path / "crawl.jsonl", *[PAGE] * 9, "bad")
-    text = crawl.read_text()
-    crawl.write_text(text + "bad\nbad\n")
-    out = tmp_path / "out.jsonl"
-    status, _, err = cleannews(crawl, "-o", out, "--max-errors", "1")
-    assert status == 1
-    assert "cleannews: stopped, for 2 have failed (--max-errors)\n" in err
-    assert "8 records are kept in" in err
-    assert not out.exists()
-    assert cleannews(crawl, "-o", out).status == 2  # what is kept is not thrown away
-    assert cleannews(crawl, "-o", out, "--resume", "-q").status == 1
-    assert len(lines_of(out)) == 10
-    assert not list(tmp_path.glob("*.parts"))
-
-
-@pytest.mark.usefixtures("_meddling")
-@pytest.mark.parametrize("suffix", [pytest.param(".jsonl", marks=pytest.mark.nightly), ".parquet"])
-def test_a_run_that_is_killed_goes_on_to_the_same_bytes(
-    start: Start, cleannews: Run, tmp_path: Path, suffix: str
-) -> None:
-    if suffix == ".parquet":
-        pytest.importorskip("pyarrow")
-    pages = [f"{PAGE}\nMEDDLE slow {number}" for number in range(24)]
-    crawl = write_jsonl(tmp_path / "crawl.jsonl", *pages)
-    out, whole = tmp_path / f"out{suffix}", tmp_path / f"whole{suffix}"
-    assert cleannews(crawl, "-o", whole, "-q", "-j", "2").status == 0
-    moments = random.Random(suffix)
-    for _ in range(2):
-        process = start(
-            [crawl, "-o", out, "-q", "--resume"],
-            environment={"PYTHONPATH": os.environ["PYTHONPATH"]},
-        )
-        wait_for_more_parts(tmp_path / f"out{suffix}.parts", process)
-        time.sleep(moments.uniform(0, 0.1))
-        process.kill()
-        process.wait()
-        assert not out.exists() or out.read_bytes() == whole.read_bytes()
-    assert cleannews(crawl, "-o", out, "-q", "--resume") == (0, "", "")
-    assert out.read_bytes() == whole.read_bytes()
-    assert not list(tmp_path.glob("*.parts"))
-
-
-def wait_for_more_parts(folder: Path, process: subprocess.Popen[bytes]) -> None:
-    before = len(list(folder.glob("rows-*"))) if folder.exists() else 0
-    ended = time.monotonic() + 60
-    while len(list(folder.glob("rows-*"))) <= before:
-        assert process.poll() is None
-        assert time.monotonic() < ended
-        time.sleep(0.01)
-
-
-@pytest.mark.usefixtures("_meddling")
-def test_ctrl_c_leaves_a_run_that_goes_on_and_no_process(start: Start, tmp_path: Path) -> None:
-    crawl = write_jsonl(tmp_path / "crawl.jsonl", *[f"{PAGE}\nMEDDLE slow"] * 40)
-    out = tmp_path / "out.jsonl"
-    process = start(
-        [crawl, "-o", out],
-        environment={"PYTHONPATH": os.environ["PYTHONPATH"]},
-        stderr=subprocess.PIPE,
-    )
-    wait_for_more_parts(tmp_path / "out.jsonl.parts", process)
-    process.send_signal(signal.SIGINT)
-    _, err = process.communicate(timeout=20)
-    assert process.returncode == 130
-    kept = re.fullmatch(
-        rf"cleannews: (\d+) records are kept in {out}\.parts: "
-        r"the same command with --resume goes on from there\ncleannews: interrupted\n",
-        err.decode(),
-    )
-    assert kept
-    parts = sorted((tmp_path / "out.jsonl.parts").glob("rows-*"))
-    ids = [row["id"] for part in parts for row in lines_of(part)]
-    assert ids == list(range(len(ids)))  # the last part may not count yet
-    assert 0 < int(kept[1]) <= len(ids)
-
-
-@pytest.mark.usefixtures("_meddling")
-def test_a_full_disk_is_told_and_leaves_a_run_that_goes_on(
-    cleannews: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    crawl = write_jsonl(tmp_path / "crawl.jsonl", *[PAGE] * 10)
-    out = tmp_path / "out.jsonl"
-    with monkeypatch.context() as full:
-        written = 0
-
-        def write(self: object, part: Path, rows: list[str]) -> None:
-            nonlocal written
-            written += 1
-            if written == 2:
-                raise OSError(28, "No space left on device")
-            part.write_text("".join(rows))
-
-        full.setattr("cleannews.streams.writers.lines.Lines.write", write)
-        status, _, err = cleannews(crawl, "-o", out, "-q")
-    assert status == 1
-    assert err.endswith("cleannews: cannot write: no space left on device\n")
-    assert "4 records are kept in" in err
-    assert cleannews(crawl, "-o", out, "-q", "--resume") == (0, "", "")
-    assert [row["id"] for row in lines_of(out)] == list(range(10))
-
-
-def test_another_input_does_not_go_on(cleannews: Run, crawl: Path, tmp_path: Path) -> None:
-    out = tmp_path / "out.jsonl"
-    (tmp_path / "out.jsonl.parts").mkdir()
-    state = {"version": 1, "identity": {"input": "another"}}
-    (tmp_path / "out.jsonl.parts" / "state.json").write_text(json.dumps(state))
-    status, _, err = cleannews(crawl, "-o", out, "--resume")
-    assert status == 2
-    assert "is a run with another input: remove that folder to begin anew" in err
 
 
 def test_a_co_process_gets_an_answer_to_each_line(start: Start) -> None:
@@ -337,18 +152,6 @@ def read_line(stream: Any) -> bytes:
     while not line.endswith(b"\n"):
         line += stream.read(1)
     return line
-
-
-def test_whoever_reads_only_some_lines_is_no_failure(start: Start, tmp_path: Path) -> None:
-    crawl = write_jsonl(tmp_path / "crawl.jsonl", *[PAGE] * 200)
-    process = start([crawl, "-q"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, bufsize=0)
-    assert process.stdout
-    assert process.stderr
-    read_line(process.stdout)
-    process.stdout.close()
-    with process.stderr as stream:
-        assert stream.read() == b""
-    assert process.wait(timeout=20) == 0
 
 
 def test_whoever_looks_on_sees_how_far_it_is_and_then_the_summary(

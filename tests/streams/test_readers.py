@@ -395,6 +395,11 @@ def test_what_follows_a_damaged_head_cannot_be_found_and_that_is_told(tmp_path: 
     assert bad.reason.startswith("damaged after record 1: ")
 
 
+def test_what_is_no_warc_is_told(tmp_path: Path) -> None:
+    (bad,) = pages_of(tmp_path, b"The pier opened again on Monday.\n" * 50)
+    assert bad.reason.startswith("is no WARC file: ")
+
+
 def test_kinds_are_told_by_name_and_else_by_how_the_file_begins(tmp_path: Path) -> None:
     lines = gzip.compress(b'{"text": "a"}\n{"text": "b"}\n')
     assert len(records(write(tmp_path / "dump", lines))) == 2

@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypedDict, TypeVar
 
 from cleannews import Options
-from cleannews.adapters.profiles import Profiles, clean_row
+from cleannews.adapters.profiles import PREFIX, Profiles, clean_row
 from cleannews.errors import ColumnError, did_you_mean, extra
 from cleannews.streams.columns import arrow_schema, columns
 
@@ -24,7 +24,6 @@ __all__ = ["Settings", "clean_batch", "clean_reader", "cleaned_schema", "pages_o
 
 _Rows = TypeVar("_Rows", bound="pa.RecordBatch | pa.Table")
 _DEFAULTS = Options()
-_PREFIX = "article_"
 
 
 class Settings(TypedDict, total=False):
@@ -43,7 +42,7 @@ def clean_batch(
     *,
     column: str = "text",
     url_column: str | None = None,
-    prefix: str = _PREFIX,
+    prefix: str = PREFIX,
     removed: bool = False,
     options: Options = _DEFAULTS,
     profile: Profiles = None,
@@ -90,7 +89,7 @@ def clean_batch(
     return cleaned
 
 
-def cleaned_schema(schema: pa.Schema, *, prefix: str = _PREFIX, removed: bool = False) -> pa.Schema:
+def cleaned_schema(schema: pa.Schema, *, prefix: str = PREFIX, removed: bool = False) -> pa.Schema:
     """Give the schema of what `clean_batch` makes of batches of this one.
 
     >>> cleaned_schema(pa.schema([("text", pa.string())])).names[-2:]
@@ -120,7 +119,7 @@ def clean_reader(
     source = pa.RecordBatchReader.from_stream(reader)
     schema = cleaned_schema(
         source.schema,
-        prefix=settings.get("prefix", _PREFIX),
+        prefix=settings.get("prefix", PREFIX),
         removed=settings.get("removed", False),
     )
     return pa.RecordBatchReader.from_batches(schema, map(partial(clean_batch, **settings), source))

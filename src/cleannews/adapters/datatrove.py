@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Final
 
 from cleannews import Options, SiteProfile
-from cleannews.adapters.profiles import Profiles, clean_row, learn_page
+from cleannews.adapters.profiles import PREFIX, Profiles, clean_row, learn_page
 from cleannews.errors import extra
 from cleannews.site import merge_profiles, site_of
 from cleannews.streams.columns import COLUMNS
@@ -46,7 +46,7 @@ class CleanNews(PipelineStep):  # type: ignore[misc]  # datatrove is not followe
         self,
         *,
         url_key: str = "url",
-        prefix: str = "article_",
+        prefix: str = PREFIX,
         options: Options = _DEFAULTS,
         profile: Profiles = None,
         sites: DataFolderLike | None = None,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from cleannews import CleanNewsError, Options, SiteProfile, clean, learn
 from cleannews.site import site_of, url_of
@@ -12,7 +12,10 @@ from cleannews.streams.columns import article_columns
 if TYPE_CHECKING:
     from typing import Any
 
-__all__ = ["Profiles", "clean_row", "learn_page"]
+__all__ = ["PREFIX", "Profiles", "clean_row", "learn_page"]
+
+# What stands before the names of the fields that are added to those of a page.
+PREFIX: Final = "article_"
 
 # Of the one site that all pages are of, of each site by its name, or of none.
 Profiles = SiteProfile | Mapping[str, SiteProfile] | None

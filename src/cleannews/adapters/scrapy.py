@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, Self
 
 from cleannews import Options
-from cleannews.adapters.profiles import Profiles, clean_row
+from cleannews.adapters.profiles import PREFIX, Profiles, clean_row
 from cleannews.errors import ColumnError, extra
 from cleannews.streams.columns import COLUMNS
 
@@ -43,7 +43,7 @@ class CleanNewsPipeline:
         *,
         field: str = "html",
         url_field: str = "url",
-        prefix: str = "article_",
+        prefix: str = PREFIX,
         options: Options = _DEFAULTS,
         profile: Profiles = None,
         stats: StatsCollector | None = None,
@@ -62,7 +62,7 @@ class CleanNewsPipeline:
         return cls(
             field=settings.get("CLEANNEWS_FIELD", "html"),
             url_field=settings.get("CLEANNEWS_URL_FIELD", "url"),
-            prefix=settings.get("CLEANNEWS_PREFIX", "article_"),
+            prefix=settings.get("CLEANNEWS_PREFIX", PREFIX),
             options=settings.get("CLEANNEWS_OPTIONS", _DEFAULTS),
             profile=settings.get("CLEANNEWS_PROFILE"),
             stats=crawler.stats,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cleannews import Options
 from cleannews.adapters.arrow import clean_batch, cleaned_schema
+from cleannews.adapters.profiles import PREFIX
 from cleannews.adapters.sites import SITES_SCHEMA, learn_batch, merge_batch, read_sites
 from cleannews.errors import extra
 
@@ -37,7 +38,7 @@ def clean_frame(frame: DataFrame, **settings: Unpack[Settings]) -> DataFrame:
     """
     added = cleaned_schema(
         pa.schema([]),
-        prefix=settings.get("prefix", "article_"),
+        prefix=settings.get("prefix", PREFIX),
         removed=settings.get("removed", False),
     )
     carried = [field for field in frame.schema.fields if field.name not in added.names]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from cleannews import __version__
 from cleannews.cli.failures import UsageError
 from cleannews.cli.options import Format
-from cleannews.cli.places import refuse_overwriting
+from cleannews.cli.places import refuse_overwriting, require_folder
 from cleannews.cli.terminal import complain
 from cleannews.errors import CleanNewsError
 from cleannews.streams.kinds import Kind
@@ -38,6 +39,7 @@ class KeptRun:
         target = Path(command.output)
         rejects = None if command.rejects is None else Path(command.rejects)
         if rejects is not None:
+            require_folder(rejects, "--rejects")
             refuse_overwriting([rejects], command, found, "--rejects")
         is_table = command.format is Format.PARQUET
         form = Table(_types(found)) if is_table else Lines(joining.end)
@@ -59,9 +61,16 @@ class KeptRun:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if kind is None:
-            self._parts.finish()
+        if kind is not None:
+            self._abandon()
             return
+        try:
+            self._parts.finish()
+        except BaseException:
+            self._abandon()
+            raise
+
+    def _abandon(self) -> None:
         self._parts.abandon()
         if self._parts.committed:
             complain(
@@ -102,28 +111,41 @@ def _types(found: Found) -> dict[str, Any]:
     return types
 
 
+# Of the options of a command, those that the bytes of its output do not depend on.
+_WITHOUT_EFFECT = {
+    *("pages", "output", "report", "learn", "quiet", "resume"),
+    *("workers", "timeout", "memory", "max_errors"),
+}
+
+
 def _identity(command: Command, found: Found) -> dict[str, Any]:
     """What the bytes of the output depend on, by the names that a person would give it."""
-    named = {
-        "format": command.format,
-        "--title": command.title,
-        "--explain": command.explain,
-        "--preset": command.preset,
-        "--url": command.url,
-        "--language": command.language,
-        "--from": command.kind,
-        "--field": command.field,
-        "--url-field": command.url_field,
-        "--auto-profile": command.auto_profile,
-        "--rejects": command.rejects is not None,
-    }
-    files = {
-        "--rules": [_digest(name) for name in command.rules],
-        "--keep": [_digest(name) for name in command.keep],
-        "--profile": _digest(command.profile or ""),
+    options = {
+        _name(each.name): _content(each.name, getattr(command, each.name))
+        for each in fields(command)
+        if each.name not in _WITHOUT_EFFECT
     }
     inputs = [[source.name, *_state(source.path)] for source in found.sources]
-    return {"version of cleannews": __version__, **named, **files, "input": inputs}
+    return {"version of cleannews": __version__, **options, "input": inputs}
+
+
+def _name(option: str) -> str:
+    return "--from" if option == "kind" else f"--{option.replace('_', '-')}"
+
+
+def _content(option: str, value: Any) -> Any:
+    """What an option means: of a file, what stands in it, and of rejects, that they are wanted."""
+    match option:
+        case "rules" | "keep":
+            return [_digest(name) for name in value]
+        case "profile":
+            return _digest(value or "")
+        case "rejects":
+            return value is not None
+        case "repair":
+            return sorted(value)
+        case _:
+            return value
 
 
 def _digest(name: str) -> str:

@@ -13,7 +13,12 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Protocol
 from cleannews.cli.failures import UsageError
 from cleannews.cli.kept import KeptRun
 from cleannews.cli.options import Format
-from cleannews.cli.places import place_pages, refuse_overwriting, write_in_folder
+from cleannews.cli.places import (
+    place_pages,
+    refuse_overwriting,
+    require_folder,
+    write_in_folder,
+)
 from cleannews.cli.terminal import neutralise_line
 from cleannews.streams.files import replacing
 from cleannews.streams.rows import reject_line
@@ -107,8 +112,7 @@ def open_sink(command: Command, found: Found) -> Iterator[Sink]:
     folder = output_folder(command, found)
     if folder is None and command.output is not None and not command.writes_to_stdout:
         path = Path(command.output)
-        if not path.parent.is_dir():
-            raise UsageError(f"-o {path}: there is no folder {path.parent}")
+        require_folder(path, "-o")
         refuse_overwriting([path], command, found)
         if command.keeps_parts and (path.is_file() or not path.exists()):
             with KeptRun(command, found, joining) as run:
@@ -156,6 +160,7 @@ def _rejects_file(command: Command, found: Found, stack: ExitStack) -> Iterator[
     if command.rejects is None:
         return
     path = Path(command.rejects)
+    require_folder(path, "--rejects")
     refuse_overwriting([path], command, found, "--rejects")
     stream = stack.enter_context(replacing(path))
     yield lambda item, reason: stream.write(_encode(reject_line(item, reason, whole=True)))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from cleannews.cli.arguments import Command
     from cleannews.cli.inputs import Found, Source
 
-__all__ = ["place_pages", "refuse_overwriting", "write_in_folder"]
+__all__ = ["place_pages", "refuse_overwriting", "require_folder", "write_in_folder"]
 
 # Bytes of a file name before its suffix; file systems allow 255 with suffix and number.
 MOST_STEM_BYTES = 200
@@ -66,6 +66,12 @@ def refuse_overwriting(
         identity = _identity(target)
         if identity is not None and identity in inputs:
             raise UsageError(f"{option} would write over {target}, which is read")
+
+
+def require_folder(target: Path, option: str) -> None:
+    """Refuse a file in a folder that there is not, before all that is to be written there."""
+    if not target.parent.is_dir():
+        raise UsageError(f"{option} {target}: there is no folder {target.parent}")
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

@@ -11,7 +11,7 @@ from cleannews.cli.inputs import read_records
 from cleannews.cli.terminal import complain
 from cleannews.cli.work import answers_for
 from cleannews.streams.files import replacing
-from cleannews.streams.job import OutlineRecord, Profiles, site_of
+from cleannews.streams.job import KnownSites, OutlineRecord, site_of_record
 from cleannews.streams.record import BadRecord
 
 if TYPE_CHECKING:
@@ -26,15 +26,15 @@ if TYPE_CHECKING:
 __all__ = ["profiles_for", "write_profile"]
 
 
-def profiles_for(command: Command, found: Found, options: Options) -> Profiles:
+def profiles_for(command: Command, found: Found, options: Options) -> KnownSites:
     """Read or learn the profiles that the command line asks for; raises `UsageError`.
 
     Pages that cannot be cleaned are passed over: they are told of when their turn comes.
     """
     if command.profile is not None:
-        return Profiles(shared=_read_profile(command.profile))
+        return KnownSites(shared=_read_profile(command.profile))
     if not command.auto_profile:
-        return Profiles()
+        return KnownSites()
     # What came by standard input could not be read again.
     files = {source.name: source for source in found.sources if source.path is not None}
     by_site: dict[str, SiteProfile] = {}
@@ -44,9 +44,9 @@ def profiles_for(command: Command, found: Found, options: Options) -> Profiles:
             site = host or str(files[record.name].place.parent)
             site_of_page[record.name] = site
         else:
-            site = site_of(record)
+            site = site_of_record(record)
         by_site[site] = by_site.get(site, SiteProfile()) | SiteProfile.of([outline])
-    return Profiles(by_site=by_site, site_of_page=site_of_page)
+    return KnownSites(by_site=by_site, site_of_page=site_of_page)
 
 
 def write_profile(command: Command, found: Found, options: Options) -> int:

@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 __all__ = [
     "CleanRecord",
     "Cleaned",
+    "KnownSites",
     "OutlineRecord",
-    "Profiles",
     "Render",
-    "site_of",
+    "site_of_record",
     "size_of",
     "warm_up",
 ]
@@ -49,7 +49,7 @@ class Cleaned(NamedTuple, Generic[Output_co]):
 
 
 @dataclass(frozen=True, slots=True)
-class Profiles:
+class KnownSites:
     """What is known of sites: one profile for all records, or one by each record's site.
 
     `site_of_page` are the sites of records, by name, where more is known of them than themselves
@@ -64,10 +64,10 @@ class Profiles:
         """The profile of the record's site; `None` where nothing is known."""
         if not self.by_site:
             return self.shared
-        return self.by_site.get(self.site_of_page.get(record.name) or site_of(record))
+        return self.by_site.get(self.site_of_page.get(record.name) or site_of_record(record))
 
 
-def site_of(record: Record) -> str:
+def site_of_record(record: Record) -> str:
     """The site that a row of a crawl is of: its address's host, else the file it comes from."""
     return host_of(record.url or "") or record.name.rpartition(":")[0]
 
@@ -78,7 +78,7 @@ class CleanRecord(Generic[Output_co]):
 
     render: Render[Output_co]
     options: Options = Options()
-    profiles: Profiles = Profiles()
+    sites: KnownSites = KnownSites()
     all_reasons: bool = False
 
     def prepare(self) -> None:
@@ -89,7 +89,7 @@ class CleanRecord(Generic[Output_co]):
         """Clean the page, and give what the output and the summary need of it."""
         if isinstance(record, BadRecord):
             return None
-        page, url, profile = record.page, record.url, self.profiles.of(record)
+        page, url, profile = record.page, record.url, self.sites.of(record)
         article = clean(page, url=url, options=self.options, profile=profile)
         if self.all_reasons:
             blocks = explain(page, url=url, options=self.options, profile=profile)

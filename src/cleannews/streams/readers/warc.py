@@ -49,6 +49,8 @@ def read_warc(stream: io.BufferedReader, name: str) -> Iterator[Record | BadReco
             if _may_be_page(record):
                 yield _read(record, f"{name}:{count}")
     except OSError as error:
+        if count == 0:
+            raise DamagedInputError(f"is no WARC file: {error}") from error
         raise DamagedInputError(f"damaged after record {count}: {error}") from error
 
 

@@ -1,0 +1,75 @@
+"""The part of the page of figures about whole crawls."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from benchmarks.figures.tables import table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+__all__ = ["BARE", "FORMS", "stream_parts"]
+
+# The ways that `benchmarks.streams` measures: this one, and the command's, to each form.
+BARE = "bare loop"
+FORMS = ("jsonl", "parquet")
+
+
+def stream_parts(record: Mapping[str, Any]) -> Iterator[str]:
+    """The section in Markdown."""
+    speed = record["speed"]
+    yield "## Whole crawls\n"
+    yield (
+        f"{speed['pages']:,} pages of all kinds, {speed['megabytes']:.0f} MB of text as WET has it,"
+        " go through the command as JSONL, with start-up taken off. The bare loop reads the same"
+        " lines, calls `clean` and writes nothing. *Throughput* is that of the bare loop's, by the"
+        " clock and by the time of all processors together; the load of the machine was"
+        f" {speed['load']:.1f} at the end. `python -m benchmarks.streams` measures it.\n"
+    )
+    yield _speed_table(speed)
+    for form in FORMS:
+        one, two = (_net(speed["ways"][f"{workers}, {form}"])[0] for workers in (1, 2))
+        yield f"To {form}, two workers are {one / two:.2f} times as fast as one.\n"
+    yield "Memory of the largest process, with two workers, to Parquet:\n"
+    yield _memory_table(record["memory"])
+
+
+def _net(way: Mapping[str, Any]) -> tuple[float, float]:
+    """Seconds by the clock and of processors, without start-up."""
+    whole, start = way["whole"], way["start"]
+    return whole["clock"] - start["clock"], whole["processor"] - start["processor"]
+
+
+def _speed_table(speed: Mapping[str, Any]) -> str:
+    bare = _net(speed["ways"][BARE])
+    rows = []
+    for name, way in speed["ways"].items():
+        clock, processor = _net(way)
+        workers, _, form = name.partition(", ")
+        rows.append(
+            [
+                name if name == BARE else f"`-j {workers}`, to {form}",
+                f"{speed['pages'] / clock:.0f}",
+                f"{speed['megabytes'] / clock:.1f}",
+                f"{bare[0] / clock:.0%}",
+                f"{bare[1] / processor:.0%}",
+                f"{way['start']['clock']:.1f} s",
+            ]
+        )
+    heads = ["way", "pages/s", "MB/s", "throughput", "by processor time"]
+    return table([*heads, "start-up and 40 pages"], rows)
+
+
+def _memory_table(memory: list[Mapping[str, Any]]) -> str:
+    rows = [
+        [
+            {"jsonl": "JSONL", "warc": "WARC"}[one["kind"]],
+            f"{one['megabytes']:,.0f} MB",
+            f"{one['pages']:,}",
+            f"{one['peak_mib']:.0f} MiB",
+            f"{one['clock']:.0f} s",
+        ]
+        for one in memory
+    ]
+    return table(["crawl", "size", "pages in it", "memory", "time"], rows)
