@@ -42,7 +42,12 @@ def conclude(
 
     `parse` reads the command line; `run` does what it asks for and says whether all went well.
     """
-    from cleannews.cli.failures import TooManyErrorsError, UsageError, describe
+    from cleannews.cli.failures import (
+        TooManyErrorsError,
+        UsageError,
+        WrongFileError,
+        describe,
+    )
     from cleannews.cli.terminal import complain, prepare_stdout
     from cleannews.errors import CleanNewsError, MissingExtraError
 
@@ -54,12 +59,12 @@ def conclude(
             if sys.stdout is not None:
                 sys.stdout.flush()
             return OK
-        return OK if run(request) else SOME_FAILED
+        return _status(went_well=run(request))
+    except (WrongFileError, MissingExtraError) as error:
+        complain(str(error), command)
+        return WRONG_USAGE
     except UsageError as error:
         complain(f"{error} (see {command} --help)", command)
-        return WRONG_USAGE
-    except MissingExtraError as error:
-        complain(str(error), command)
         return WRONG_USAGE
     except (TooManyErrorsError, CleanNewsError) as error:
         complain(str(error), command)
@@ -75,6 +80,12 @@ def conclude(
         complain(f"cannot write: {describe(error)}", command)
         _detach_stdout()
         return SOME_FAILED
+
+
+def _status(*, went_well: bool) -> int:
+    if sys.stdout is not None:
+        sys.stdout.flush()  # what cannot be written should show now, and not at exit
+    return OK if went_well else SOME_FAILED
 
 
 def _parse(arguments: Sequence[str]) -> Command:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from cleannews.cli.completion import Shell
 from cleannews.cli.failures import UsageError
 from cleannews.cli.options import (
     Format,
@@ -18,7 +17,7 @@ from cleannews.cli.options import (
     add_run_options,
     add_site_options,
 )
-from cleannews.cli.parser import Layout, Parser, PrintCompletion, one_of
+from cleannews.cli.parser import Layout, Parser, add_about
 from cleannews.limits import LIMITS
 
 if TYPE_CHECKING:
@@ -217,19 +216,7 @@ def _parser() -> Parser:
     add_judging_options(parser.add_argument_group("what is kept"))
     add_site_options(parser.add_argument_group("what is known of the site"))
     add_run_options(parser.add_argument_group("whole crawls"))
-    about = parser.add_argument_group("about")
-    about.add_argument("-h", "--help", action="help", help="print this and stop")
-    about.add_argument(
-        "--version", action="version", version=_version(), help="print the version and stop"
-    )
-    about.add_argument(
-        "--completion",
-        action=PrintCompletion,
-        type=one_of(Shell),
-        choices=tuple(Shell),
-        metavar="SHELL",
-        help="print what bash, zsh or fish complete options by, and stop",
-    )
+    add_about(parser, _version())
     return parser
 
 

@@ -8,7 +8,6 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from cleannews.cli.parser import one_of
-from cleannews.errors import MissingExtraError
 from cleannews.limits import LIMITS
 from cleannews.repairs import Step, read_steps
 from cleannews.streams.kinds import Kind
@@ -228,8 +227,8 @@ def _language(tag: str) -> str:
 
 
 def _steps(names: str) -> frozenset[Step]:
-    """Take the steps of "hyphens,glue"."""
+    """Take the steps of "hyphens,glue"; raises `MissingExtraError` where one lacks its library."""
     try:
         return read_steps(names)
-    except (ValueError, MissingExtraError) as error:
+    except ValueError as error:
         raise argparse.ArgumentTypeError(str(error)) from None
