@@ -11,6 +11,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
+from cleannews.errors import no_such_name, several
 from cleannews.repairs import read_steps
 
 if TYPE_CHECKING:
@@ -236,6 +237,9 @@ class _MadeWhenRead:
 Article.blocks = _MadeWhenRead()  # type: ignore[assignment]
 
 
+_PRESETS = ("precision", "balanced", "recall")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
     """How to judge a page.
@@ -254,7 +258,13 @@ class Options:
     repair: Collection[str] = frozenset()
 
     def __post_init__(self) -> None:
-        """Read the names of steps; raise what `read_steps` raises."""
+        """Read names; raise `ValueError` for one there is not, and what `read_steps` raises."""
+        for word, known in [(self.preset, _PRESETS), *((role, Role) for role in self.include)]:
+            if word not in tuple(known):
+                raise no_such_name(word, known)
+        object.__setattr__(self, "include", frozenset(map(Role, self.include)))
+        object.__setattr__(self, "rules", several("rules", self.rules))
+        object.__setattr__(self, "keep", several("keep", self.keep))
         object.__setattr__(self, "repair", read_steps(self.repair))
 
     @classmethod
@@ -278,11 +288,12 @@ class Options:
 
         from cleannews.evidence.lexicon.load import load_keep_list, load_rules
 
+        rule_files, keep_lists = several("rules", rules), several("keep", keep)
         return cls(
             preset=preset,
             include=include,
-            rules=tuple(rule for file in rules for rule in load_rules(Path(file))),
-            keep=tuple(phrase for file in keep for phrase in load_keep_list(Path(file))),
+            rules=tuple(rule for file in rule_files for rule in load_rules(Path(file))),
+            keep=tuple(phrase for file in keep_lists for phrase in load_keep_list(Path(file))),
             language=language,
             repair=repair,
         )

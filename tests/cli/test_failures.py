@@ -112,7 +112,34 @@ def test_a_missing_page_is_named_and_the_others_are_cleaned(cleannews: Run, page
 
 def test_a_folder_without_pages_is_told(cleannews: Run, tmp_path: Path) -> None:
     (tmp_path / "photo.png").touch()
-    assert cleannews(tmp_path) == (1, "", f"cleannews: {tmp_path}: no pages in this folder\n")
+    told = "no pages in this folder (cleannews --help says which files are taken for pages)"
+    assert cleannews(tmp_path) == (1, "", f"cleannews: {tmp_path}: {told}\n")
+
+
+def test_an_address_is_not_taken_for_a_file(cleannews: Run) -> None:
+    address = "https://courier.example/ferry"
+    told = "this is an address, and cleannews fetches nothing: curl -sL ADDRESS | cleannews -"
+    assert cleannews(address) == (1, "", f"cleannews: {address}: {told}\n")
+
+
+@pytest.mark.parametrize(
+    ("start", "what"),
+    [
+        (b"%PDF-1.7\n", "a PDF"),
+        (b"\x89PNG\r\n\x1a\n", "a picture"),
+        (b"PK\x03\x04", "a ZIP archive, as .docx, .odt and .epub are"),
+    ],
+)
+def test_a_file_that_is_no_page_is_told_for_what_it_is(
+    cleannews: Run, page: Path, tmp_path: Path, start: bytes, what: str
+) -> None:
+    file = tmp_path / "letter.txt"
+    file.write_bytes(start + bytes(range(256)) * 8)
+    assert cleannews(file, page) == (
+        1,
+        f"==> {page} <==\n{BODY}\n",
+        f"cleannews: {file}: this is {what}: text, Markdown or HTML is wanted\n",
+    )
 
 
 def test_an_empty_name_is_not_taken_for_this_folder(cleannews: Run) -> None:

@@ -42,12 +42,7 @@ def conclude(
 
     `parse` reads the command line; `run` does what it asks for and says whether all went well.
     """
-    from cleannews.cli.failures import (
-        TooManyErrorsError,
-        UsageError,
-        WrongFileError,
-        describe,
-    )
+    from cleannews.cli.failures import TooManyErrorsError, UsageError, WrongFileError, describe
     from cleannews.cli.terminal import complain, prepare_stdout
     from cleannews.errors import CleanNewsError, MissingExtraError
 
@@ -56,9 +51,7 @@ def conclude(
         try:
             request = parse(sys.argv[1:] if arguments is None else arguments)
         except SystemExit:  # how argparse ends --help and --version
-            if sys.stdout is not None:
-                sys.stdout.flush()
-            return OK
+            return _status(went_well=True)
         return _status(went_well=run(request))
     except (WrongFileError, MissingExtraError) as error:
         complain(str(error), command)

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 __all__ = ["Found", "Source", "find_sources", "read_records"]
 
 STDIN = "-"
+NO_PAGES = "no pages in this folder (cleannews --help says which files are taken for pages)"
+NOT_FETCHED = "this is an address, and cleannews fetches nothing: curl -sL ADDRESS | cleannews -"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +81,10 @@ def find_sources(names: tuple[str, ...], output: Path | None, kind: Kind | None 
             several = True
             inside = _walk(path, output, problems, kind)
             if not inside:
-                problems.append((name, PageError("no pages in this folder")))
+                problems.append((name, PageError(NO_PAGES)))
             sources += inside
+        elif name.startswith(("https://", "http://")):
+            problems.append((name, PageError(NOT_FETCHED)))
         else:
             sources.append(Source(path, PurePath(path.name), kind or _kind(path)))
     several = several or any(source.kind not in {None, Kind.PAGE} for source in sources)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 from cleannews.cli.completion import Option, Program, Shell, Takes, completion
 from cleannews.cli.failures import UsageError
-from cleannews.errors import did_you_mean
+from cleannews.errors import did_you_mean, no_such_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -143,8 +143,6 @@ def one_of(kind: type[Word]) -> Callable[[str], Word]:
         try:
             return kind(word)
         except ValueError:
-            near = did_you_mean(word, kind)
-            message = f"{word!r} is none of {', '.join(kind)}{near}"
-            raise argparse.ArgumentTypeError(message) from None
+            raise argparse.ArgumentTypeError(str(no_such_name(word, kind))) from None
 
     return read
