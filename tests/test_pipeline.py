@@ -97,7 +97,12 @@ ONE_PAGE = "sources must be several pages, and this is one: give [page]"
         (explain, "", {"url": 1}, TypeError("url must be str or None, not int")),
         (clean_many, PAGE, {}, TypeError(ONE_PAGE)),
         (learn, PAGE.encode(), {}, TypeError(ONE_PAGE)),
-        (clean_many, [PAGE], {"by_site": []}, ValueError("by_site has 0 entries, for 1 pages")),
+        (
+            clean_many,
+            [PAGE],
+            {"by_site": []},
+            ValueError("by_site must have an entry for each page, and has 0 for 1"),
+        ),
     ],
 )
 def test_a_wrong_argument_is_named(
@@ -122,6 +127,12 @@ def test_a_wrong_option_is_told_when_it_is_given(
     for make in (Options, Options.from_files):
         with pytest.raises(error, match=re.escape(told)):
             make(**wrong)
+
+
+def test_an_article_is_printed_without_the_page_it_comes_from() -> None:
+    printed = repr(clean(PAGE))
+    assert "title='Bridge over the Aral reopens after repairs'" in printed
+    assert "Most read" not in printed
 
 
 def test_roles_may_be_given_by_their_names() -> None:

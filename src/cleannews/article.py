@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
@@ -158,10 +158,10 @@ class Article:
     kind: str
     kind_probability: float
     confidence: float
-    blocks: tuple[Block, ...]
-    source: str
+    blocks: tuple[Block, ...] = field(repr=False)  # what a page holds would fill the screen
+    source: str = field(repr=False)
     warnings: tuple[str, ...]
-    include: frozenset[Role] = BODY_ROLES
+    include: frozenset[Role] = field(default=BODY_ROLES, repr=False)
     repairs: tuple[Repair, ...] = ()
 
     @cached_property

@@ -105,7 +105,8 @@ def clean_many(
     if iter(sources) is sources or iter(by_site) is by_site:
         raise TypeError("with by_site, pages are read twice: give lists, not iterators")
     if isinstance(sources, Sized) and isinstance(by_site, Sized) and len(sources) != len(by_site):
-        raise ValueError(f"by_site has {len(by_site)} entries, for {len(sources)} pages")
+        there_are = f"{len(by_site)} for {len(sources)}"
+        raise ValueError(f"by_site must have an entry for each page, and has {there_are}")
     return _clean_by_site(sources, by_site, options, workers)
 
 
