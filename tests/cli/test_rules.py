@@ -161,14 +161,19 @@ def test_a_reader_who_stops_early_is_no_failure() -> None:
     assert process.returncode == 0
 
 
+@pytest.mark.parametrize("columns", [80, 60])
 @pytest.mark.parametrize(
     "name", [[], ["list"], ["show"], ["check"], ["test"], ["from-profile"], ["propose"]]
 )
-def test_help_fits_a_terminal_of_80_columns(rules: Run, name: list[str]) -> None:
+def test_help_fits_the_terminal(
+    rules: Run, name: list[str], columns: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
     status, out, err = rules(*name, "--help")
     assert (status, err) == (0, "")
-    assert out.startswith("usage: cleannews-rules ")
-    assert max(map(len, out.splitlines())) <= 80
+    usage, *lines = out.splitlines()
+    assert usage.startswith("usage: cleannews-rules ")
+    assert max(map(len, lines)) <= columns
 
 
 def test_check_says_that_nothing_is_wrong(rules: Run, tides: Path) -> None:

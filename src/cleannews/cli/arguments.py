@@ -107,7 +107,7 @@ examples:
   cleannews crawl/ -o clean/                    clean a folder into another
   cleannews crawl/ -o all.jsonl                 every field of every page
   cleannews crawl.warc.gz -o all.parquet -j 2   a crawl, in two processes
-  cleannews --keep "Read also" page.txt         never drop lines with "Read also"
+  cleannews --keep "Read also" page.txt         keep lines with "Read also"
   cleannews --learn site.json crawl/            learn what pages of a site share
   cleannews --profile site.json page.txt        clean a page of that site by it
 

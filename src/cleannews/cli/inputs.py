@@ -10,6 +10,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, cast
 
 from cleannews.cli.failures import PageError
+from cleannews.cli.terminal import complain, is_terminal
 from cleannews.errors import CleanNewsError
 from cleannews.streams.compression import decompressed
 from cleannews.streams.kinds import Kind, kind_of_name, kind_of_start
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["Found", "Source", "find_sources", "read_records"]
 
 STDIN = "-"
+TYPE = "type or paste a page, then press Ctrl-D on a line of its own"
 NO_PAGES = "no pages in this folder (cleannews --help says which files are taken for pages)"
 NOT_FETCHED = "this is an address, and cleannews fetches nothing: curl -sL ADDRESS | cleannews -"
 
@@ -74,6 +76,8 @@ def find_sources(names: tuple[str, ...], output: Path | None, kind: Kind | None 
     for name in names:
         path = Path(name)
         if name == STDIN:
+            if is_terminal(sys.stdin):
+                complain(TYPE)
             sources.append(Source(None, PurePath("stdin"), kind or _kind_on_stdin()))
         elif not name:  # an unset variable; as a path it would mean this very folder
             problems.append(("PAGE", PageError("a name is empty")))

@@ -125,15 +125,26 @@ def _taken_by(action: argparse.Action) -> tuple[str, ...] | Takes:
 
 
 class Layout(argparse.HelpFormatter):
-    """Help that fills paragraphs to the terminal's width and leaves indented ones as they are."""
+    """Help that fills paragraphs to the terminal's width, and breaks lines of lists only there."""
 
     def _fill_text(self, text: str, width: int, indent: str) -> str:
         return "\n\n".join(
-            paragraph
+            "\n".join(_broken(line, width) for line in paragraph.split("\n"))
             if "\n  " in paragraph
             else textwrap.fill(paragraph, width, initial_indent=indent)
             for paragraph in text.split("\n\n")
         )
+
+
+def _broken(line: str, width: int) -> str:
+    """Put what is said of an example below it, where there is no room beside it."""
+    if len(line) <= width:
+        return line
+    example, _, about = line.strip().partition("  ")
+    lines = textwrap.wrap(example, width, initial_indent="  ", subsequent_indent="    ")
+    below = " " * 6
+    lines += textwrap.wrap(about.strip(), width, initial_indent=below, subsequent_indent=below)
+    return "\n".join(lines)
 
 
 def one_of(kind: type[Word]) -> Callable[[str], Word]:
