@@ -42,7 +42,7 @@ def conclude(
 
     `parse` reads the command line; `run` does what it asks for and says whether all went well.
     """
-    from cleannews.cli.failures import TooManyErrorsError, UsageError, WrongFileError, describe
+    from cleannews.cli import failures
     from cleannews.cli.terminal import complain, prepare_stdout
     from cleannews.errors import CleanNewsError, MissingExtraError
 
@@ -53,13 +53,13 @@ def conclude(
         except SystemExit:  # how argparse ends --help and --version
             return _status(went_well=True)
         return _status(went_well=run(request))
-    except (WrongFileError, MissingExtraError) as error:
+    except (failures.WrongFileError, MissingExtraError) as error:
         complain(str(error), command)
         return WRONG_USAGE
-    except UsageError as error:
+    except failures.UsageError as error:
         complain(f"{error} (see {command} --help)", command)
         return WRONG_USAGE
-    except (TooManyErrorsError, CleanNewsError) as error:
+    except (failures.TooManyErrorsError, CleanNewsError) as error:
         complain(str(error), command)
         return SOME_FAILED
     except KeyboardInterrupt:
@@ -70,7 +70,7 @@ def conclude(
         _detach_stdout()
         return OK
     except OSError as error:
-        complain(f"cannot write: {describe(error)}", command)
+        complain(f"cannot write{failures.folder_of(error)}: {failures.describe(error)}", command)
         _detach_stdout()
         return SOME_FAILED
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from cleannews.errors import CleanNewsError, RuleFileError
 
 __all__ = [
@@ -11,6 +13,7 @@ __all__ = [
     "WrongFileError",
     "describe",
     "describe_warning",
+    "folder_of",
     "reason_of",
     "wrong_rules",
 ]
@@ -67,6 +70,17 @@ def describe(error: OSError) -> str:
     """
     phrase = error.strerror or str(error)
     return phrase[:1].lower() + phrase[1:]
+
+
+def folder_of(error: OSError) -> str:
+    """Name the folder that an error is about: its file may be one that nobody has named.
+
+    >>> folder_of(PermissionError(13, "Permission denied", "/srv/.8f3a.tmp"))
+    ' in /srv'
+    >>> folder_of(OSError(28, "No space left on device"))
+    ''
+    """
+    return f" in {Path(error.filename).parent}" if isinstance(error.filename, str) else ""
 
 
 def wrong_rules(error: RuleFileError) -> WrongFileError:
