@@ -51,7 +51,8 @@ _FOREIGN = {
     b"{\\rtf": "an RTF document",
     b"\x89PNG\r\n\x1a\n": "a picture",
     b"\xff\xd8\xff": "a picture",
-    b"GIF8": "a picture",
+    b"GIF87a": "a picture",
+    b"GIF89a": "a picture",
     b"SQLite format 3\x00": "a database",
     b"\x7fELF": "a program",
 }
