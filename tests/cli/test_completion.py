@@ -105,6 +105,35 @@ def test_zsh_takes_the_scripts(cleannews: Run, rules: Run, tmp_path: Path) -> No
         subprocess.run(["zsh", "-n", script], check=True)  # noqa: S607 - any zsh will do
 
 
+def test_zsh_completes_commands_and_the_options_of_each(rules: Run, tmp_path: Path) -> None:
+    needs("zsh")
+    (tmp_path / "script").write_text(rules("--completion", "zsh").out, encoding="utf-8")
+    # Completion works at a terminal only; this has what would be offered there printed instead.
+    asked = """
+    compdef() { : }
+    _describe() { print -rl -- ${(P)2%%:*} }
+    _arguments() { print -rl -- ${@#\\*} }
+    source ./script
+    words=(cleannews-rules fro) CURRENT=2; _cleannews-rules
+    print LIST
+    words=(cleannews-rules list --lang) CURRENT=3; _cleannews-rules
+    """
+    done = subprocess.run(
+        ["zsh", "-f", "-c", asked],  # noqa: S607 - any zsh will do
+        cwd=tmp_path,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    assert done.stderr == ""
+    first, _, listed = done.stdout.partition("LIST\n")
+    assert "from-profile" in first.splitlines()
+    assert "return" not in first.splitlines()  # a line that goes on would swallow it
+    assert any(line.startswith("--completion") for line in first.splitlines())
+    assert any(line.startswith("--language") for line in listed.splitlines())
+    assert not any(line.startswith("--wanted") for line in listed.splitlines())
+
+
 def test_an_unknown_shell_is_told_with_those_known(cleannews: Run) -> None:
     assert cleannews("--completion", "fsh").err == (
         "cleannews: argument --completion: 'fsh' is none of bash, zsh, fish; did you mean fish?"

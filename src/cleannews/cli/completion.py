@@ -148,10 +148,10 @@ def _zsh(program: Program) -> str:
 
 
 def _zsh_words(program: Program) -> list[str]:
-    specs = [f"        {_zsh_spec(option)} \\" for option in program.options]
-    # Where a command is due, a file is not.
-    files = [] if program.commands else ["        '*:file:_files'"]
-    return ["    _arguments -S \\", *specs, *files]
+    specs = list(map(_zsh_spec, program.options))
+    if not program.commands:  # where a command is due, a file is not
+        specs.append("'*:file:_files'")
+    return " \\\n".join(["    _arguments -S", *(f"        {spec}" for spec in specs)]).split("\n")
 
 
 def _zsh_spec(option: Option) -> str:
