@@ -116,6 +116,7 @@ def test_a_wrong_argument_is_named(
     ("wrong", "error", "told"),
     [
         ({"preset": "precison"}, ValueError, "; did you mean precision?"),
+        ({"language": "english"}, ValueError, "'english' is no two-letter code such as en"),
         ({"include": {"captoin"}}, ValueError, "; did you mean caption?"),
         ({"keep": "Read also"}, TypeError, "keep is a list, as in keep=['Read also']"),
         ({"rules": "my.toml"}, TypeError, "rules is a list, as in rules=['my.toml']"),
@@ -127,6 +128,10 @@ def test_a_wrong_option_is_told_when_it_is_given(
     for make in (Options, Options.from_files):
         with pytest.raises(error, match=re.escape(told)):
             make(**wrong)
+
+
+def test_a_language_may_be_given_as_a_tag() -> None:
+    assert Options(language="pt-BR") == Options(language="pt")
 
 
 def test_an_article_is_printed_without_the_page_it_comes_from() -> None:

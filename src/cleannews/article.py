@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
-from cleannews.errors import no_such_name, several
+from cleannews.arguments import language_code, refuse_unknown, several
 from cleannews.repairs import read_steps
 
 if TYPE_CHECKING:
@@ -237,9 +237,6 @@ class _MadeWhenRead:
 Article.blocks = _MadeWhenRead()  # type: ignore[assignment]
 
 
-_PRESETS = ("precision", "balanced", "recall")
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
     """How to judge a page.
@@ -258,11 +255,13 @@ class Options:
     repair: Collection[str] = frozenset()
 
     def __post_init__(self) -> None:
-        """Read names; raise `ValueError` for one there is not, and what `read_steps` raises."""
-        for word, known in [(self.preset, _PRESETS), *((role, Role) for role in self.include)]:
-            if word not in tuple(known):
-                raise no_such_name(word, known)
+        """Read names; raises `ValueError` for one there is not, and what `read_steps` raises."""
+        refuse_unknown(self.preset, ("precision", "balanced", "recall"))
+        for role in self.include:
+            refuse_unknown(role, Role)
         object.__setattr__(self, "include", frozenset(map(Role, self.include)))
+        if self.language is not None:
+            object.__setattr__(self, "language", language_code(self.language))
         object.__setattr__(self, "rules", several("rules", self.rules))
         object.__setattr__(self, "keep", several("keep", self.keep))
         object.__setattr__(self, "repair", read_steps(self.repair))

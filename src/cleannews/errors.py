@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,12 +19,7 @@ __all__ = [
     "WorkerError",
     "did_you_mean",
     "extra",
-    "no_such_name",
-    "several",
 ]
-
-
-_Value = TypeVar("_Value")
 
 
 class CleanNewsError(Exception):
@@ -112,25 +107,3 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
     near = get_close_matches(word, list(known), n=1, cutoff=0.7)
     return f"; did you mean {near[0]}?" if near else ""
-
-
-def no_such_name(word: str, known: Iterable[str]) -> ValueError:
-    """Give the error for a word that is none of the known ones.
-
-    >>> no_such_name("precison", ["precision", "recall"])
-    ValueError("'precison' is none of precision, recall; did you mean precision?")
-    """
-    names = list(map(str, known))
-    return ValueError(f"{word!r} is none of {', '.join(names)}{did_you_mean(word, names)}")
-
-
-def several(name: str, values: Iterable[_Value]) -> tuple[_Value, ...]:
-    """Take the values of the parameter `name`; `TypeError` for one text, which would be letters.
-
-    >>> several("keep", "Privacy policy")
-    Traceback (most recent call last):
-    TypeError: keep is a list, as in keep=['Privacy policy']
-    """
-    if isinstance(values, str):
-        raise TypeError(f"{name} is a list, as in {name}=[{values!r}]")
-    return tuple(values)

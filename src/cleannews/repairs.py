@@ -7,7 +7,8 @@ from enum import StrEnum
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Final
 
-from cleannews.errors import MissingExtraError, no_such_name
+from cleannews.arguments import no_such_name
+from cleannews.errors import MissingExtraError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

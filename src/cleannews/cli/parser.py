@@ -8,9 +8,10 @@ import textwrap
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
+from cleannews.arguments import no_such_name
 from cleannews.cli.completion import Option, Program, Shell, Takes, completion
 from cleannews.cli.failures import UsageError
-from cleannews.errors import did_you_mean, no_such_name
+from cleannews.errors import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
