@@ -7,6 +7,7 @@ writes the numbers that the package ships, learned from all labelled pages.
 from __future__ import annotations
 
 import argparse
+import sys
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from benchmarks.fitting.training import FOLDS, fold_of
-from benchmarks.labelled.datasets import data_hash, load_set
+from benchmarks.labelled.datasets import DataMissingError, data_hash, load_set
 from benchmarks.labelled.dumps import HTML, dump
 from benchmarks.labelled.role_labels import PARTS, load_role_labels
 from benchmarks.roles import count_pairs, show
@@ -160,7 +161,11 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="benchmarks.assorting", description=__doc__)
     parser.add_argument("--json", type=Path, help="file for the figures")
     chosen = parser.parse_args(arguments)
-    rows = look(load_role_labels())
+    try:
+        rows = look(load_role_labels())
+    except DataMissingError as error:
+        print(error, file=sys.stderr)
+        return 2
     figures = show(cross_assort(rows))
     if chosen.json:
         write_record(chosen.json, {**run_facts(data_hash()), "parts": figures})

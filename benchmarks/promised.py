@@ -10,11 +10,12 @@ import argparse
 import hashlib
 import platform
 import re
+import sys
 from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from benchmarks.labelled.datasets import SETS, load_set
+from benchmarks.labelled.datasets import SETS, DataMissingError, load_set
 from benchmarks.labelled.dumps import HTML, dump
 from benchmarks.scoring.visible import is_within, letters, shown_letters
 from cleannews import clean
@@ -65,7 +66,10 @@ def main() -> None:
     parser.add_argument("--styles", nargs="*", choices=_STYLES, default=_STYLES)
     parser.add_argument("--digest", action="store_true", help="only the digest of all articles")
     arguments = parser.parse_args()
-    pages = [page for name in SETS for page in load_set(name)][:: arguments.each]
+    try:
+        pages = [page for name in SETS for page in load_set(name)][:: arguments.each]
+    except DataMissingError as error:
+        sys.exit(str(error))
     if arguments.digest:
         digest = hashlib.sha256()
         for page in pages:

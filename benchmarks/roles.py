@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import argparse
 import pickle
+import sys
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import fmean
 from typing import TYPE_CHECKING, Any
 
-from benchmarks.labelled.datasets import data_hash, load_set
+from benchmarks.labelled.datasets import DataMissingError, data_hash, load_set
 from benchmarks.labelled.dumps import dump
 from benchmarks.labelled.role_labels import PARTS, load_role_labels
 from benchmarks.scoring.judged import judgement_of
@@ -177,7 +178,11 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--json", type=Path, help="file for the figures")
     chosen = parser.parse_args(arguments)
     labels = load_role_labels()
-    figures = show(_kept(labels, chosen.kept) if chosen.kept else _shipped(labels))
+    try:
+        figures = show(_kept(labels, chosen.kept) if chosen.kept else _shipped(labels))
+    except DataMissingError as error:
+        print(error, file=sys.stderr)
+        return 2
     if chosen.json:
         write_record(chosen.json, {**run_facts(data_hash()), "parts": figures})
     return 0

@@ -31,7 +31,7 @@ ROOMS = [
     ("reading",),
     ("site",),
     ("article",),
-    ("errors", "limits", "repairs"),
+    ("arguments", "errors", "limits", "repairs"),
 ]
 FLOOR = {room: floor for floor, rooms in enumerate(ROOMS) for room in rooms}
 

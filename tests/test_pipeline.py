@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 import pickle
-from typing import TYPE_CHECKING
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -20,8 +22,7 @@ from cleannews import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    from collections.abc import Callable, Iterator
 
 PAGE = """\
 Skip to main content
@@ -77,6 +78,72 @@ def test_nothing_in_gives_an_empty_article_and_a_warning(source: str | bytes) ->
 def test_other_types_are_refused(source: object) -> None:
     with pytest.raises(TypeError, match="source must be str or bytes"):
         clean(source)  # type: ignore[arg-type]
+
+
+ONE_PAGE = "sources must be several pages, and this is one: give [page]"
+
+
+@pytest.mark.parametrize(
+    ("function", "given", "options", "error"),
+    [
+        (
+            clean,
+            Path("a"),
+            {},
+            TypeError("source must be str or bytes, not PosixPath; give source.read_bytes()"),
+        ),
+        (clean, "", {"url": math.nan}, TypeError("url must be str or None, not float")),
+        (clean, "", {"profile": "a"}, TypeError("profile must be a SiteProfile or None, not str")),
+        (explain, "", {"url": 1}, TypeError("url must be str or None, not int")),
+        (clean_many, PAGE, {}, TypeError(ONE_PAGE)),
+        (learn, PAGE.encode(), {}, TypeError(ONE_PAGE)),
+        (
+            clean_many,
+            [PAGE],
+            {"by_site": []},
+            ValueError("by_site must have an entry for each page, and has 0 for 1"),
+        ),
+    ],
+)
+def test_a_wrong_argument_is_named(
+    function: Callable[..., object], given: object, options: dict[str, Any], error: Exception
+) -> None:
+    with pytest.raises(type(error), match=f"^{re.escape(str(error))}$"):
+        function(given, **options)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "error", "told"),
+    [
+        ({"preset": "precison"}, ValueError, "; did you mean precision?"),
+        ({"language": "english"}, ValueError, "'english' is no two-letter code such as en"),
+        ({"include": {"captoin"}}, ValueError, "; did you mean caption?"),
+        ({"keep": "Read also"}, TypeError, "keep is a list, as in keep=['Read also']"),
+        ({"rules": "my.toml"}, TypeError, "rules is a list, as in rules=['my.toml']"),
+    ],
+)
+def test_a_wrong_option_is_told_when_it_is_given(
+    wrong: dict[str, Any], error: type[Exception], told: str
+) -> None:
+    for make in (Options, Options.from_files):
+        with pytest.raises(error, match=re.escape(told)):
+            make(**wrong)
+
+
+def test_a_language_may_be_given_as_a_tag() -> None:
+    assert Options(language="pt-BR") == Options(language="pt")
+
+
+def test_an_article_is_printed_without_the_page_it_comes_from() -> None:
+    printed = repr(clean(PAGE))
+    assert "title='Bridge over the Aral reopens after repairs'" in printed
+    assert "Most read" not in printed
+
+
+def test_roles_may_be_given_by_their_names() -> None:
+    named = frozenset({"caption", "lead"})
+    meant = frozenset({Role.CAPTION, Role.LEAD})
+    assert Options(include=named) == Options(include=meant)  # type: ignore[arg-type]
 
 
 def test_many_are_cleaned_lazily_and_in_order() -> None:
@@ -234,8 +301,3 @@ def test_pages_that_can_be_read_only_once_are_refused_for_learning() -> None:
         clean_many(iter([PAGE]), by_site=["a"])
     with pytest.raises(TypeError, match="read twice"):
         clean_many([PAGE], by_site=iter(["a"]))
-
-
-def test_every_page_needs_a_site() -> None:
-    with pytest.raises(ValueError, match="shorter"):
-        list(clean_many([PAGE, PAGE], by_site=["a"]))

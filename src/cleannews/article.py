@@ -6,11 +6,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
+from cleannews.arguments import language_code, refuse_unknown, several
 from cleannews.repairs import read_steps
 
 if TYPE_CHECKING:
@@ -157,10 +158,10 @@ class Article:
     kind: str
     kind_probability: float
     confidence: float
-    blocks: tuple[Block, ...]
-    source: str
+    blocks: tuple[Block, ...] = field(repr=False)  # what a page holds would fill the screen
+    source: str = field(repr=False)
     warnings: tuple[str, ...]
-    include: frozenset[Role] = BODY_ROLES
+    include: frozenset[Role] = field(default=BODY_ROLES, repr=False)
     repairs: tuple[Repair, ...] = ()
 
     @cached_property
@@ -258,7 +259,15 @@ class Options:
     repair: Collection[str] = frozenset()
 
     def __post_init__(self) -> None:
-        """Read the names of steps; raise what `read_steps` raises."""
+        """Read names; raises `ValueError` for one there is not, and what `read_steps` raises."""
+        refuse_unknown(self.preset, ("precision", "balanced", "recall"))
+        for role in self.include:
+            refuse_unknown(role, Role)
+        object.__setattr__(self, "include", frozenset(map(Role, self.include)))
+        if self.language is not None:
+            object.__setattr__(self, "language", language_code(self.language))
+        object.__setattr__(self, "rules", several("rules", self.rules))
+        object.__setattr__(self, "keep", several("keep", self.keep))
         object.__setattr__(self, "repair", read_steps(self.repair))
 
     @classmethod
@@ -282,11 +291,12 @@ class Options:
 
         from cleannews.evidence.lexicon.load import load_keep_list, load_rules
 
+        rule_files, keep_lists = several("rules", rules), several("keep", keep)
         return cls(
             preset=preset,
             include=include,
-            rules=tuple(rule for file in rules for rule in load_rules(Path(file))),
-            keep=tuple(phrase for file in keep for phrase in load_keep_list(Path(file))),
+            rules=tuple(rule for file in rule_files for rule in load_rules(Path(file))),
+            keep=tuple(phrase for file in keep_lists for phrase in load_keep_list(Path(file))),
             language=language,
             repair=repair,
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sized
 from typing import TYPE_CHECKING
 
 from cleannews.article import Article, Block, Options
@@ -55,6 +56,7 @@ def clean(
     from cleannews.reading import read
     from cleannews.writing import write
 
+    _refuse_other_types(url, profile)
     page = read(source)
     return write(page, judge(page, options, profile), url, options)
 
@@ -70,6 +72,7 @@ def learn(sources: Iterable[str | bytes], *, options: Options = _DEFAULTS) -> Si
     """
     from cleannews.evidence.memory import outline_blocks
 
+    _refuse_one_page(sources)
     articles = (clean(source, options=options) for source in sources)
     return SiteProfile.of(outline_blocks(one.blocks) for one in articles if one.blocks)
 
@@ -96,10 +99,14 @@ def clean_many(
     >>> [article.text for article in clean_many([])]
     []
     """
+    _refuse_one_page(sources)
     if by_site is None:
         return _cleaned(((source, None, None) for source in sources), options, {}, workers)
     if iter(sources) is sources or iter(by_site) is by_site:
         raise TypeError("with by_site, pages are read twice: give lists, not iterators")
+    if isinstance(sources, Sized) and isinstance(by_site, Sized) and len(sources) != len(by_site):
+        there_are = f"{len(by_site)} for {len(sources)}"
+        raise ValueError(f"by_site must have an entry for each page, and has {there_are}")
     return _clean_by_site(sources, by_site, options, workers)
 
 
@@ -169,8 +176,22 @@ def explain(
     from cleannews.writing import write
     from cleannews.writing.reasons import all_reasons
 
+    _refuse_other_types(url, profile)
     page = read(source)
     judgement = judge(page, options, profile)
     blocks = write(page, judgement, url, options).blocks
     reasons = all_reasons(judgement)
     return tuple(replace(block, reasons=told) for block, told in zip(blocks, reasons, strict=True))
+
+
+def _refuse_other_types(url: object, profile: object) -> None:
+    """Name the argument; further down it would be an error of something that nobody called."""
+    if not isinstance(url, str | None):  # data frames have a float where there is no address
+        raise TypeError(f"url must be str or None, not {type(url).__name__}")
+    if not isinstance(profile, SiteProfile | None):
+        raise TypeError(f"profile must be a SiteProfile or None, not {type(profile).__name__}")
+
+
+def _refuse_one_page(sources: object) -> None:
+    if isinstance(sources, str | bytes):  # each of its letters would be taken for a page
+        raise TypeError("sources must be several pages, and this is one: give [page]")

@@ -7,7 +7,8 @@ from enum import StrEnum
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Final
 
-from cleannews.errors import MissingExtraError, did_you_mean
+from cleannews.arguments import no_such_name
+from cleannews.errors import MissingExtraError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -68,8 +69,7 @@ def read_steps(names: str | Iterable[str]) -> frozenset[Step]:
         elif word in _NAMES:
             steps.add(Step(word))
         else:
-            near = did_you_mean(word, [_ALL, *Step])
-            raise ValueError(f"{word!r} is none of {', '.join([*Step, _ALL])}{near}")
+            raise no_such_name(word, [*Step, _ALL])
     if Step.MOJIBAKE in steps and find_spec("ftfy") is None:
         raise MissingExtraError(
             'repair of mojibake needs ftfy: pip install "cleannews[repair]"', name="ftfy"

@@ -174,6 +174,25 @@ def test_a_wrong_column_is_told_with_what_would_be_right(
     assert str(told.value) == message
 
 
+@pytest.mark.parametrize(
+    ("library", "hint"),
+    [
+        ("pandas", "; give pyarrow.Table.from_pandas(frame)"),
+        ("polars", "; give frame.to_arrow()"),
+        ("dask", ""),
+    ],
+)
+def test_a_frame_of_another_library_is_refused_with_what_makes_it_arrows(
+    library: str, hint: str
+) -> None:
+    frame: Any = type("DataFrame", (), {"__module__": f"{library}.core.frame"})()
+    with pytest.raises(TypeError) as told:
+        clean_batch(frame)
+    assert str(told.value) == (
+        f"batch must be a pyarrow RecordBatch or Table, not {library}.DataFrame{hint}"
+    )
+
+
 def test_a_reader_cleans_batch_by_batch_as_it_is_read() -> None:
     taken = []
 

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from benchmarks import assorting, roles
 from benchmarks.importers.__main__ import main
 from benchmarks.labelled.datasets import DataMissingError, data_hash, known_sets, load_set
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 HTML = b"<p>The bridge is closed.</p>"
@@ -123,3 +125,14 @@ def test_a_set_that_is_not_there_is_named(tmp_path: Path, monkeypatch: pytest.Mo
         load_set("mine")
     with pytest.raises(DataMissingError, match="no set 'mine'"):
         data_hash(("mine",))
+
+
+@pytest.mark.parametrize("measure", [roles.main, assorting.main])
+def test_without_labelled_pages_a_measurement_says_what_to_set(
+    measure: Callable[[list[str]], int],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.delenv("CLEANNEWS_DATA", raising=False)
+    assert measure([]) == 2
+    assert capsys.readouterr().err.startswith("no labelled pages: set CLEANNEWS_DATA to a folder")

@@ -83,9 +83,11 @@ def test_lines_too_long_for_the_terminal_are_cut(
     article: Article, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("TERM", "dumb")
-    assert explain_with_colour(article, width=64).splitlines()[4:6] == [
+    assert explain_with_colour(article, width=64).splitlines()[4:] == [
         "keep     4  paragraph   0.99  船は月曜日に再び出航しました。",
         "                              context (+2.1) Prose stands aroun…",
+        "3 blocks: 1 kept, 1 metadata, 1 dropped",
+        "lines are cut to fit; piped they are whole, as into less -S",
     ]
 
 
@@ -104,4 +106,5 @@ def test_a_narrow_terminal_shows_text_below_the_facts(
         "  船は月曜日に再び出航しまし …",
         "  context (+2.1) Prose stands…",
         "3 blocks: 1 kept, 1 metadata,…",
+        "lines are cut to fit; piped t…",
     ]

@@ -149,6 +149,19 @@ def test_a_folder_is_never_cleaned_into_itself(cleannews: Run, page: Path) -> No
     assert (page.read_text(), other.read_text()) == (PAGE, PAGE)
 
 
+def test_this_folder_is_a_folder_to_write_to(
+    cleannews: Run, page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = tmp_path / "here"
+    here.mkdir()
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    page.rename(pages / "pier.txt")
+    monkeypatch.chdir(here)
+    assert cleannews(pages, "-o", ".") == (0, "", "")
+    assert [file.name for file in here.iterdir()] == ["pier.txt"]
+
+
 def test_a_rule_file_is_never_written_over(cleannews: Run, page: Path, tmp_path: Path) -> None:
     keep = tmp_path / "keep.txt"
     keep.write_text("Most read\n")

@@ -203,3 +203,21 @@ def files_below(folder: Path) -> dict[str, str]:
         for path in folder.rglob("*")
         if path.is_file()
     }
+
+
+@pytest.mark.parametrize("columns", [80, 60])
+def test_help_fits_the_terminal(
+    cleannews: Run, columns: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    assert max(map(len, cleannews("--help").out.splitlines())) <= columns
+
+
+def test_whoever_names_standard_input_at_a_terminal_is_told_how_to_end_it(
+    cleannews: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typed = io.TextIOWrapper(io.BufferedReader(io.BytesIO(PAGE.encode())))
+    monkeypatch.setattr(typed, "isatty", lambda: True)
+    monkeypatch.setattr("sys.stdin", typed)
+    told = "cleannews: type or paste a page, then press Ctrl-D on a line of its own\n"
+    assert cleannews("-") == (0, f"{BODY}\n", told)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -103,12 +106,13 @@ def test_show_knows_the_examples_of_shipped_rules(rules: Run) -> None:
         (["list", "--language", "xx"], "no rule is of 'xx'"),
         (["list", "--topic", "relatd"], "did you mean related?"),
         (["list", "--role", "navigaton"], "did you mean navigation?"),
-        (["list", "none.toml"], "none.toml: cannot be read"),
         (["show", "en/related/read-alos"], "did you mean en/related/read-also?"),
         (["show", "copyright-year"], "did you mean any/legal/copyright-year"),
         (["test"], "--on"),
+        (["test", "x.toml", "--of", "pages"], "there is no option --of; did you mean --on?"),
+        (["list", "--navigation"], "did you mean --role navigation?"),
+        (["show", "sharing"], "cleannews-rules list tells which there are"),
         (["from-profile"], "PROFILE"),
-        (["from-profile", "none.json"], "no such file"),
         (["from-profile", "none.json", "--least", "0"], "no whole number of at least 1"),
         (["propose", "--pages", "p", "--wanted", "none"], "there is no such folder"),
         (["propose", "--pages", "p", "--wanted", ".", "-o", ""], "needs the name of a file"),
@@ -124,14 +128,52 @@ def test_what_makes_no_sense_is_refused_with_the_reason(
     assert err.endswith("(see cleannews-rules --help)\n")
 
 
+def test_of_a_file_that_is_wrong_the_fault_is_told_and_no_help_pointed_to(
+    rules: Run, tmp_path: Path
+) -> None:
+    wrong = tmp_path / "wrong.toml"
+    wrong.write_text(TIDES.replace("widget", "widgets"))
+    assert rules("list", "none.toml") == (
+        2,
+        "",
+        "cleannews-rules: none.toml: cannot be read: No such file or directory\n",
+    )
+    assert rules("from-profile", "none.json").err == (
+        "cleannews-rules: none.json: no such file or directory\n"
+    )
+    assert rules("list", wrong).err.endswith(
+        f"; did you mean widget?; cleannews-rules check {wrong} finds all faults\n"
+    )
+
+
+def test_a_reader_who_stops_early_is_no_failure() -> None:
+    code = "import sys; from cleannews.cli.rules import main; sys.exit(main())"
+    with subprocess.Popen(
+        [sys.executable, "-c", code, "list", "--language", "da"],
+        env={"PYTHONPATH": os.pathsep.join(sys.path), "PATH": os.environ["PATH"]},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 0
+
+
+@pytest.mark.parametrize("columns", [80, 60])
 @pytest.mark.parametrize(
     "name", [[], ["list"], ["show"], ["check"], ["test"], ["from-profile"], ["propose"]]
 )
-def test_help_fits_a_terminal_of_80_columns(rules: Run, name: list[str]) -> None:
+def test_help_fits_the_terminal(
+    rules: Run, name: list[str], columns: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
     status, out, err = rules(*name, "--help")
     assert (status, err) == (0, "")
-    assert out.startswith("usage: cleannews-rules ")
-    assert max(map(len, out.splitlines())) <= 80
+    usage, *lines = out.splitlines()
+    assert usage.startswith("usage: cleannews-rules ")
+    assert max(map(len, lines)) <= columns
 
 
 def test_check_says_that_nothing_is_wrong(rules: Run, tides: Path) -> None:

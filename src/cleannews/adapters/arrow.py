@@ -24,6 +24,11 @@ __all__ = ["Settings", "clean_batch", "clean_reader", "cleaned_schema", "pages_o
 
 _Rows = TypeVar("_Rows", bound="pa.RecordBatch | pa.Table")
 _DEFAULTS = Options()
+# How the frames that people try first become what is wanted.
+_TO_ARROW = {
+    "pandas.DataFrame": "; give pyarrow.Table.from_pandas(frame)",
+    "polars.DataFrame": "; give frame.to_arrow()",
+}
 
 
 class Settings(TypedDict, total=False):
@@ -59,7 +64,8 @@ def clean_batch(
     the page's.
 
     A null page has nulls for an article. So has one that cannot be cleaned, and the column `error`
-    says why. Raises `ColumnError` for a column that is not there or holds no pages.
+    says why. Raises `ColumnError` for a column that is not there or holds no pages, and
+    `TypeError` for a frame that is not Arrow's.
 
     >>> import pyarrow as pa
     >>> page = "Home\n\nThe pier opened again on Monday, four months after the storm.\n\nShare"
@@ -69,6 +75,7 @@ def clean_batch(
     >>> cleaned["article_text"].to_pylist()
     ['The pier opened again on Monday, four months after the storm.', None]
     """
+    _refuse_other_frames(batch)
     pages = pages_of(batch, column)
     keys = texts_of(batch, url_column) if url_column is not None else [None] * len(pages)
     clean_one = partial(clean_row, options=options, profile=profile, removed=removed)
@@ -87,6 +94,13 @@ def clean_batch(
     schema = cleaned_schema(batch.schema, prefix=prefix, removed=removed)
     cleaned: _Rows = type(batch).from_arrays([*carried, *arrays], schema=schema)
     return cleaned
+
+
+def _refuse_other_frames(batch: object) -> None:
+    if not isinstance(batch, pa.RecordBatch | pa.Table):
+        kind = f"{type(batch).__module__.partition('.')[0]}.{type(batch).__name__}"
+        hint = _TO_ARROW.get(kind, "")
+        raise TypeError(f"batch must be a pyarrow RecordBatch or Table, not {kind}{hint}")
 
 
 def cleaned_schema(schema: pa.Schema, *, prefix: str = PREFIX, removed: bool = False) -> pa.Schema:

@@ -42,7 +42,7 @@ def conclude(
 
     `parse` reads the command line; `run` does what it asks for and says whether all went well.
     """
-    from cleannews.cli.failures import TooManyErrorsError, UsageError, describe
+    from cleannews.cli import failures
     from cleannews.cli.terminal import complain, prepare_stdout
     from cleannews.errors import CleanNewsError, MissingExtraError
 
@@ -51,17 +51,15 @@ def conclude(
         try:
             request = parse(sys.argv[1:] if arguments is None else arguments)
         except SystemExit:  # how argparse ends --help and --version
-            if sys.stdout is not None:
-                sys.stdout.flush()
-            return OK
-        return OK if run(request) else SOME_FAILED
-    except UsageError as error:
-        complain(f"{error} (see {command} --help)", command)
-        return WRONG_USAGE
-    except MissingExtraError as error:
+            return _status(went_well=True)
+        return _status(went_well=run(request))
+    except (failures.WrongFileError, MissingExtraError) as error:
         complain(str(error), command)
         return WRONG_USAGE
-    except (TooManyErrorsError, CleanNewsError) as error:
+    except failures.UsageError as error:
+        complain(f"{error} (see {command} --help)", command)
+        return WRONG_USAGE
+    except (failures.TooManyErrorsError, CleanNewsError) as error:
         complain(str(error), command)
         return SOME_FAILED
     except KeyboardInterrupt:
@@ -72,9 +70,15 @@ def conclude(
         _detach_stdout()
         return OK
     except OSError as error:
-        complain(f"cannot write: {describe(error)}", command)
+        complain(f"cannot write{failures.folder_of(error)}: {failures.describe(error)}", command)
         _detach_stdout()
         return SOME_FAILED
+
+
+def _status(*, went_well: bool) -> int:
+    if sys.stdout is not None:
+        sys.stdout.flush()  # what cannot be written should show now, and not at exit
+    return OK if went_well else SOME_FAILED
 
 
 def _parse(arguments: Sequence[str]) -> Command:

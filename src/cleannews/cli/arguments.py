@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from cleannews.cli.completion import Shell
 from cleannews.cli.failures import UsageError
 from cleannews.cli.options import (
     Format,
@@ -18,7 +17,7 @@ from cleannews.cli.options import (
     add_run_options,
     add_site_options,
 )
-from cleannews.cli.parser import Layout, Parser, PrintCompletion, one_of
+from cleannews.cli.parser import Layout, Parser, add_about
 from cleannews.limits import LIMITS
 
 if TYPE_CHECKING:
@@ -108,7 +107,7 @@ examples:
   cleannews crawl/ -o clean/                    clean a folder into another
   cleannews crawl/ -o all.jsonl                 every field of every page
   cleannews crawl.warc.gz -o all.parquet -j 2   a crawl, in two processes
-  cleannews --keep "Read also" page.txt         never drop lines with "Read also"
+  cleannews --keep "Read also" page.txt         keep lines with "Read also"
   cleannews --learn site.json crawl/            learn what pages of a site share
   cleannews --profile site.json page.txt        clean a page of that site by it
 
@@ -217,19 +216,7 @@ def _parser() -> Parser:
     add_judging_options(parser.add_argument_group("what is kept"))
     add_site_options(parser.add_argument_group("what is known of the site"))
     add_run_options(parser.add_argument_group("whole crawls"))
-    about = parser.add_argument_group("about")
-    about.add_argument("-h", "--help", action="help", help="print this and stop")
-    about.add_argument(
-        "--version", action="version", version=_version(), help="print the version and stop"
-    )
-    about.add_argument(
-        "--completion",
-        action=PrintCompletion,
-        type=one_of(Shell),
-        choices=tuple(Shell),
-        metavar="SHELL",
-        help="print what bash, zsh or fish complete options by, and stop",
-    )
+    add_about(parser, _version())
     return parser
 
 

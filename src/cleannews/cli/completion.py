@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["Option", "Shell", "Takes", "completion"]
+__all__ = ["Option", "Program", "Shell", "Takes", "completion"]
 
 
 class Shell(StrEnum):
@@ -35,41 +35,64 @@ class Option(NamedTuple):
     takes: tuple[str, ...] | Takes
 
 
-def completion(shell: Shell, options: Sequence[Option]) -> str:
-    """Give the script that completes `options` and file names in `shell`."""
+class Program(NamedTuple):
+    """A program, or one of the commands that come as its first word, as shells know it."""
+
+    name: str
+    about: str
+    options: Sequence[Option]
+    commands: Sequence[Program] = ()
+
+
+def completion(shell: Shell, program: Program) -> str:
+    """Give the script that completes commands, options and file names in `shell`."""
     match shell:
         case Shell.BASH:
-            return _bash(options)
+            return _bash(program)
         case Shell.ZSH:
-            return _zsh(options)
+            return _zsh(program)
         case Shell.FISH:
-            return _fish(options)
+            return _fish(program)
 
 
-def _bash(options: Sequence[Option]) -> str:
-    names = " ".join(name for option in options for name in option.names)
-    cases = [
-        f"        {'|'.join(option.names)}) {_bash_reply(option.takes)}; return;;"
-        for option in options
-        if option.takes is not Takes.NOTHING
-    ]
+def _bash(program: Program) -> str:
+    function = f"_{program.name}"
+    if program.commands:
+        first = [*(one.name for one in program.commands), *_names(program)]
+        cases = [f"        1:*) {_bash_reply(tuple(first))};;"]
+        for one in program.commands:
+            cases += [f"        *:{one.name})", *_indented(_bash_words(one), 8), "        ;;"]
+        body = ['    case "$COMP_CWORD:${COMP_WORDS[1]}" in', *cases, "    esac"]
+    else:
+        body = _bash_words(program)
     return "\n".join(
         [
-            "_cleannews() {",
+            f"{function}() {{",
             "    local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]}",
             "    COMPREPLY=()",
-            '    case "$before" in',
-            *cases,
-            "    esac",
-            '    if [[ "$word" == -* ]]; then',
-            f"        {_bash_reply(tuple(names.split()))}",
-            "    else",
-            f"        {_bash_reply(Takes.FILE)}",
-            "    fi",
+            *body,
             "}",
-            "complete -o filenames -F _cleannews cleannews",
+            f"complete -o filenames -F {function} {program.name}",
         ]
     )
+
+
+def _bash_words(program: Program) -> list[str]:
+    """What completes the word at hand, once it is known whose it is."""
+    return [
+        '    case "$before" in',
+        *(
+            f"        {'|'.join(option.names)}) {_bash_reply(option.takes)}; return;;"
+            for option in program.options
+            if option.takes is not Takes.NOTHING
+        ),
+        "    esac",
+        '    if [[ "$word" == -* ]]; then',
+        f"        {_bash_reply(_names(program))}",
+        "    else",
+        f"        {_bash_reply(Takes.FILE)}",
+        "    fi",
+    ]
 
 
 def _bash_reply(takes: tuple[str, ...] | Takes) -> str:
@@ -78,24 +101,57 @@ def _bash_reply(takes: tuple[str, ...] | Takes) -> str:
     return 'mapfile -t COMPREPLY < <(compgen -f -- "$word")' if takes is Takes.FILE else ":"
 
 
-def _zsh(options: Sequence[Option]) -> str:
-    specs = [f"        {_zsh_spec(option)} \\" for option in options]
+def _names(program: Program) -> tuple[str, ...]:
+    return tuple(name for option in program.options for name in option.names)
+
+
+def _indented(lines: Sequence[str], columns: int) -> list[str]:
+    return [f"{'':{columns}}{line}" for line in lines]
+
+
+def _zsh(program: Program) -> str:
+    function = f"_{program.name}"
+    if program.commands:
+        names = [f"'{one.name}:{_quote(one.about)}'" for one in program.commands]
+        cases = []
+        for one in program.commands:
+            cases += [f"        {one.name})", *_indented(_zsh_words(one), 8), "        ;;"]
+        body = [
+            "    if (( CURRENT == 2 )); then",
+            f"        local -a commands=({' '.join(names)})",
+            "        _describe command commands",
+            *_indented(_zsh_words(program), 4),
+            "        return",
+            "    fi",
+            # Options are numbered from the command on, so that it stands where the program did.
+            "    shift words; (( CURRENT-- ))",
+            "    case $words[1] in",
+            *cases,
+            "    esac",
+        ]
+    else:
+        body = _zsh_words(program)
     return "\n".join(
         [
-            "#compdef cleannews",
-            "_cleannews() {",
-            "    _arguments -S \\",
-            *specs,
-            "        '*:page:_files'",
+            f"#compdef {program.name}",
+            f"{function}() {{",
+            *body,
             "}",
             # Found on fpath, the file is the function itself; sourced, it makes one known.
-            "if [[ ${funcstack[1]} == _cleannews ]]; then",
-            '    _cleannews "$@"',
+            f"if [[ ${{funcstack[1]}} == {function} ]]; then",
+            f'    {function} "$@"',
             "else",
-            "    compdef _cleannews cleannews",
+            f"    compdef {function} {program.name}",
             "fi",
         ]
     )
+
+
+def _zsh_words(program: Program) -> list[str]:
+    specs = list(map(_zsh_spec, program.options))
+    if not program.commands:  # where a command is due, a file is not
+        specs.append("'*:file:_files'")
+    return " \\\n".join(["    _arguments -S", *(f"        {spec}" for spec in specs)]).split("\n")
 
 
 def _zsh_spec(option: Option) -> str:
@@ -111,8 +167,18 @@ def _zsh_value(takes: tuple[str, ...] | Takes) -> str:
     return {Takes.FILE: ":file:_files", Takes.TEXT: ":value: ", Takes.NOTHING: ""}[takes]
 
 
-def _fish(options: Sequence[Option]) -> str:
-    return "\n".join(f"complete -c cleannews {_fish_flags(option)}" for option in options)
+def _fish(program: Program) -> str:
+    # The first word is a command until one stands there.
+    first = " -n __fish_use_subcommand" if program.commands else ""
+    lines = [f"complete -c {program.name}{first} {_fish_flags(one)}" for one in program.options]
+    for one in program.commands:
+        about = _quote(one.about)
+        lines.append(f"complete -c {program.name}{first} -f -a {one.name} -d '{about}'")
+        within = f"-n '__fish_seen_subcommand_from {one.name}'"
+        lines += [
+            f"complete -c {program.name} {within} {_fish_flags(option)}" for option in one.options
+        ]
+    return "\n".join(lines)
 
 
 def _fish_flags(option: Option) -> str:

@@ -22,6 +22,7 @@ NARROW = 32
 ROLE_COLUMNS = 10
 # The weaker ones rarely decide, and --format json has them all.
 MOST_REASONS = 3
+UNCUT = "lines are cut to fit; piped they are whole, as into less -S"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +55,12 @@ def explain_with_colour(article: Article, width: int) -> str:
     from rich.text import Text
 
     console = Console(file=io.StringIO(), force_terminal=True, width=width, highlight=False)
+    is_cut = False
 
     def show(*parts: tuple[str, str]) -> None:
+        nonlocal is_cut
         line = Text.assemble(*parts)
+        is_cut = is_cut or line.cell_len > width
         line.truncate(width, overflow="ellipsis")
         console.print(line, soft_wrap=True)
 
@@ -75,6 +79,8 @@ def explain_with_colour(article: Article, width: int) -> str:
         if row.why:
             show((indent, ""), (row.why, "dim italic"))
     show((_summary(article), "bold"))
+    if is_cut:
+        show((UNCUT, "dim"))
     written = console.file
     assert isinstance(written, io.StringIO)
     return written.getvalue().rstrip("\n")

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from cleannews.errors import CleanNewsError
+from pathlib import Path
+
+from cleannews.errors import CleanNewsError, RuleFileError
 
 __all__ = [
     "PageError",
     "TooManyErrorsError",
     "UsageError",
+    "WrongFileError",
     "describe",
     "describe_warning",
+    "folder_of",
     "reason_of",
+    "wrong_rules",
 ]
 
 WARNINGS = {
@@ -19,12 +24,21 @@ WARNINGS = {
     "worker-crashed": "it crashed its worker process",
     "empty-input": "there is nothing in it",
     "encoding-guessed": "its encoding had to be guessed",
+    "charset-misdeclared": "it is in another encoding than it says",
+    "undecodable-bytes": "some of its bytes are no text",
     "no-body": "nothing in it reads like an article",
 }
 
 
 class UsageError(Exception):
     """The command line makes no sense; nothing was done. The message says what to change."""
+
+
+class WrongFileError(UsageError):
+    """A file that says how to clean is missing or wrong, which no help can mend: only its message.
+
+    Rules, a keep-list, a profile. Nothing was done.
+    """
 
 
 class PageError(Exception):
@@ -56,6 +70,27 @@ def describe(error: OSError) -> str:
     """
     phrase = error.strerror or str(error)
     return phrase[:1].lower() + phrase[1:]
+
+
+def folder_of(error: OSError) -> str:
+    """Name the folder that an error is about: its file may be one that nobody has named.
+
+    >>> folder_of(PermissionError(13, "Permission denied", "/srv/.8f3a.tmp"))
+    ' in /srv'
+    >>> folder_of(OSError(28, "No space left on device"))
+    ''
+    """
+    return f" in {Path(error.filename).parent}" if isinstance(error.filename, str) else ""
+
+
+def wrong_rules(error: RuleFileError) -> WrongFileError:
+    """Say what is wrong with a rule file, and what tells the rest of it.
+
+    >>> str(wrong_rules(RuleFileError("my.toml", "tides", "why is missing", 3)))
+    "my.toml, line 3, rule 'tides': why is missing; cleannews-rules check my.toml finds all faults"
+    """
+    more = f"; cleannews-rules check {error.file} finds all faults" if error.line else ""
+    return WrongFileError(f"{error}{more}")
 
 
 def describe_warning(code: str) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, cast
 
 from cleannews.cli.failures import PageError
+from cleannews.cli.terminal import complain, is_terminal
 from cleannews.errors import CleanNewsError
 from cleannews.streams.compression import decompressed
 from cleannews.streams.kinds import Kind, kind_of_name, kind_of_start
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 __all__ = ["Found", "Source", "find_sources", "read_records"]
 
 STDIN = "-"
+TYPE = "type or paste a page, then press Ctrl-D on a line of its own"
+NO_PAGES = "no pages in this folder (cleannews --help says which files are taken for pages)"
+NOT_FETCHED = "this is an address, and cleannews fetches nothing: curl -sL ADDRESS | cleannews -"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,8 @@ def find_sources(names: tuple[str, ...], output: Path | None, kind: Kind | None 
     for name in names:
         path = Path(name)
         if name == STDIN:
+            if is_terminal(sys.stdin):
+                complain(TYPE)
             sources.append(Source(None, PurePath("stdin"), kind or _kind_on_stdin()))
         elif not name:  # an unset variable; as a path it would mean this very folder
             problems.append(("PAGE", PageError("a name is empty")))
@@ -79,8 +85,10 @@ def find_sources(names: tuple[str, ...], output: Path | None, kind: Kind | None 
             several = True
             inside = _walk(path, output, problems, kind)
             if not inside:
-                problems.append((name, PageError("no pages in this folder")))
+                problems.append((name, PageError(NO_PAGES)))
             sources += inside
+        elif name.startswith(("https://", "http://")):
+            problems.append((name, PageError(NOT_FETCHED)))
         else:
             sources.append(Source(path, PurePath(path.name), kind or _kind(path)))
     several = several or any(source.kind not in {None, Kind.PAGE} for source in sources)

@@ -7,8 +7,8 @@ import re
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from cleannews.arguments import language_code
 from cleannews.cli.parser import one_of
-from cleannews.errors import MissingExtraError
 from cleannews.limits import LIMITS
 from cleannews.repairs import Step, read_steps
 from cleannews.streams.kinds import Kind
@@ -221,15 +221,15 @@ def _seconds(text: str) -> float:
 
 
 def _language(tag: str) -> str:
-    """Take the language of a tag such as "pt-BR"."""
-    if not re.fullmatch(r"[A-Za-z]{2}([-_][A-Za-z0-9]+)*", tag):
-        raise argparse.ArgumentTypeError(f"{tag!r} is no two-letter code such as en")
-    return tag[:2].lower()
+    try:
+        return language_code(tag)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def _steps(names: str) -> frozenset[Step]:
-    """Take the steps of "hyphens,glue"."""
+    """Take the steps of "hyphens,glue"; raises `MissingExtraError` where one lacks its library."""
     try:
         return read_steps(names)
-    except (ValueError, MissingExtraError) as error:
+    except ValueError as error:
         raise argparse.ArgumentTypeError(str(error)) from None

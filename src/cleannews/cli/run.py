@@ -16,6 +16,7 @@ from cleannews.cli.failures import (
     UsageError,
     describe_warning,
     reason_of,
+    wrong_rules,
 )
 from cleannews.cli.inputs import find_sources, read_records
 from cleannews.cli.options import Format
@@ -28,7 +29,7 @@ from cleannews.cli.sites import profiles_for, write_profile
 from cleannews.cli.summary import summary, tell
 from cleannews.cli.terminal import complain
 from cleannews.cli.work import answers_for
-from cleannews.errors import CleanNewsError
+from cleannews.errors import RuleFileError
 from cleannews.streams.job import CleanRecord
 from cleannews.streams.record import BadRecord, Lull
 
@@ -183,8 +184,8 @@ def _options(command: Command) -> Options:
             language=command.language,
             repair=command.repair,
         )
-    except CleanNewsError as error:
-        raise UsageError(str(error)) from error
+    except RuleFileError as error:
+        raise wrong_rules(error) from error
     return replace(options, keep=options.keep + phrases)
 
 

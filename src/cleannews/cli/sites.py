@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cleannews import CleanNewsError, SiteProfile
-from cleannews.cli.failures import UsageError, describe, reason_of
+from cleannews.cli.failures import WrongFileError, describe, reason_of
 from cleannews.cli.inputs import read_records
 from cleannews.cli.terminal import complain
 from cleannews.cli.work import answers_for
@@ -94,6 +94,6 @@ def _read_profile(file: str) -> SiteProfile:
     try:
         return SiteProfile.from_json(Path(file).read_bytes())
     except OSError as error:
-        raise UsageError(f"--profile {file}: {describe(error)}") from error
+        raise WrongFileError(f"--profile {file}: {describe(error)}") from error
     except CleanNewsError as error:
-        raise UsageError(f"--profile {file}: {error}") from error
+        raise WrongFileError(f"--profile {file}: {error}") from error

@@ -31,7 +31,7 @@ def read(source: str | bytes) -> Page:
     [(0, 16), (18, 52)]
     """
     if not isinstance(source, str | bytes):
-        raise TypeError(f"source must be str or bytes, not {type(source).__name__}")
+        raise _other_type(source)
     cap = LIMITS.input_size.value
     if len(source) > cap:
         unit = LIMITS.input_size.unit
@@ -52,3 +52,8 @@ def _as_utf8(source: str | bytes, encoding: str, warnings: tuple[str, ...]) -> b
     if isinstance(source, str) or encoding != "utf-8" or warnings:
         return None
     return None if source.startswith(BOM_UTF8) else source
+
+
+def _other_type(source: object) -> TypeError:
+    hint = "; give source.read_bytes()" if hasattr(source, "read_bytes") else ""
+    return TypeError(f"source must be str or bytes, not {type(source).__name__}{hint}")

@@ -12,7 +12,14 @@ from cleannews.streams.compression import SUFFIXES as COMPRESSED
 if TYPE_CHECKING:
     import io
 
-__all__ = ["CORPUS_SUFFIXES", "PAGE_SUFFIXES", "Kind", "kind_of_name", "kind_of_start"]
+__all__ = [
+    "CORPUS_SUFFIXES",
+    "PAGE_SUFFIXES",
+    "Kind",
+    "foreign_form",
+    "kind_of_name",
+    "kind_of_start",
+]
 
 
 class Kind(StrEnum):
@@ -35,6 +42,19 @@ CORPUS_SUFFIXES = {
     ".pq": Kind.PARQUET,
     ".warc": Kind.WARC,
     ".wet": Kind.WARC,
+}
+# What people have beside pages. Decoded as text it would come out as an article of gibberish.
+_FOREIGN = {
+    b"%PDF-": "a PDF",
+    b"PK\x03\x04": "a ZIP archive, as .docx, .odt and .epub are",
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "an old Office document",
+    b"{\\rtf": "an RTF document",
+    b"\x89PNG\r\n\x1a\n": "a picture",
+    b"\xff\xd8\xff": "a picture",
+    b"GIF87a": "a picture",
+    b"GIF89a": "a picture",
+    b"SQLite format 3\x00": "a database",
+    b"\x7fELF": "a program",
 }
 # A page may begin with "{", as a dump of a template does, but hardly with a key in quotes.
 _JSON_START = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{\s*\"")
@@ -62,3 +82,9 @@ def kind_of_start(stream: io.BufferedReader) -> Kind:
     if head.startswith(b"WARC/"):
         return Kind.WARC
     return Kind.JSONL if _JSON_START.match(head) else Kind.PAGE
+
+
+def foreign_form(stream: io.BufferedReader) -> str | None:
+    """Tell what a file is that is no page at all, by how it begins; `None` if it may be one."""
+    head = stream.peek(64)
+    return next((what for start, what in _FOREIGN.items() if head.startswith(start)), None)

@@ -204,6 +204,8 @@ def _shape_sentence(evidence: Evidence, block: int) -> str:
 
 def _words_sentence(evidence: Evidence, block: int) -> str:
     mean = float(evidence.columns["odds_mean"][block])
+    if abs(mean) < _EVEN:
+        return f"Its words are found in articles as in menus and prompts ({mean:+.2f} a word)."
     side = "articles" if mean > 0 else "menus and prompts"
     return f"Its words are found more in {side} ({mean:+.2f} a word)."
 
@@ -238,6 +240,7 @@ def _markup_sentence(evidence: Evidence, block: int) -> str:
 
 _PLACES = ("article", "main", "nav", "aside", "header", "footer", "figure", "form")
 _MOSTLY = 0.5
+_EVEN = 0.25  # log-odds a word: less than a third more often in the one than in the other
 _SENTENCES = {
     "rules": _rules_sentence,
     "words": _words_sentence,

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cleannews import CleanNewsError, SiteProfile
-from cleannews.cli.failures import UsageError, describe
+from cleannews.cli.failures import WrongFileError, describe
 from cleannews.cli.rules.drafting import Draft, Phrase, is_writable, write_rules
 from cleannews.cli.rules.printing import check_new, complain, several, write_new
 from cleannews.evidence.cues.bylines import find_bylines
@@ -68,9 +68,9 @@ def write_from_profile(request: Request) -> bool:
     try:
         profile = SiteProfile.from_json(Path(request.profile).read_bytes())
     except OSError as error:
-        raise UsageError(f"{request.profile}: {describe(error)}") from error
+        raise WrongFileError(f"{request.profile}: {describe(error)}") from error
     except CleanNewsError as error:
-        raise UsageError(f"{request.profile}: {error}") from error
+        raise WrongFileError(f"{request.profile}: {error}") from error
     lines, known = _recurring(profile, request.least_pages)
     drafts = draft_from_profile(profile, lines)
     if not drafts:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cleannews.cli.failures import UsageError
+from cleannews.cli.failures import UsageError, wrong_rules
 from cleannews.errors import RuleFileError, did_you_mean
 from cleannews.evidence.lexicon import Lexicon, default_lexicon
 from cleannews.evidence.lexicon.load import load_rules
@@ -51,7 +51,7 @@ def own_rules(names: Sequence[str]) -> tuple[Rule, ...]:
             rule for file, prefix in rule_files(names) for rule in load_rules(file, prefix)
         )
     except RuleFileError as error:
-        raise UsageError(f"{error}; cleannews-rules check says all that is wrong") from error
+        raise wrong_rules(error) from error
 
 
 def chosen_rules(choice: Choice) -> tuple[Rule, ...]:

@@ -51,7 +51,8 @@ def show_rules(choice: Choice, ids: Sequence[str]) -> None:
         if name not in names:
             ends = [other for other in names if other.endswith(f"/{name}")]
             near = f"; did you mean {' or '.join(ends[:3])}?" if ends else did_you_mean(name, names)
-            raise UsageError(f"there is no rule {name!r}{near}")
+            there = near or "; cleannews-rules list tells which there are"
+            raise UsageError(f"there is no rule {name!r}{there}")
     for number, name in enumerate(ids):
         if number:
             put("")

@@ -68,16 +68,20 @@ def propose(request: Request) -> bool:
     pages = read_corrections(request.pages, request.wanted, failures)
     proposal = _try_out(pages, request)
     if not proposal.good and not proposal.breaking:
-        complain(
-            f"of {several(proposal.before, 'wrong line')} none can be mended by a phrase that "
-            f"{request.least_pages} or more pages share: there is no rule to write"
-        )
+        complain(f"{_why_none(proposal, request.least_pages)}: there is no rule to write")
         return not failures
     kept = [text for page in pages for text in _wanted_texts(page)]
     text = write_rules(_head(pages, proposal), _drafts(pages, proposal.good), kept)
     tail = "".join(f"{line}\n" for line in _left_out(pages, proposal.breaking))
     write_new(request.output, f"{text}\n{tail}" if tail else text)
     return not failures
+
+
+def _why_none(proposal: Proposal, least_pages: int) -> str:
+    if not proposal.before:
+        return "no line of these pages is wrong"
+    wrong = several(proposal.before, "wrong line")
+    return f"of {wrong} none can be mended by a phrase that {least_pages} or more pages share"
 
 
 def _wanted_texts(page: Corrected) -> list[str]:

@@ -111,7 +111,9 @@ def _read_tables(path: Path, text: str) -> list[object]:
         raise RuleFileError(str(path), None, f"not TOML: {error}") from error
     unknown = sorted(document.keys() - {"rule"})
     if unknown:
-        raise RuleFileError(str(path), None, f"unknown key {unknown[0]!r}; only [[rule]] may stand")
+        raise RuleFileError(
+            str(path), None, f"unknown key {unknown[0]!r}; only [[rule]] may stand at the top"
+        )
     tables = document.get("rule", [])
     if not isinstance(tables, list):
         raise RuleFileError(str(path), None, "write [[rule]], not [rule]")
@@ -133,13 +135,15 @@ class _Table:
         return RuleFileError(self.file, self.label, reason, self.line)
 
     def rule(self, prefix: str) -> Rule:
-        self.label = name = self.text("id")
-        if not _ID.fullmatch(name):
-            raise self.wrong("an id is made of a-z, 0-9 and single hyphens")
+        if isinstance(named := self.values.get("id"), str):
+            self.label = named
         for key in self.values:
             if key not in _REQUIRED + _OPTIONAL:
-                near = did_you_mean(key, _REQUIRED + _OPTIONAL)
+                near = did_you_mean(key.lower(), _REQUIRED + _OPTIONAL)
                 raise self.wrong(f"unknown key {key!r}{near}")
+        name = self.text("id")
+        if not _ID.fullmatch(name):
+            raise self.wrong("an id is made of a-z, 0-9 and single hyphens")
         match = self.choice("match", Match)
         rule = Rule(
             id=f"{prefix}/{name}",
@@ -166,7 +170,11 @@ class _Table:
     def texts(self, key: str) -> tuple[str, ...]:
         value = self.values.get(key)
         if not isinstance(value, list) or not value:
-            state = "must be a list of texts, not empty" if key in self.values else "is missing"
+            state = (
+                'must be a list of texts, such as ["read also"]'
+                if key in self.values
+                else "is missing"
+            )
             raise self.wrong(f"{key} {state}")
         for item in value:
             if not isinstance(item, str) or not item.strip():

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from cleannews.errors import CleanNewsError, DamagedInputError, MissingExtraError
 from cleannews.limits import LIMITS
 from cleannews.streams.compression import decompressed
-from cleannews.streams.kinds import Kind, kind_of_name, kind_of_start
+from cleannews.streams.kinds import Kind, foreign_form, kind_of_name, kind_of_start
 from cleannews.streams.readers.csv import read_csv
 from cleannews.streams.readers.fields import Fields
 from cleannews.streams.readers.jsonl import read_jsonl
@@ -87,6 +87,8 @@ def _read_stream(
                 raise DamagedInputError("Parquet is read from its end, so it must be a plain file")
             yield from read_parquet(source.origin, source.name, fields, advance)
         case Kind.PAGE:
+            if what := foreign_form(stream):
+                raise DamagedInputError(f"this is {what}: text, Markdown or HTML is wanted")
             # No more of it than shows that it is over the cap.
             yield Record(source.name, stream.read(LIMITS.input_size.value + 1))
 

@@ -34,7 +34,7 @@ class StaleRunError(Exception):
 
 def parts_folder(target: Path) -> Path:
     """Where the parts of an output lie while it is not complete."""
-    return target.with_name(f"{target.name}.parts")
+    return target.parent / f"{target.name}.parts"  # "." has no name that `with_name` would take
 
 
 class Form(Protocol):

@@ -39,6 +39,11 @@ class Table:
 
     types: Mapping[str, pa.DataType] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        """Raise `MissingExtraError` before a run has begun, which would leave its folder."""
+        with extra("arrow"):
+            import pyarrow.parquet  # noqa: F401 - it is only to be there
+
     def size_of(self, row: Mapping[str, Any]) -> int:
         """About how many bytes a row takes."""
         return sum(len(value) for value in row.values() if isinstance(value, str | bytes))
@@ -63,8 +68,8 @@ class Table:
 
     def _schema(self, kept: Path, rows: Sequence[Mapping[str, Any]]) -> pa.Schema:
         """Read the schema of the run, or make and keep it where there is none yet."""
-        with extra("arrow"):
-            import pyarrow as pa
+        import pyarrow as pa
+
         if kept.exists():
             return pa.ipc.read_schema(pa.py_buffer(kept.read_bytes()))
         ours = {column.name for column in COLUMNS}
