@@ -21,12 +21,13 @@ from benchmarks.labelled.dumps import HTML, dump
 from benchmarks.labelled.role_labels import PARTS, load_role_labels
 from benchmarks.roles import count_pairs, show
 from benchmarks.scoring.records import run_facts, write_record
-from cleannews.article import CHROME_ROLES, Options, Role
+from cleannews.article import CHROME_ROLES, Role
 from cleannews.judging import THRESHOLDS, judge
 from cleannews.judging.assigning import assign_roles
 from cleannews.judging.assorting import CHROME, PLACES, Assortment, save_assortment, see_signs
 from cleannews.judging.frame import frame_page
 from cleannews.judging.roles import place_roles
+from cleannews.options import Options
 from cleannews.reading import read
 
 if TYPE_CHECKING:

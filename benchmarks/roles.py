@@ -21,8 +21,9 @@ from benchmarks.labelled.dumps import dump
 from benchmarks.labelled.role_labels import PARTS, load_role_labels
 from benchmarks.scoring.judged import judgement_of
 from benchmarks.scoring.records import run_facts, write_record
-from cleannews.article import BODY_ROLES, METADATA_ROLES, Options, Role
+from cleannews.article import BODY_ROLES, METADATA_ROLES, Role
 from cleannews.judging import judge
+from cleannews.options import Options
 from cleannews.reading import read
 
 if TYPE_CHECKING:

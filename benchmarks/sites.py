@@ -25,7 +25,7 @@ from benchmarks.labelled.datasets import data_hash
 from benchmarks.labelled.dumps import HTML
 from benchmarks.scoring.metrics import PageScore, page_score, summarise
 from benchmarks.scoring.records import run_facts, write_record
-from cleannews.article import BODY_ROLES, Options
+from cleannews.article import BODY_ROLES
 from cleannews.evidence import observe
 from cleannews.evidence.lexicon import default_lexicon
 from cleannews.evidence.memory import MEMORY_COLUMNS, outline, recall
@@ -33,6 +33,7 @@ from cleannews.judging import decide
 from cleannews.judging.memory import LARGEST_SHIFT
 from cleannews.judging.model import load_model
 from cleannews.judging.network import probability
+from cleannews.options import Options
 from cleannews.site import SiteProfile
 from cleannews.writing.body import body_text
 

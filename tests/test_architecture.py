@@ -30,6 +30,7 @@ ROOMS = [
     ("evidence",),
     ("reading",),
     ("site",),
+    ("options",),
     ("article",),
     ("arguments", "errors", "limits", "repairs"),
 ]
@@ -41,7 +42,7 @@ UPWARD_ON_CALL = {
     ("pipeline.py", "cleannews.streams.many"),
     ("article.py", "cleannews.writing.render"),
     ("article.py", "cleannews.writing.report"),
-    ("article.py", "cleannews.evidence.lexicon.load"),
+    ("options.py", "cleannews.evidence.lexicon.load"),
 }
 
 PUBLIC = [

@@ -14,13 +14,14 @@ from benchmarks.fitting.network_training import Schedule, train_network
 from benchmarks.fitting.training import FOLDS, Example, Tally, learned_from, tally
 from benchmarks.fitting.turns import TurnWeights, fit_turns
 from benchmarks.labelled.dumps import CLEANED
-from cleannews.article import BODY_ROLES, Options
+from cleannews.article import BODY_ROLES
 from cleannews.evidence import Evidence, observe
 from cleannews.evidence.lexicon import Lexicon
 from cleannews.judging import decide, judge_once, settled
 from cleannews.judging.kinds import Sight, look_at
 from cleannews.judging.model import Model
 from cleannews.judging.network import probability
+from cleannews.options import Options
 from cleannews.writing.body import body_text
 from cleannews.writing.metadata import extract_metadata
 

@@ -6,11 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from benchmarks.scoring.metrics import PageScore, page_score
-from cleannews.article import BODY_ROLES, Options, Role
+from cleannews.article import BODY_ROLES, Role
 from cleannews.evidence.hits import rule_columns
 from cleannews.evidence.lexicon import Hits
 from cleannews.judging import THRESHOLDS, Judgement, decide, judge_once, settled
 from cleannews.judging.network import probability
+from cleannews.options import Options
 from cleannews.writing.body import body_text
 
 if TYPE_CHECKING:

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from benchmarks.labelled.alignment import coverage
 from benchmarks.scoring.metrics import page_score, snippet_shares
-from cleannews.article import Options
 from cleannews.evidence import observe
 from cleannews.evidence.lexicon import default_lexicon
 from cleannews.judging import Judgement, decide
 from cleannews.judging.model import load_model
 from cleannews.judging.network import probability
+from cleannews.options import Options
 
 if TYPE_CHECKING:
     from benchmarks.fitting.crossvalidation import Prediction

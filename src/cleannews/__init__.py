@@ -21,7 +21,7 @@ True
 
 from __future__ import annotations
 
-from cleannews.article import Article, Block, Options, Reason, Role
+from cleannews.article import Article, Block, Reason, Role
 from cleannews.errors import (
     CleanNewsError,
     InputTooLargeError,
@@ -29,6 +29,7 @@ from cleannews.errors import (
     ProfileError,
     RuleFileError,
 )
+from cleannews.options import Options
 from cleannews.pipeline import clean, clean_many, explain, learn
 from cleannews.repairs import Repair
 from cleannews.site import SiteProfile

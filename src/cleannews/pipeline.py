@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sized
 from typing import TYPE_CHECKING
 
-from cleannews.article import Article, Block, Options
+from cleannews.options import Options
 from cleannews.site import SiteProfile, merge_profiles, site_of, url_of
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Mapping
+
+    from cleannews.article import Article, Block
 
 __all__ = ["clean", "clean_many", "explain", "learn"]
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from cleannews import clean
-from cleannews.article import CHROME_ROLES, Options, Role
+from cleannews.article import CHROME_ROLES, Role
 from cleannews.judging import THRESHOLDS, judge
 from cleannews.judging.assorting import (
     CHROME,
@@ -19,6 +19,7 @@ from cleannews.judging.assorting import (
 )
 from cleannews.judging.frame import frame_page
 from cleannews.judging.roles import place_roles
+from cleannews.options import Options
 from cleannews.reading import read
 
 if TYPE_CHECKING:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from cleannews.article import Options
 from cleannews.judging import judge
 from cleannews.judging.explanation import share_out
 from cleannews.judging.model import load_model
+from cleannews.options import Options
 from cleannews.reading import read
 
 PAGES = [

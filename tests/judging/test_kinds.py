@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 
 from cleannews import clean
-from cleannews.article import Options
 from cleannews.judging import judge
 from cleannews.judging.kinds import Kinds, Sight, Telling, load_kinds, look_at, save_kinds, tell
+from cleannews.options import Options
 from cleannews.reading import read
 from tests.judging.kind_pages import CONSENT_WALLS, ERRORS, LIVE, NO_LIVE, NO_STUBS, PAYWALLS
 

@@ -6,10 +6,11 @@ from math import log1p
 
 import pytest
 
-from cleannews.article import BODY_ROLES, Options
+from cleannews.article import BODY_ROLES
 from cleannews.evidence.cues.vocabulary import table
 from cleannews.judging import judge
 from cleannews.judging.traits import label_keys, page_traits
+from cleannews.options import Options
 from cleannews.reading import read
 
 STORY = (

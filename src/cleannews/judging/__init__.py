@@ -23,9 +23,9 @@ from cleannews.judging.settling import settle
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from cleannews.article import Options
     from cleannews.evidence.lexicon import Rule
     from cleannews.judging.model import Model
+    from cleannews.options import Options
     from cleannews.reading.page import Page
     from cleannews.site.profile import SiteProfile
 

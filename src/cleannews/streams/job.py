@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar
 
-from cleannews.article import Options
 from cleannews.evidence.memory import outline_blocks
+from cleannews.options import Options
 from cleannews.pipeline import clean, explain
 from cleannews.site import host_of
 from cleannews.streams.record import BadRecord, Record

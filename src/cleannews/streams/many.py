@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from cleannews.article import Article, Options
+from cleannews.article import Article
 from cleannews.errors import WorkerError
 from cleannews.pipeline import clean
 from cleannews.streams.job import warm_up
@@ -14,6 +14,7 @@ from cleannews.streams.pool import work_on
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Mapping
 
+    from cleannews.options import Options
     from cleannews.site import SiteProfile
     from cleannews.streams.pool import Answer
 

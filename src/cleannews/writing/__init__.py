@@ -19,8 +19,8 @@ from cleannews.writing.values import make_all
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from cleannews.article import Options
     from cleannews.judging import Judgement
+    from cleannews.options import Options
     from cleannews.reading.page import Page
     from cleannews.writing.metadata import Metadata
 
