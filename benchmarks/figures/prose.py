@@ -76,6 +76,7 @@ END = """\
     python -m benchmarks.assorting --json benchmarks/results/roles.json
     python -m benchmarks.downstream --json benchmarks/results/downstream.json
     python -m benchmarks.speed --json benchmarks/results/speed.json
+    python -m benchmarks.streams --json benchmarks/results/streams.json
     python -m benchmarks.ablation --json benchmarks/results/ablation.json
     python -m benchmarks.report
 
