@@ -106,8 +106,9 @@ def test_the_way_to_the_page_ends_in_its_title(sign: str) -> None:
     assert clean(page + "\n\n".join(PROSE)).title == title
 
 
-def test_a_title_is_not_cut_to_the_words_that_a_heading_below_repeats() -> None:
-    title = "The ferry to Skarvoy sails again after winter"
+@pytest.mark.parametrize("goes_on", [" sails again after winter", ": back after winter"])
+def test_a_title_is_not_cut_to_the_words_that_a_heading_below_repeats(goes_on: str) -> None:
+    title = f"The ferry to Skarvoy{goes_on}"
     page = f"{MENU}\n{title}\nMay 5, 2020\nThe ferry to Skarvoy\n"
     assert clean(page + "\n\n".join(PROSE)).title == title
 

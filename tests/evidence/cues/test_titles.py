@@ -73,3 +73,17 @@ def test_a_first_line_of_title_and_site_names_the_page_where_the_title_comes_aga
 
 def test_an_empty_page_has_no_first_line() -> None:
     assert title_of_first_line([]) is None
+
+
+def test_two_words_of_a_menu_do_not_cut_a_title_at_a_dash() -> None:
+    texts = ["Home", "Zero Waste", "Zero Waste - A Beginner's Guide"]
+    assert trim_title(texts[2], texts) == texts[2]
+    assert trim_title("Zero Waste | The Echo", ["Home", "Zero Waste"]) == "Zero Waste"
+    assert trim_title("Zero Waste - The Echo", ["Zero Waste - The Echo", "Zero Waste"]) == (
+        "Zero Waste"
+    )
+
+
+def test_what_follows_the_whole_first_line_is_no_part_of_the_title() -> None:
+    texts = ["Storm hits the coast", "Home", "Storm hits the coast by"]
+    assert trim_title(texts[2], texts) == texts[0]

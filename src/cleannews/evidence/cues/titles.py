@@ -25,6 +25,7 @@ _LEAST_TITLE_WORDS: Final = 2
 _MAX_TAIL_WORDS: Final = 4
 _MAX_LINE: Final = 200  # characters
 _STROKES: Final = "|｜"
+_DASHES: Final = "-–—"
 _LOWER: Final = re.compile(r"(?<!\w)[^\W\d_]")
 
 
@@ -72,14 +73,24 @@ def _by_first_line(title: str, texts: Sequence[str]) -> str:
     first = texts[0] if texts else ""
     if title.endswith(":") and len(first) <= _MAX_LINE and first.startswith(f"{title} "):
         title = _without_short_end(first)
+    if _is_with_tail(title, first):
+        return first
     for cut in list(_SEPARATOR.finditer(first))[: -_MAX_CUTS - 1 : -1]:
         head = first[: cut.start()].strip()
         if title == head or len(head.split()) <= _LEAST_TITLE_WORDS:
             return title
-        rest = title[len(head) :]
-        if title.startswith(f"{head} ") and len(rest.split()) <= _MAX_TAIL_WORDS:
+        if _is_with_tail(title, head):
             return head if title != first or cut[0].strip() in _STROKES else title
     return title
+
+
+def _is_with_tail(title: str, head: str) -> bool:
+    """Whether a title is a shorter one of several words, and a few words more."""
+    return (
+        title.startswith(f"{head} ")
+        and len(head.split()) > _LEAST_TITLE_WORDS
+        and len(title[len(head) :].split()) <= _MAX_TAIL_WORDS
+    )
 
 
 def _without_short_end(line: str) -> str:
@@ -94,7 +105,12 @@ def split_site(title: str, texts: Sequence[str]) -> tuple[str, str | None]:
     cuts = [(found.start(), found.end()) for found in _SEPARATOR.finditer(title)][-_MAX_CUTS:]
     for start, end in cuts:
         head, site = title[:start].strip(), title[end:].strip()
-        if len(head.split()) < _LEAST_TITLE_WORDS and head.isascii():
+        words = len(head.split())
+        if words < _LEAST_TITLE_WORDS and head.isascii():
+            continue
+        # A menu has "Zero Waste", too, and what follows in "Zero Waste - A Guide" is no site.
+        dashed = title[start:end].strip() in _DASHES and title not in texts[:1]
+        if words <= _LEAST_TITLE_WORDS and head.isascii() and dashed:
             continue
         if head in texts:
             return head, site if len(site.split()) <= _MAX_SITE_WORDS else None

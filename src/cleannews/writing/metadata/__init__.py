@@ -138,11 +138,12 @@ def _title(page: Page, blocks: list[int]) -> tuple[str | None, str | None]:
 def _whole(titles: Sequence[str]) -> str:
     """Return the last title, or one above that only goes on: "Ferry sails", "Ferry sails again".
 
-    What goes on after a separator is the site's name.
+    What goes on after a separator other than a colon is the site's name.
     """
     last = titles[-1]
     for text in titles:
-        if text.startswith(f"{last} ") and text[len(last) + 1].isalnum():
+        goes_on = text.startswith(f"{last} ") and text[len(last) + 1].isalnum()
+        if goes_on or text.startswith(f"{last}: "):
             return text
     return last
 
