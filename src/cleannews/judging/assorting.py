@@ -11,6 +11,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import repeat
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -59,6 +61,7 @@ _ZONES: Final = 5
 _LINKS: Final = 3  # links are not known, no link, a link
 _ENDS: Final = {".": 0, "!": 0, "?": 0, "。": 0, ":": 1, "…": 2}
 _NO_END: Final = 3
+_LAST: Final = itemgetter(-1)
 _NEAR: Final = 5  # blocks either side whose roles are counted
 # Longer pages are none of a newsroom's, and an array of all roles and blocks would take much room.
 _MOST_BLOCKS: Final = 4_000
@@ -96,7 +99,7 @@ class Assortment:
 
     def score(self, signs: Signs) -> NDArray[np.float32]:
         """The log-odds, up to a constant a block, of each role: (blocks, roles)."""
-        total: NDArray[np.float32] = self.table.take(signs.places, axis=0).sum(axis=1)
+        total: NDArray[np.float32] = self.table.take(signs.places.T, axis=0).sum(axis=0)
         return total + signs.shares @ self.shares
 
 
@@ -107,18 +110,19 @@ def assort(page: Page, frame: Frame, runs: Runs, roles: list[Role], assortment: 
     of a line such as "Most read" over headlines. Pages of more than
     4,000 blocks are left as they are. Linear in the number of blocks.
     """
+    legal, related = Role.LEGAL, Role.RELATED  # slow to look up for each block
     chosen = [
         block
         for block, role in enumerate(roles)
         if role in CHROME_ROLES
-        and role is not Role.LEGAL  # a rule, or the sign of copyright
+        and role is not legal  # a rule, or the sign of copyright
         and frame.spoken.get(block) not in _SAID
-        and not (runs.roles[block] is Role.RELATED is role and _is_headline(page.texts[block]))
+        and not (runs.roles[block] is related is role and _is_headline(page.texts[block]))
     ]
     if not chosen or len(page) > _MOST_BLOCKS:
         return
     signs = see_signs(page, frame, runs, roles)
-    best = assortment.score(Signs(signs.places[chosen], signs.shares[chosen])).argmax(axis=1)
+    best = assortment.score(signs).argmax(axis=1)[chosen]
     for block, number in zip(chosen, best.tolist(), strict=True):
         roles[block] = CHROME[number]
 
@@ -134,8 +138,8 @@ def see_signs(page: Page, frame: Frame, runs: Runs, roles: Sequence[Role]) -> Si
     spoken = np.full(size, _NONE)
     spoken[list(frame.spoken)] = [_NUMBER[one] for one in frame.spoken.values()]
     run = np.array(list(map(_NUMBER.__getitem__, runs.roles)))
-    places = np.stack(_categories(page, frame, role, spoken, run), axis=1) + _STARTS
-    return Signs(places, _shares(role, spoken))
+    places = np.array(_categories(page, frame, role, spoken, run)) + _STARTS[:, np.newaxis]
+    return Signs(places.T, _shares(role, spoken))
 
 
 def _categories(
@@ -147,15 +151,16 @@ def _categories(
 ) -> list[NDArray[np.int64]]:
     texts = page.texts
     size = len(texts)
-    words = np.array([text.count(" ") + 1 for text in texts])
-    length = np.searchsorted(_SIZES, words, side="right")
+    # Loops over the blocks run in C: three of them in Python took a fifth of all this.
+    spaces = np.array(list(map(str.count, texts, repeat(" "))))
+    length = np.searchsorted(_SIZES, spaces + 1, side="right")
     if any(page.links):
         link = (np.array(page.links) * 2 > np.array(list(map(len, texts)))) + 1
     else:
         link = np.zeros(size, dtype=np.int64)
-    end = np.array([_ENDS.get(text[-1], _NO_END) for text in texts])
-    first: dict[str, int] = {}
-    again = np.array([first.setdefault(text, block) < block for block, text in enumerate(texts)])
+    end = np.array(list(map(_ENDS.get, map(_LAST, texts), repeat(_NO_END))))
+    first = dict(zip(reversed(texts), range(size - 1, -1, -1), strict=True))
+    again = np.array(list(map(first.__getitem__, texts))) < np.arange(size)
     zone = _zones(frame, size)
     above, below = _shifted(length, 1, _LENGTHS), _shifted(length, -1, _LENGTHS)
     return [
@@ -195,24 +200,24 @@ def _shares(role: NDArray[np.int64], spoken: NDArray[np.int64]) -> NDArray[np.fl
     """How near and how many are the blocks that rules know, and how many those of each role."""
     shares = np.zeros((4 * _NONE, len(role)), dtype=np.float32)
     known = np.bincount(spoken, minlength=_NONE)[:_NONE].nonzero()[0]  # few of all roles
-    if len(known):
-        flags = spoken == known[:, None]
-        for start, gap in zip((0, _NONE), distances(flags, _FAR), strict=True):
-            shares[start + known] = 1 / np.sqrt(gap) * (gap < _FAR)
-        shares[2 * _NONE + known] = _around(flags)
     given = np.bincount(role).nonzero()[0]
-    shares[3 * _NONE + given] = _around(role == given[:, None])
+    flags = np.concatenate((spoken == known[:, np.newaxis], role == given[:, np.newaxis]))
+    for start, gap in zip((0, _NONE), distances(flags[: len(known)], _FAR), strict=True):
+        shares[start + known] = 1 / np.sqrt(gap) * (gap < _FAR)
+    shares[np.concatenate((2 * _NONE + known, 3 * _NONE + given))] = _around(flags)
     return shares.T
 
 
 def _around(flags: NDArray[np.bool_]) -> NDArray[np.float64]:
     """The share of the blocks around each, itself left out, that are flagged, a row a role."""
     size = flags.shape[1]
-    sums = np.zeros((len(flags), size + 1))
-    np.cumsum(flags, axis=1, out=sums[:, 1:])
+    # Bytes may run over: what is asked for are differences, and none of them is over eleven.
+    sums = np.zeros((len(flags), size + 1), dtype=np.uint8)
+    np.cumsum(flags.view(np.uint8), axis=1, dtype=np.uint8, out=sums[:, 1:])
     at = np.arange(size)
     ends, starts = np.minimum(at + _NEAR + 1, size), np.maximum(at - _NEAR, 0)
-    return (sums[:, ends] - sums[:, starts] - flags) / (2 * _NEAR)
+    around = sums.take(ends, axis=1) - sums.take(starts, axis=1) - flags
+    return around / (2 * _NEAR)
 
 
 @cache
