@@ -31,22 +31,23 @@ _SIZES: Final = (1, 2, 3, 4, 8, 16)
 _STEPS: Final = tuple(
     map(np.uint32, (0x9E3779B1, 0x85EBCA6B, 0xC2B2AE35, 0x27D4EB2F, 0x165667B1, 0xD6E8FEB9))
 )
-# A table has 2 ** 16 places, for it has to stay near the processor; what is marked in it by chance
+# The table has 2 ** 16 places, for it has to stay near the processor; what is marked in it by chance
 # costs a look-up in Python.
 _SPARE_BITS: Final = np.uint32(16)
 _PLACES: Final = 1 << 16
+_BITS: Final = tuple(np.uint8(1 << level) for level in range(len(_SIZES)))
 
 
 @dataclass(frozen=True, slots=True)
 class Finder(Generic[_Kept]):
-    """Strings by the hashes of their first characters, a table and a dictionary for each size.
+    """Strings by the hashes of their first characters, a dictionary for each size.
 
-    `first` is the character that all of them begin with, "" if there is none: other places of a
+    `marked` is one table of all sizes, a bit for each, as one stays near the processor. `first` is the character that all of them begin with, "" if there is none: other places of a
     page need no look then.
     """
 
     first: str
-    marked: tuple[NDArray[np.bool_] | None, ...]
+    marked: NDArray[np.uint8]
     strings: tuple[dict[int, list[tuple[str, _Kept]]], ...]
 
     def search(self, page: str) -> Iterator[tuple[int, _Kept]]:
@@ -57,16 +58,16 @@ class Finder(Generic[_Kept]):
         codes = _codes(page)
         breaks = (codes == ord("\n")).nonzero()[0]
         firsts = (codes == ord(self.first)).nonzero()[0] if self.first else None
-        for marked, strings, runs in zip(self.marked, self.strings, _runs(codes), strict=False):
-            if marked is None:
+        for bit, strings, runs in zip(_BITS, self.strings, _runs(codes), strict=False):
+            if not strings:
                 continue
             if firsts is None:
-                places = marked.take(runs >> _SPARE_BITS).nonzero()[0]
+                places = (self.marked.take(runs >> _SPARE_BITS) & bit).nonzero()[0]
                 found = runs[places]
             else:
                 places = firsts[: firsts.searchsorted(len(runs))]
                 found = runs[places]
-                likely = marked.take(found >> _SPARE_BITS)
+                likely = (self.marked.take(found >> _SPARE_BITS) & bit).nonzero()[0]
                 places, found = places[likely], found[likely]
             lines = breaks.searchsorted(places)
             for place, line, run in zip(
@@ -79,7 +80,7 @@ class Finder(Generic[_Kept]):
 
 def index_strings(kept: Mapping[str, _Kept], first: str = "") -> Finder[_Kept]:
     """A finder of the strings, none empty, with what is kept for each; all begin with `first`."""
-    marked: list[NDArray[np.bool_] | None] = []
+    marked = np.zeros(_PLACES, dtype=np.uint8)
     strings: list[dict[int, list[tuple[str, _Kept]]]] = []
     for level, size in enumerate(_SIZES):
         longer = _SIZES[level + 1] if size < _SIZES[-1] else sys.maxsize
@@ -90,14 +91,8 @@ def index_strings(kept: Mapping[str, _Kept], first: str = "") -> Finder[_Kept]:
         for string, value in zip(own, hashes.tolist(), strict=True):
             known.setdefault(value, []).append((string, kept[string]))
         strings.append(known)
-        marked.append(_mark(hashes) if own else None)
-    return Finder(first, tuple(marked), tuple(strings))
-
-
-def _mark(hashes: Codes) -> NDArray[np.bool_]:
-    table = np.zeros(_PLACES, dtype=np.bool_)
-    table[hashes >> _SPARE_BITS] = True
-    return table
+        marked[hashes >> _SPARE_BITS] |= _BITS[level]
+    return Finder(first, marked, tuple(strings))
 
 
 def _codes(text: str) -> Codes:
