@@ -11,7 +11,7 @@ from cleannews.evidence.cues.vocabulary import words_of
 from cleannews.reading.page import Mark
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from cleannews.evidence.cues.cue import CreditCue
     from cleannews.reading.page import Page
@@ -30,8 +30,25 @@ _SIGNS: Final = (
     "写真", "撮影", "画像", "摄", "攝", "图",
     *words_of("credit"),
 )  # fmt: skip
+
+
+def _arms(strings: Iterable[str]) -> str:
+    """A pattern for any of the strings, in which those that begin alike share their beginning.
+
+    `re` tries arm after arm wherever one could begin: with fewer of them it needs two thirds of the
+    time. A string that another one begins with stands for both.
+    """
+    rests: dict[str, set[str]] = {}
+    for string in strings:
+        rests.setdefault(string[0], set()).add(string[1:])
+    return "|".join(
+        re.escape(first) + ("" if "" in more else f"(?:{_arms(more)})")
+        for first, more in sorted(rests.items())
+    )
+
+
 # All at once: to look for one after the other takes twice as long.
-_SIGN: Final = re.compile("|".join(map(re.escape, _SIGNS)))
+_SIGN: Final = re.compile(_arms(_SIGNS))
 _TAIL: Final = 110  # characters in which a caption's credit lies
 _MIN_CHARS: Final = 20
 _FULL_STOPS: Final = frozenset("!?…。:")
