@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from cleannews.repairs import read_steps
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable
+    from collections.abc import Collection, Iterable
     from pathlib import Path
 
     from cleannews.evidence.lexicon import Rule
@@ -129,7 +129,7 @@ class Article:
     `credits` whom they are by, as printed; `warnings` are short codes. `source` is the decoded page
     that the offsets of `blocks` point into; `include` are the roles whose blocks make up `text`,
     and `repairs` what was mended in it and in the fields where that was asked for.
-    `clean` leaves making the blocks until they are first read.
+    `clean` leaves making the blocks, and telling the kind, until they are first read.
 
     `kind` says what the page is: "article", "live" (a live blog), "listing" (also a section front,
     or a collection of products), "forum" (a thread of it), "product", "documentation", "service"
@@ -169,8 +169,8 @@ class Article:
         return tuple(block for block in self.blocks if block.role not in self.include)
 
     def __getstate__(self) -> dict[str, Any]:
-        """The fields, for `pickle` and `copy`, with the blocks made."""
-        return {**self.__dict__, "blocks": self.blocks}
+        """The fields, for `pickle` and `copy`, all of them made."""
+        return {**self.__dict__, **{name: getattr(self, name) for name in _MADE_WHEN_READ}}
 
     def to_dict(self, *, blocks: bool = False) -> dict[str, Any]:
         """Give the fields as plain JSON types; with `blocks` also every block and the source.
@@ -215,25 +215,29 @@ class Article:
 
 
 class _MadeWhenRead:
-    """The field `blocks`: where it was given as a function, its value is made when first read.
+    """A field: where it was given as a function, its value is made when it is first read.
 
-    Making a page's blocks takes a twentieth of its time, and most callers never look at them.
+    Making a page's blocks takes a twentieth of its time, and so does telling its kind. Most callers
+    never look at them.
     """
 
-    def __get__(self, article: Article, kind: type[Article]) -> tuple[Block, ...]:
-        blocks: tuple[Block, ...] | Callable[[], tuple[Block, ...]] = article.__dict__["blocks"]
-        if not isinstance(blocks, tuple):
-            blocks = article.__dict__["blocks"] = blocks()
-        return blocks
+    def __init__(self, name: str) -> None:
+        self._name = name
 
-    def __set__(
-        self, article: Article, blocks: tuple[Block, ...] | Callable[[], tuple[Block, ...]]
-    ) -> None:
-        article.__dict__["blocks"] = blocks
+    def __get__(self, article: Article, kind: type[Article]) -> Any:
+        value = article.__dict__[self._name]
+        if callable(value):
+            value = article.__dict__[self._name] = value()
+        return value
+
+    def __set__(self, article: Article, value: Any) -> None:
+        article.__dict__[self._name] = value
 
 
-# Set here, for in the class it would be taken for the field's default value.
-Article.blocks = _MadeWhenRead()  # type: ignore[assignment]
+_MADE_WHEN_READ = ("kind", "kind_probability", "confidence", "blocks")
+# Set here, for in the class they would be taken for the fields' default values.
+for _name in _MADE_WHEN_READ:
+    setattr(Article, _name, _MadeWhenRead(_name))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

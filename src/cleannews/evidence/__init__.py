@@ -13,7 +13,7 @@ from cleannews.evidence.shape import count_characters, shape_columns
 from cleannews.evidence.signs import other_signs
 from cleannews.evidence.tokens import split_tokens
 from cleannews.evidence.wording import read_wording, wording_columns
-from cleannews.evidence.words import Words, split_words, word_columns
+from cleannews.evidence.words import split_words, word_columns
 from cleannews.limits import LIMITS
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ __all__ = ["Evidence", "observe"]
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Named columns of numbers, one entry a block, with the rule hits and words they came from.
+    """Named columns of numbers, one entry a block, with the rule hits they came from.
 
     `groups` tells which columns are of one kind: rules, words, shape, cues, context, markup.
     Markup is no kind of evidence where the page is no HTML.
@@ -39,7 +39,6 @@ class Evidence:
     columns: dict[str, NDArray[np.float32]]
     groups: dict[str, tuple[str, ...]]
     hits: Hits
-    words: Words
 
 
 def observe(page: Page, cues: Cues, lexicon: Lexicon, learned: Learned) -> Evidence:
@@ -75,7 +74,7 @@ def observe(page: Page, cues: Cues, lexicon: Lexicon, learned: Learned) -> Evide
     for kind in kinds.values():
         columns |= kind
     groups = {kind: tuple(names) for kind, names in kinds.items()}
-    return Evidence(columns, groups, hits, words)
+    return Evidence(columns, groups, hits)
 
 
 def _looked_at(page: Page) -> Page:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import string
+from dataclasses import replace
 from functools import cache
 from math import log1p
 from typing import TYPE_CHECKING, Final, SupportsFloat
@@ -20,13 +21,14 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from cleannews.evidence import Evidence
     from cleannews.judging import Judgement
     from cleannews.reading.declared import Declared
     from cleannews.reading.page import Page
 
     Column = NDArray[np.float32]
 
-__all__ = ["label_keys", "page_traits"]
+__all__ = ["label_keys", "needed", "page_traits"]
 
 _LONGEST_LABEL: Final = 40  # characters
 _SHORT: Final = log1p(6)  # words
@@ -38,6 +40,9 @@ _SENTENCE: Final = 20  # words
 _MOST_HYPHENS: Final = 8
 _WORD: Final = re.compile(r"[a-z]+")
 _DAY: Final = re.compile(r"/(?:19|20)\d\d/\d")
+# The columns of evidence that traits are drawn from, the last two of HTML alone.
+_COLUMNS: Final = ("words", "chars", "links", "digits", "cue_date", "mark_heading", "mark_list")
+_COLUMNS_OF_MARKUP: Final = ("m_in_code", "m_in_p")
 
 
 # Of a label its letters, spaces and numbers count. `fold` does more, and takes four times as long.
@@ -57,6 +62,12 @@ def label_keys(texts: Iterable[str]) -> set[str]:
     for zeros in (b"0000", b"00", b"00"):
         raw = raw.replace(zeros, b"0")
     return set(raw.decode("utf-8", "surrogatepass").split("\n"))
+
+
+def needed(evidence: Evidence) -> Evidence:
+    """What the traits need of the evidence: the whole is large, and an article may live long."""
+    names = (*_COLUMNS, *(_COLUMNS_OF_MARKUP if "markup" in evidence.groups else ()))
+    return replace(evidence, columns={name: evidence.columns[name] for name in names}, groups={})
 
 
 @cache

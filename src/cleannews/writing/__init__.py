@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from cleannews.article import Article, Block, Role
 from cleannews.evidence.lexicon.rule import Match
 from cleannews.judging.kinds import EMPTY, Telling, load_kinds, look_at, tell
+from cleannews.judging.traits import needed
 from cleannews.writing.body import body_text
 from cleannews.writing.metadata import extract_metadata
 from cleannews.writing.reasons import first_reasons
@@ -16,6 +17,8 @@ from cleannews.writing.repair import Mended, mend
 from cleannews.writing.values import make_all
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from cleannews.article import Options
     from cleannews.judging import Judgement
     from cleannews.reading.page import Page
@@ -37,7 +40,7 @@ def write(page: Page, judgement: Judgement, url: str | None, options: Options) -
     shown = mended.fields
     text = body_text(mended.texts, roles, options.include)
     # What a page is does not hang on what was mended in it.
-    told = _tell(page, judgement, fields, has_text=bool(text))
+    told = _telling(page, judgement, fields, has_text=bool(text))
     return Article(
         text=text,
         title=shown.title,
@@ -53,9 +56,9 @@ def write(page: Page, judgement: Judgement, url: str | None, options: Options) -
         url=shown.url,
         site=shown.site,
         language=options.language or shown.language,
-        kind=told.kind,
-        kind_probability=round(told.chance, _PLACES),
-        confidence=round(told.expected_f1, _PLACES),
+        kind=lambda: told().kind,  # type: ignore[arg-type]
+        kind_probability=lambda: round(told().chance, _PLACES),  # type: ignore[arg-type]
+        confidence=lambda: round(told().expected_f1, _PLACES),  # type: ignore[arg-type]
         # The evidence is not needed for them, and is large.
         blocks=partial(_blocks, page, replace(judgement, evidence=None)),  # type: ignore[arg-type]
         source=page.source,
@@ -91,8 +94,17 @@ def _labels(judgement: Judgement) -> frozenset[int]:
     return hits.blocks_of(labels)
 
 
-def _tell(page: Page, judgement: Judgement, fields: Metadata, *, has_text: bool) -> Telling:
+def _telling(
+    page: Page, judgement: Judgement, fields: Metadata, *, has_text: bool
+) -> Callable[[], Telling]:
+    """Return what tells the kind of a page, once and when it is first asked."""
     if judgement.evidence is None:
-        return Telling(EMPTY, 1.0, 0.0)
-    sight = look_at(page, judgement, fields.title, fields.url)
-    return tell(sight, load_kinds(), has_text=has_text)
+        return lambda: Telling(EMPTY, 1.0, 0.0)
+    kept = replace(judgement, evidence=needed(judgement.evidence))
+
+    @cache
+    def tell_once() -> Telling:
+        sight = look_at(page, kept, fields.title, fields.url)
+        return tell(sight, load_kinds(), has_text=has_text)
+
+    return tell_once

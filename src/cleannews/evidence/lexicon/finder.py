@@ -31,8 +31,8 @@ _SIZES: Final = (1, 2, 3, 4, 8, 16)
 _STEPS: Final = tuple(
     map(np.uint32, (0x9E3779B1, 0x85EBCA6B, 0xC2B2AE35, 0x27D4EB2F, 0x165667B1, 0xD6E8FEB9))
 )
-# The table has 2 ** 16 places, for it has to stay near the processor; what is marked in it by chance
-# costs a look-up in Python.
+# The table has 2 ** 16 places, for it has to stay near the processor; what is marked in it by
+# chance costs a look-up in Python.
 _SPARE_BITS: Final = np.uint32(16)
 _PLACES: Final = 1 << 16
 _BITS: Final = tuple(np.uint8(1 << level) for level in range(len(_SIZES)))
@@ -42,7 +42,8 @@ _BITS: Final = tuple(np.uint8(1 << level) for level in range(len(_SIZES)))
 class Finder(Generic[_Kept]):
     """Strings by the hashes of their first characters, a dictionary for each size.
 
-    `marked` is one table of all sizes, a bit for each, as one stays near the processor. `first` is the character that all of them begin with, "" if there is none: other places of a
+    `marked` is one table for all sizes, with a bit for each, as one stays near the processor.
+    `first` is the character that all strings begin with, "" if there is none: other places of a
     page need no look then.
     """
 
