@@ -163,10 +163,12 @@ def test_an_empty_page_has_nothing_to_explain() -> None:
     assert explain("") == ()
 
 
-def test_an_article_whose_blocks_nobody_read_is_pickled_with_them() -> None:
+def test_an_article_whose_blocks_and_kind_nobody_read_is_pickled_with_them() -> None:
     article = clean(PAGE)
     copy = pickle.loads(pickle.dumps(clean(PAGE)))  # noqa: S301 - our own
+    assert not any(map(callable, vars(copy).values()))
     assert copy == article
+    assert (copy.kind, copy.confidence) == (article.kind, article.confidence)
     assert copy.blocks == article.blocks
     assert article.blocks is article.blocks
 

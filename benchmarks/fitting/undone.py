@@ -77,7 +77,7 @@ def without_rules(evidence: Evidence, model: Model, lexicon: Lexicon, part: Part
     kept = {number for number in set(hits.rules) if part not in parts_of(lexicon.rules[number].id)}
     pairs = [pair for pair in zip(hits.blocks, hits.rules, strict=True) if pair[1] in kept]
     left = Hits([block for block, _ in pairs], [number for _, number in pairs])
-    columns = rule_columns(left, lexicon, model.learned.rules, evidence.words.blocks)
+    columns = rule_columns(left, lexicon, model.learned.rules, len(evidence.columns["words"]))
     return replace(evidence, columns={**evidence.columns, **columns}, hits=left)
 
 

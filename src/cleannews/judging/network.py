@@ -8,7 +8,7 @@ a region, so what a block is depends on what the others are.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import compress
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -61,9 +61,9 @@ class Layer:
         return _product(np.maximum(heard, 0, out=heard), self.out)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Network:
-    """The whole of it, for the columns called `names`.
+    """The whole of it, for the columns called `names`; equal to itself only.
 
     Shapes, F being the number of columns: `centre` (2, F), their means and standard deviations;
     `entry` (F, C) and `entry_bias` (C,); `head` (2C, C), `head_bias` (C,), `answer` (C,) and
@@ -85,13 +85,12 @@ class Network:
 
         Columns that the page lacks count as average. Linear in the number of blocks.
         """
-        known = np.array([name in columns for name in self.names])
-        table = np.array([columns[name] for name in compress(self.names, known)])
-        mean, deviation = self.centre[:, known, np.newaxis]
+        names, mean, deviation, entry = _known(self, tuple(columns))
+        table = np.array([columns[name] for name in names])
         table -= mean
         table /= deviation
         np.minimum(np.maximum(table, -BOUND, out=table), BOUND, out=table)
-        first = _product(table.T, self.entry[known])
+        first = _product(table.T, entry)
         first += self.entry_bias
         np.maximum(first, 0, out=first)
         blocks = table.shape[1]
@@ -110,10 +109,29 @@ class Network:
         return scores
 
 
+@lru_cache(maxsize=4)
+def _known(
+    network: Network, columns: tuple[str, ...]
+) -> tuple[tuple[str, ...], Floats, Floats, Floats]:
+    """The names that a page has columns for, their means, deviations and weights.
+
+    Kept, because pages have one set of columns or the other: those of text or those of HTML.
+    """
+    known = np.isin(network.names, columns)
+    mean, deviation = network.centre[:, known, np.newaxis]
+    names = tuple(np.array(network.names)[known].tolist())
+    return names, mean, deviation, network.entry[known]
+
+
+@lru_cache(maxsize=4)
+def _share(width: int) -> Floats:
+    """What each channel counts in a mean over them."""
+    return np.full(width, 1 / width, dtype=np.float32)
+
+
 def _normalised(state: Floats) -> Floats:
     """Each block's state with mean 0 and variance 1."""
-    width = state.shape[1]
-    share = np.full(width, 1 / width, dtype=np.float32)
+    share = _share(state.shape[1])
     # A product with a vector takes a third of the time of a sum over so short an axis.
     seen: Floats = state - (state @ share)[:, np.newaxis]
     variance = np.square(seen) @ share
