@@ -22,9 +22,10 @@ from benchmarks.roles import count_pairs, show
 from benchmarks.scoring.records import run_facts, write_record
 from cleannews.article import CHROME_ROLES, Options, Role
 from cleannews.judging import THRESHOLDS, judge
+from cleannews.judging.assigning import assign_roles
 from cleannews.judging.assorting import CHROME, PLACES, Assortment, save_assortment, see_signs
 from cleannews.judging.frame import frame_page
-from cleannews.judging.roles import assign_roles, place_roles
+from cleannews.judging.roles import place_roles
 from cleannews.reading import read
 
 if TYPE_CHECKING:
@@ -140,7 +141,7 @@ def _assorted(row: Row, learned: Assortment) -> list[Role]:
         told.scores,
         least,
         assortment=learned,
-    )
+    ).roles
 
 
 def cross_assort(rows: Sequence[Row]) -> dict[str, Counter[tuple[Role, Role]]]:

@@ -6,7 +6,7 @@ from cleannews import Options, clean
 from cleannews.article import Role
 from cleannews.evidence.cues import find_cues
 from cleannews.evidence.lexicon.match import Lexicon
-from cleannews.judging.roles import assign_roles
+from cleannews.judging.assigning import assign_roles
 from cleannews.judging.runs import find_runs
 from cleannews.reading import read
 
@@ -25,7 +25,8 @@ def roles_of(blocks: dict[str, float]) -> list[Role]:
     lexicon = Lexicon([])
     hits = lexicon.match(page.texts)
     runs = find_runs(page, hits, lexicon.rules)
-    return assign_roles(page, hits, lexicon.rules, runs, find_cues(page), list(blocks.values()))
+    scores = list(blocks.values())
+    return assign_roles(page, hits, lexicon.rules, runs, find_cues(page), scores).roles
 
 
 def story(*lines: str) -> dict[str, float]:

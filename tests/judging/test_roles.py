@@ -8,8 +8,8 @@ import pytest
 from cleannews.article import Role
 from cleannews.evidence.cues import find_cues
 from cleannews.evidence.lexicon import Lexicon, Match, Rule, Scope
+from cleannews.judging.assigning import assign_roles
 from cleannews.judging.assorting import CHROME, PLACES, Assortment
-from cleannews.judging.roles import assign_roles
 from cleannews.judging.runs import find_runs
 from cleannews.reading import read
 
@@ -69,14 +69,14 @@ def judged(*blocks: str, body: tuple[str, ...] = PROSE, score: float = 0.95) -> 
     runs = find_runs(page, hits, LEXICON.rules)
     return assign_roles(
         page, hits, LEXICON.rules, runs, find_cues(page), scores, 0.5, assortment=AS_PLACED
-    )
+    ).roles
 
 
 def test_a_page_without_blocks_has_no_roles() -> None:
     page = read("")
     hits = LEXICON.match([])
     runs = find_runs(page, hits, LEXICON.rules)
-    assert assign_roles(page, hits, LEXICON.rules, runs, find_cues(page), []) == []
+    assert assign_roles(page, hits, LEXICON.rules, runs, find_cues(page), []).roles == []
 
 
 def test_the_facts_under_the_title_have_their_roles() -> None:
@@ -300,7 +300,7 @@ def test_subheads_and_quotes_keep_their_shape() -> None:
     hits = LEXICON.match(page.texts)
     runs = find_runs(page, hits, LEXICON.rules)
     scores = [0.05, *[0.95] * (len(page) - 1)]
-    assert assign_roles(page, hits, LEXICON.rules, runs, find_cues(page), scores) == [
+    assert assign_roles(page, hits, LEXICON.rules, runs, find_cues(page), scores).roles == [
         Role.TITLE,
         Role.PARAGRAPH,
         Role.HEADING,
@@ -351,7 +351,7 @@ def test_an_unlinked_line_right_under_a_paragraph_is_a_caption() -> None:
         runs = find_runs(page, hits, LEXICON.rules)
         roles = assign_roles(
             page, hits, LEXICON.rules, runs, find_cues(page), scores, assortment=AS_PLACED
-        )
+        ).roles
         assert roles[page.texts.index(line)] is role
 
 
@@ -373,7 +373,7 @@ def test_an_email_among_buttons_that_share_is_one_and_else_a_field() -> None:
     hits = lexicon.match(page.texts)
     scores = [0.95 if text in PROSE else 0.05 for text in page.texts]
     runs = find_runs(page, hits, lexicon.rules)
-    roles = assign_roles(page, hits, lexicon.rules, runs, find_cues(page), scores)
+    roles = assign_roles(page, hits, lexicon.rules, runs, find_cues(page), scores).roles
     assert [roles[block] for block, text in enumerate(page.texts) if text == "Email"] == [
         Role.SHARING,
         Role.SIGNUP,
@@ -388,5 +388,5 @@ def test_the_line_over_a_credit_is_a_caption_unless_it_is_a_heading() -> None:
         scores = [0.95 if text in PROSE else 0.6 if text == line else 0.05 for text in page.texts]
         hits = LEXICON.match(page.texts)
         runs = find_runs(page, hits, LEXICON.rules)
-        roles = assign_roles(page, hits, LEXICON.rules, runs, find_cues(page), scores)
+        roles = assign_roles(page, hits, LEXICON.rules, runs, find_cues(page), scores).roles
         assert roles[page.texts.index(line)] is role

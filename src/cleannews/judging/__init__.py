@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,11 +12,11 @@ from cleannews.article import BODY_ROLES, Role
 from cleannews.evidence import Evidence, observe
 from cleannews.evidence.cues import Cues, find_cues
 from cleannews.evidence.lexicon import Hits, Lexicon, default_lexicon, keep_hits
+from cleannews.judging.assigning import Assigned, assign_roles
 from cleannews.judging.memory import Remembered, remember
 from cleannews.judging.model import load_model
 from cleannews.judging.network import probability
 from cleannews.judging.repeats import find_repeats
-from cleannews.judging.roles import assign_roles
 from cleannews.judging.runs import Runs, find_runs
 
 if TYPE_CHECKING:
@@ -34,11 +34,11 @@ __all__ = ["Judgement", "decide", "judge"]
 THRESHOLDS = {"precision": 0.6, "balanced": 0.38, "recall": 0.2}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Judgement:
     """What was decided of a page, one entry a block, and what it was decided from."""
 
-    roles: Sequence[Role]
+    assigned: Assigned | None  # None for a page without blocks
     scores: Sequence[float]
     kept: frozenset[int]  # blocks that a keep-list holds, whatever their score
     repeats: frozenset[int]  # blocks that read as body, but say what another body block says
@@ -48,6 +48,25 @@ class Judgement:
     cues: Cues
     evidence: Evidence | None  # None for a page without blocks
     remembered: Remembered | None = None  # None where nothing is known of the site
+
+    @cached_property
+    def parts(self) -> Sequence[Role]:
+        """The roles, but that chrome is not told apart: all that text and most fields ask for."""
+        return self._overruled(self.assigned.parts) if self.assigned else ()
+
+    @cached_property
+    def roles(self) -> Sequence[Role]:
+        """The role of each block."""
+        return self._overruled(self.assigned.roles) if self.assigned else ()
+
+    def _overruled(self, assigned: Sequence[Role]) -> list[Role]:
+        """The roles after keep-lists and repeats."""
+        roles = list(assigned)
+        for block in self.kept:
+            roles[block] = roles[block] if roles[block].is_body else Role.PARAGRAPH
+        for block in self.repeats:
+            roles[block] = Role.WIDGET
+        return roles
 
 
 @lru_cache(maxsize=8)
@@ -66,7 +85,7 @@ def judge(page: Page, options: Options, profile: SiteProfile | None = None) -> J
     if not page.texts:
         hits = Hits([], [])
         runs = find_runs(page, hits, lexicon.rules)
-        return Judgement((), (), frozenset(), frozenset(), hits, lexicon.rules, runs, cues, None)
+        return Judgement(None, (), frozenset(), frozenset(), hits, lexicon.rules, runs, cues, None)
     model = load_model()
     evidence = observe(page, cues, lexicon, model.learned)
     log_odds = model.network.score(evidence.columns)
@@ -91,14 +110,11 @@ def decide(
     _obey(scores, kept, evidence.hits, rules)
     runs = find_runs(page, evidence.hits, rules)
     threshold = THRESHOLDS[options.preset]
-    roles = assign_roles(page, evidence.hits, rules, runs, cues, scores, threshold)
-    for block in kept:
-        roles[block] = roles[block] if roles[block].is_body else Role.PARAGRAPH
-    body = [block for block, role in enumerate(roles) if role in BODY_ROLES]
+    assigned = assign_roles(page, evidence.hits, rules, runs, cues, scores, threshold)
+    parts = assigned.parts
+    body = [block for block, role in enumerate(parts) if role in BODY_ROLES or block in kept]
     repeats = find_repeats(page.texts, body, kept)
-    for block in repeats:
-        roles[block] = Role.WIDGET
-    return Judgement(roles, scores, kept, repeats, evidence.hits, rules, runs, cues, evidence)
+    return Judgement(assigned, scores, kept, repeats, evidence.hits, rules, runs, cues, evidence)
 
 
 def _obey(scores: list[float], kept: frozenset[int], hits: Hits, rules: Sequence[Rule]) -> None:

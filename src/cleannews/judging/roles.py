@@ -1,32 +1,26 @@
-"""From the scores of a page to the role of each block."""
+"""The role that rules, cues and its place speak for, for each block of a page."""
 
 from __future__ import annotations
 
-from itertools import chain, islice
 from typing import TYPE_CHECKING, Final
 
 from cleannews.article import BODY_ROLES, CHROME_ROLES, Role
-from cleannews.judging.assorting import assort, load_assortment
 from cleannews.judging.chrome import chrome_role
 from cleannews.judging.facts import give_facts
-from cleannews.judging.frame import frame_page
 from cleannews.judging.headings import title_again
 from cleannews.judging.runs import is_prose
-from cleannews.judging.surroundings import join_crowds, name_captions
+from cleannews.judging.surroundings import name_captions
 from cleannews.reading.page import Mark
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cleannews.evidence.cues import Cues
-    from cleannews.evidence.lexicon.match import Hits
-    from cleannews.evidence.lexicon.rule import Rule
-    from cleannews.judging.assorting import Assortment
     from cleannews.judging.frame import Frame
     from cleannews.judging.runs import Runs
     from cleannews.reading.page import Page
 
-__all__ = ["assign_roles", "place_roles"]
+__all__ = ["place_roles"]
 
 # Named once: Python 3.11 takes longer to look up a member of an enumeration than to ask for it.
 _TOPIC, _RELATED, _WIDGET = Role.TOPIC, Role.RELATED, Role.WIDGET
@@ -64,36 +58,10 @@ _AMBIGUOUS: Final[dict[tuple[Role | None, Role | None], Role]] = {
 _VAGUE: Final = frozenset({None, Role.NAVIGATION})  # "To find out more, click here."
 
 
-def assign_roles(  # noqa: PLR0913 - what all rooms before this one found
-    page: Page,
-    hits: Hits,
-    rules: Sequence[Rule],
-    runs: Runs,
-    cues: Cues,
-    scores: Sequence[float],
-    threshold: float = 0.5,
-    *,
-    assortment: Assortment | None = None,
-) -> list[Role]:
-    """Give each block its role, one entry a block.
-
-    `scores` are the blocks' probabilities, 0 to 1, of being body, and `threshold` the least that
-    keeps a block; `rules` are the lexicon's, which `hits` index. Formulas that the cues are sure of
-    are metadata whatever their score. `assortment` tells chrome apart, by default the shipped one.
-    Linear in the number of blocks.
-    """
-    frame = frame_page(page, hits, rules, cues, scores, threshold)
-    roles = place_roles(page, frame, runs, cues, scores)
-    assort(page, frame, runs, roles, assortment or load_assortment())
-    join_crowds(frame, runs, roles)
-    _give_lead(page, frame, roles)
-    return roles
-
-
 def place_roles(
     page: Page, frame: Frame, runs: Runs, cues: Cues, scores: Sequence[float]
 ) -> list[Role]:
-    """Give each block the role that rules, cues and its place speak for, before `assort`."""
+    """Give each block the role that rules, cues and its place speak for."""
     given: list[Role | None] = [None] * len(page)
     _give_title(page, frame, given)
     give_facts(page, frame, cues, given, scores)
@@ -273,20 +241,3 @@ def _keep_standfirst(page: Page, frame: Frame, scores: Sequence[float], roles: l
     least = _STANDFIRST if above else _LOW_STANDFIRST
     if len(page.texts[block]) >= _LEAST_STANDFIRST and scores[block] >= least:
         roles[block] = Role.LEAD
-
-
-def _give_lead(page: Page, frame: Frame, roles: list[Role]) -> None:
-    """Mark the first paragraph as lead where facts or controls part it from the others.
-
-    A long heading is one, too, where it stands right under the title.
-    """
-    body = (block for block, role in enumerate(roles) if role in BODY_ROLES)
-    first, second, third = islice(chain(body, (None,) * 3), 3)
-    if first is None or second is None or third is None or frame.title is None:
-        return
-    if frame.title >= first:
-        return
-    parted = roles[first] == Role.PARAGRAPH and second > first + 1
-    long = len(page.texts[first]) >= _LEAST_STANDFIRST
-    if parted or (roles[first] == Role.HEADING and first <= frame.title + 2 and long):
-        roles[first] = Role.LEAD

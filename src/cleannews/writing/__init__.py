@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
-from cleannews.article import Article, Block, Role
+from cleannews.article import CHROME_ROLES, Article, Block, Role
 from cleannews.evidence.lexicon.rule import Match
 from cleannews.judging.kinds import EMPTY, Telling, load_kinds, look_at, tell
 from cleannews.judging.traits import needed
@@ -31,7 +31,9 @@ _PLACES = 4  # of a probability
 
 def write(page: Page, judgement: Judgement, url: str | None, options: Options) -> Article:
     """Put the article together. A page with nothing to keep gives empty text and a warning."""
-    roles = judgement.roles
+    # HTML has captions among its chrome, and callers may ask for chrome.
+    asked = page.markup is not None or not options.include.isdisjoint(CHROME_ROLES)
+    roles = judgement.roles if asked else judgement.parts
     fields = extract_metadata(page, roles, judgement.cues, url, _labels(judgement))
     mended = Mended(page.texts, fields, ())
     if options.repair:
