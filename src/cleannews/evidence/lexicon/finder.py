@@ -35,21 +35,22 @@ _STEPS: Final = tuple(
 # chance costs a look-up in Python.
 _SPARE_BITS: Final = np.uint32(16)
 _PLACES: Final = 1 << 16
-_BITS: Final = tuple(np.uint8(1 << level) for level in range(len(_SIZES)))
+_FEW: Final = 64  # strings of the largest size: fewer are not worth a pass over the page
 
 
 @dataclass(frozen=True, slots=True)
 class Finder(Generic[_Kept]):
-    """Strings by the hashes of their first characters, a dictionary for each size.
+    """Strings by the hashes of their first characters.
 
-    `marked` is one table for all sizes, with a bit for each, as one stays near the processor.
-    `first` is the character that all strings begin with, "" if there is none: other places of a
-    page need no look then.
+    `marked` is one table for all sizes, with a bit for each, as one stays near the processor;
+    `bits` are these, 0 for a size that no string is told by. `first` is the character that all
+    strings begin with, "" if there is none: other places of a page need no look then.
     """
 
     first: str
+    bits: tuple[np.uint8, ...]
     marked: NDArray[np.uint8]
-    strings: tuple[dict[int, list[tuple[str, _Kept]]], ...]
+    strings: dict[int, list[tuple[str, _Kept]]]
 
     def search(self, page: str) -> Iterator[tuple[int, _Kept]]:
         """The number of each line that holds one of the strings, with what is kept for the string.
@@ -57,43 +58,48 @@ class Finder(Generic[_Kept]):
         A pair comes as often as the string stands in the line. Linear in `len(page)`.
         """
         codes = _codes(page)
-        breaks = (codes == ord("\n")).nonzero()[0]
         firsts = (codes == ord(self.first)).nonzero()[0] if self.first else None
-        for bit, strings, runs in zip(_BITS, self.strings, _runs(codes), strict=False):
-            if not strings:
+        near: list[NDArray[np.int64]] = []
+        hashes: list[Codes] = []
+        for bit, runs in zip(self.bits, _runs(codes), strict=False):
+            if not bit:
                 continue
             if firsts is None:
                 places = (self.marked.take(runs >> _SPARE_BITS) & bit).nonzero()[0]
                 found = runs[places]
             else:
-                places = firsts[: firsts.searchsorted(len(runs))]
-                found = runs[places]
+                found = runs.take(firsts, mode="clip")  # no string fits in behind the last run
                 likely = (self.marked.take(found >> _SPARE_BITS) & bit).nonzero()[0]
-                places, found = places[likely], found[likely]
-            lines = breaks.searchsorted(places)
-            for place, line, run in zip(
-                places.tolist(), lines.tolist(), found.tolist(), strict=True
-            ):
-                for string, kept in strings.get(run, ()):
-                    if page.startswith(string, place):
-                        yield line, kept
+                places, found = firsts[likely], found[likely]
+            near.append(places)
+            hashes.append(found)
+        if not near:
+            return
+        places = np.concatenate(near)
+        lines = (codes == ord("\n")).nonzero()[0].searchsorted(places)
+        runs = np.concatenate(hashes)
+        for place, line, run in zip(places.tolist(), lines.tolist(), runs.tolist(), strict=True):
+            for string, kept in self.strings.get(run, ()):
+                if page.startswith(string, place):
+                    yield line, kept
 
 
 def index_strings(kept: Mapping[str, _Kept], first: str = "") -> Finder[_Kept]:
     """A finder of the strings, none empty, with what is kept for each; all begin with `first`."""
     marked = np.zeros(_PLACES, dtype=np.uint8)
-    strings: list[dict[int, list[tuple[str, _Kept]]]] = []
-    for level, size in enumerate(_SIZES):
-        longer = _SIZES[level + 1] if size < _SIZES[-1] else sys.maxsize
+    bits = []
+    strings: dict[int, list[tuple[str, _Kept]]] = {}
+    sizes = _SIZES if sum(len(string) >= _SIZES[-1] for string in kept) >= _FEW else _SIZES[:-1]
+    for level, size in enumerate(sizes):
+        longer = sizes[level + 1] if size < sizes[-1] else sys.maxsize
         own = [string for string in kept if size <= len(string) < longer]
+        bits.append(np.uint8(bool(own) << level))
         heads = _codes("".join([string[:size] for string in own])).reshape(-1, size)
         hashes = list(_runs(heads))[level].ravel()
-        known: dict[int, list[tuple[str, _Kept]]] = {}
+        marked[hashes >> _SPARE_BITS] |= bits[level]
         for string, value in zip(own, hashes.tolist(), strict=True):
-            known.setdefault(value, []).append((string, kept[string]))
-        strings.append(known)
-        marked[hashes >> _SPARE_BITS] |= _BITS[level]
-    return Finder(first, marked, tuple(strings))
+            strings.setdefault(value, []).append((string, kept[string]))
+    return Finder(first, tuple(bits), marked, strings)
 
 
 def _codes(text: str) -> Codes:
