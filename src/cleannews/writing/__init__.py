@@ -31,9 +31,7 @@ _PLACES = 4  # of a probability
 
 def write(page: Page, judgement: Judgement, url: str | None, options: Options) -> Article:
     """Put the article together. A page with nothing to keep gives empty text and a warning."""
-    # HTML has captions among its chrome, and callers may ask for chrome.
-    asked = page.markup is not None or not options.include.isdisjoint(CHROME_ROLES)
-    roles = judgement.roles if asked else judgement.parts
+    roles = judgement.roles if _asks_for_chrome(page, options) else judgement.parts
     fields = extract_metadata(page, roles, judgement.cues, url, _labels(judgement))
     mended = Mended(page.texts, fields, ())
     if options.repair:
@@ -68,6 +66,17 @@ def write(page: Page, judgement: Judgement, url: str | None, options: Options) -
         include=options.include,
         repairs=mended.repairs,
     )
+
+
+def _asks_for_chrome(page: Page, options: Options) -> bool:
+    """Whether text or fields hang on what a block of chrome is for, as few do.
+
+    What a <figcaption> holds may be a caption also where it was judged chrome.
+    """
+    if not options.include.isdisjoint(CHROME_ROLES):
+        return True
+    namings = page.markup.namings if page.markup else ()
+    return any(naming[0] == "figcaption" for naming in namings)
 
 
 def _warnings(page: Page, text: str) -> tuple[str, ...]:
