@@ -32,6 +32,11 @@ _STANDFIRST: Final = 0.15  # the least score of a line by the title and its fact
 _LOW_STANDFIRST: Final = 0.2  # the same below them, where teasers stand as well
 _LEAST_STANDFIRST: Final = 40  # characters
 _FACTS: Final = frozenset({Role.BYLINE, Role.PUBLISHED, Role.SECTION})
+_NO_FACTS: Final = BODY_ROLES | {
+    Role.TITLE,
+    Role.SECTION,
+}  # whatever rules say: any menu has "Sport"
+_LISTED: Final = frozenset({Mark.BULLET, Mark.NUMBER})
 _MAX_HEADING: Final = 110  # characters
 _NO_HEADING: Final = (".", ",", ";", ":", "。", "।", "۔", "።", "”", '"', "»", "…")
 _BY_MARK: Final = {
@@ -199,7 +204,7 @@ def _run_role(page: Page, block: int, frame: Frame, runs: Runs, above: Role | No
 
 def _ends_comments(page: Page, runs: Runs, block: int) -> bool:
     """Whether a block below "Comments" is none: lists there are the site's."""
-    listed = page.marks[block] in {Mark.BULLET, Mark.NUMBER} and not is_prose(page.texts[block])
+    listed = page.marks[block] in _LISTED and not is_prose(page.texts[block])
     return listed or runs.steps[block] > _COMMENT_STEPS
 
 
@@ -213,8 +218,8 @@ def _is_lone(page: Page, block: int, frame: Frame) -> bool:
 
 
 def _may_be_fact(role: Role, block: int, frame: Frame) -> bool:
-    if role in BODY_ROLES or role in {Role.TITLE, Role.SECTION}:
-        return False  # any menu has "Sport"
+    if role in _NO_FACTS:
+        return False
     if role is Role.TOPIC:
         return not _over_article(frame, block)  # there it is the menu's
     return block in frame.head or (

@@ -68,7 +68,8 @@ def find_runs(page: Page, hits: Hits, rules: Sequence[Rule]) -> Runs:
     size = len(page)
     runs = Runs([None] * size, [-1] * size, [-1] * size)
     heads: dict[int, int] = {}
-    heading = {number for number in set(hits.rules) if rules[number].scope is Scope.RUN}
+    run = Scope.RUN  # slow to look up for each rule
+    heading = {number for number in set(hits.rules) if rules[number].scope is run}
     for block, number in zip(hits.blocks, hits.rules, strict=True):
         if number in heading:
             heads.setdefault(block, number)

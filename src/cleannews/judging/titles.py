@@ -77,7 +77,7 @@ _NEWS: Final = int(CueKind.DATE | CueKind.BYLINE)
 _PICTURE: Final = int(CueKind.CAPTION | CueKind.CREDIT)
 _CREDIT: Final = int(CueKind.CREDIT)
 _URL: Final = int(CueKind.URL)
-_HEADING: Final = Mark.HEADING  # slow to look up for each block
+_HEADING, _LISTED = Mark.HEADING, frozenset({Mark.BULLET, Mark.NUMBER})  # slow to look up
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,9 +205,9 @@ def _by_itself(page: Page, one: _Candidate) -> float:
     value += _SHARED * min(1.0, one.shared / 8) + _CAPITALS * text.isupper()
     value += _LOG_CHARS * math.log(size)
     value += _USUAL_LENGTH * (25 <= size <= 110) + _UNUSUALLY_SHORT * (size < 25)
-    if mark == Mark.HEADING:
+    if mark is _HEADING:
         value += _FIRST_HEADING if page.levels[one.block] == 1 else _LOWER_HEADING
-    elif mark in {Mark.BULLET, Mark.NUMBER}:
+    elif mark in _LISTED:
         value += _LIST_ITEM
     value += _FULL_STOP * text.endswith(_STOPS) + _QUESTION * text.endswith(_CALLS)
     value += _PROSE * is_prose(text) + _LINKED * (page.links[one.block] * 2 > size)
