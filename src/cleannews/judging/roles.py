@@ -32,10 +32,7 @@ _STANDFIRST: Final = 0.15  # the least score of a line by the title and its fact
 _LOW_STANDFIRST: Final = 0.2  # the same below them, where teasers stand as well
 _LEAST_STANDFIRST: Final = 40  # characters
 _FACTS: Final = frozenset({Role.BYLINE, Role.PUBLISHED, Role.SECTION})
-_NO_FACTS: Final = BODY_ROLES | {
-    Role.TITLE,
-    Role.SECTION,
-}  # whatever rules say: any menu has "Sport"
+_NO_FACTS: Final = BODY_ROLES | {Role.TITLE, Role.SECTION}  # any menu has "Sport"
 _LISTED: Final = frozenset({Mark.BULLET, Mark.NUMBER})
 _MAX_HEADING: Final = 110  # characters
 _NO_HEADING: Final = (".", ",", ";", ":", "。", "।", "۔", "።", "”", '"', "»", "…")
