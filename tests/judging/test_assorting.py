@@ -91,3 +91,19 @@ def test_pages_too_long_for_any_newsroom_are_left_alone() -> None:
     roles = list(placed)
     assort(page, frame, runs, roles, leaning_to(Role.BIO))
     assert roles == placed
+
+
+def test_until_somebody_looks_at_chrome_no_other_role_waits_for_it_to_be_told_apart() -> None:
+    told = judge(read(SOURCE), Options())
+    for part, role in zip(told.parts, told.roles, strict=True):
+        assert part is role or {part, role} <= CHROME_ROLES
+
+
+def test_a_text_that_holds_chrome_holds_what_its_neighbours_tell_of_it() -> None:
+    source = SOURCE.replace(BELOW, "Advertisement\n\nBuy boats\n\nAdvertisement\n\nShop now")
+    page = read(source)
+    block = page.texts.index("Buy boats")
+    told = judge(page, Options())
+    assert (told.parts[block], told.roles[block]) == (Role.NAVIGATION, Role.ADVERT)
+    adverts = clean(source, options=Options(include=frozenset({Role.ADVERT})))
+    assert "Buy boats" in adverts.text.split("\n\n")

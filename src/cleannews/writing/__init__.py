@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache, partial
+from functools import partial
 from typing import TYPE_CHECKING
 
 from cleannews.article import CHROME_ROLES, Article, Block, Role
@@ -109,13 +109,18 @@ def _telling(
     page: Page, judgement: Judgement, fields: Metadata, *, has_text: bool
 ) -> Callable[[], Telling]:
     """Return what tells the kind of a page, once and when it is first asked."""
-    if judgement.evidence is None:
-        return lambda: Telling(EMPTY, 1.0, 0.0)
-    kept = replace(judgement, evidence=needed(judgement.evidence))
+    told = Telling(EMPTY, 1.0, 0.0)
+    about: tuple[Page, Judgement] | None = None
+    if judgement.evidence is not None:
+        about = page, replace(judgement, evidence=needed(judgement.evidence))
 
-    @cache
     def tell_once() -> Telling:
-        sight = look_at(page, kept, fields.title, fields.url)
-        return tell(sight, load_kinds(), has_text=has_text)
+        nonlocal told, about
+        untold = about
+        if untold is not None:
+            sight = look_at(*untold, fields.title, fields.url)
+            told = tell(sight, load_kinds(), has_text=has_text)
+            about = None  # it is large, and an article may live long
+        return told
 
     return tell_once
