@@ -130,6 +130,13 @@ def test_a_wrong_option_is_told_when_it_is_given(
             make(**wrong)
 
 
+@pytest.mark.parametrize("file", ["my.toml", Path("my.toml")])
+def test_a_file_in_the_place_of_rules_is_told_who_reads_it(file: Any) -> None:
+    told = "a file of rules is read by Options.from_files(rules=['my.toml'])"
+    with pytest.raises(TypeError, match=re.escape(told)):
+        Options(rules=[file])  # type: ignore[arg-type]
+
+
 def test_a_language_may_be_given_as_a_tag() -> None:
     assert Options(language="pt-BR") == Options(language="pt")
 

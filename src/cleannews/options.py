@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from os import PathLike
 from typing import TYPE_CHECKING, Literal
 
 from cleannews.arguments import language_code, refuse_unknown, several
@@ -36,7 +37,10 @@ class Options:
     repair: Collection[str] = frozenset()
 
     def __post_init__(self) -> None:
-        """Read names; raises `ValueError` for one there is not, and what `read_steps` raises."""
+        """Read names.
+
+        Raises `ValueError` for one there is not, `TypeError` for files, and what `read_steps` does.
+        """
         refuse_unknown(self.preset, ("precision", "balanced", "recall"))
         for role in self.include:
             refuse_unknown(role, Role)
@@ -44,6 +48,10 @@ class Options:
         if self.language is not None:
             object.__setattr__(self, "language", language_code(self.language))
         object.__setattr__(self, "rules", several("rules", self.rules))
+        for rule in self.rules:
+            if isinstance(rule, str | PathLike):
+                file = str(rule)
+                raise TypeError(f"a file of rules is read by Options.from_files(rules=[{file!r}])")
         object.__setattr__(self, "keep", several("keep", self.keep))
         object.__setattr__(self, "repair", read_steps(self.repair))
 
