@@ -38,6 +38,8 @@ _MIN_ANSWER: Final = 15
 _EXCHANGED: Final = 0.15  # the least score of a question or an answer among others
 _HEADED: Final = 0.2  # the same for a heading, and for the sentence under one of the body
 _BETWEEN: Final = 0.12  # the same for a long paragraph between two
+_AMID: Final = 0.1  # the same for a sentence between two sure ones
+_PARTS: Final = 0.15  # the same for a heading between them
 _TABLED: Final = 0.1  # the same for the heading over a table of the body
 _LONG: Final = 150  # characters
 _MAX_HEADING: Final = 80
@@ -130,25 +132,28 @@ def keep_between(
 ) -> None:
     """Take what stands between two of the body for body though links stand above it, or little.
 
-    A long paragraph, or a heading of a few words between two sure paragraphs. Only of text: in HTML
-    links and headings are known, and what the score doubts is one more teaser. Linear in the number
-    of blocks.
+    A long paragraph, or between two sure ones a sentence or a heading of a few words. Only of text:
+    in HTML links and headings are known, and what the score doubts is one more teaser. Linear in
+    the number of blocks.
     """
     for block in range(1, len(body) - 1) if page.markup is None else ():
         text = page.texts[block]
         if body[block] or not body[block + 1] or block in spoken or page.is_link(block):
             continue
-        if len(text) >= _LONG:
+        sure = all(
+            body[beside] and scores[beside] >= _SURE and is_prose(page.texts[beside])
+            for beside in (block - 1, block + 1)
+        )
+        if sure and text.endswith(_ENDS):
+            body[block] = scores[block] >= _AMID and is_prose(text)
+        elif sure and len(text) <= _MAX_HEADING and not text.endswith(_NO_HEADING):
+            body[block] = scores[block] >= _PARTS
+        elif len(text) >= _LONG:
             body[block] = (
                 scores[block] >= _BETWEEN
                 and text.endswith(_ENDS)
                 and is_prose(page.texts[block + 1])
                 and any(body[max(0, block - _REACH) : block])
-            )
-        elif len(text) <= _MAX_HEADING and not text.endswith(_NO_HEADING):
-            body[block] = scores[block] >= _HEADED and all(
-                body[beside] and scores[beside] >= _SURE and is_prose(page.texts[beside])
-                for beside in (block - 1, block + 1)
             )
 
 

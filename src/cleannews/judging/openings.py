@@ -64,8 +64,9 @@ def first_line(
         if first > 0:
             alone = _is_below_others(cues, first) and not _named_otherwise(page, body, first, top)
         else:
-            below = zip(body[1:], page.texts[1:], strict=True)
-            alone = not any(kept and _is_line(text) for kept, text in below)
+            signed = len(page) > 1 and is_name(page.texts[1], marked=True)
+            below = range(1 + signed, len(page))
+            alone = not any(body[block] and _is_line(page.texts[block]) for block in below)
         return first if alone and top - first <= _OPENS else None
     text = page.texts[0]
     over = 0 < top < _OPENS and not body[0] and 0 not in spoken and _may_open(text)
