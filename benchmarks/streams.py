@@ -5,11 +5,12 @@
 On a machine that does nothing else, it takes some ten minutes, and 5 GB of room in `--folder`.
 
 Speed is told on labelled pages of all kinds, as Common Crawl's WET has them, over and over, each
-with a line of its own. A bare loop that reads the same JSONL, calls `clean` and writes nothing is
-what the command is held against. Start-up, which a crawl pays once, is told apart: it is what a run
-over few pages takes, and is taken off the others. Of some rounds, in each of which every way has
-its turn, the least counts. Time by the clock says what is gained; beside it stands the time of all
-processors together, which other work on the machine changes less.
+with a line of its own. The command is held against bare loops that read the same JSONL and write
+nothing: one calls `clean`, one also asks for what rows and summary hold. Start-up, which a crawl
+pays once, is told apart: it is what a run over few pages takes, and is taken off the others. Of
+some rounds, in each of which every way has its turn, the least counts. Time by the clock says what
+is gained; beside it stands the time of all processors together, which other work on the machine
+changes less.
 
 Memory is told on invented pages, in crawls that are large by what lies beside the pages: a column
 that is carried along, pictures that are passed over. So 2 GB are read in minutes.
@@ -31,7 +32,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from benchmarks.cost import sample_texts
-from benchmarks.figures.stream_tables import BARE, FORMS, stream_parts
+from benchmarks.figures.stream_tables import BARE, FORMS, READING, stream_parts
 from benchmarks.labelled.datasets import DataMissingError, data_hash
 from benchmarks.scoring.records import run_facts, write_record
 
@@ -48,6 +49,14 @@ import json, sys
 from cleannews import clean
 for line in open(sys.argv[1], "rb"):
     clean(json.loads(line)["text"])
+"""
+# What is made when it is first read: the kind, the confidence, the blocks with their reasons.
+_READING_LOOP = """
+import json, sys
+from cleannews import clean
+for line in open(sys.argv[1], "rb"):
+    article = clean(json.loads(line)["text"])
+    article.kind, article.confidence, article.removed
 """
 _MEGABYTE = 1_000_000
 _FEW = 40  # pages: enough for two workers to be started
@@ -123,7 +132,10 @@ def _run(command: Sequence[str | Path]) -> Cost:
 
 def _ways(crawl: Path, out: Path) -> dict[str, list[str | Path]]:
     """The commands that clean a crawl, by what they are called."""
-    ways: dict[str, list[str | Path]] = {BARE: [sys.executable, "-c", _LOOP, crawl]}
+    ways: dict[str, list[str | Path]] = {
+        BARE: [sys.executable, "-c", _LOOP, crawl],
+        READING: [sys.executable, "-c", _READING_LOOP, crawl],
+    }
     for form in FORMS:
         for workers in (1, 2):
             target = out.with_suffix(f".{form}")
