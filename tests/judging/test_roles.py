@@ -8,9 +8,10 @@ import pytest
 from cleannews.article import Role
 from cleannews.evidence.cues import find_cues
 from cleannews.evidence.lexicon import Lexicon, Match, Rule, Scope
-from cleannews.judging.assorting import CHROME, PLACES, Assortment
+from cleannews.judging.assorting import TOLD, Assortment
 from cleannews.judging.roles import assign_roles
 from cleannews.judging.runs import find_runs
+from cleannews.judging.seeing import COLUMNS, PLACES, SHARES
 from cleannews.reading import read
 
 if TYPE_CHECKING:
@@ -25,11 +26,13 @@ TITLE = "Ferry to Skarholm back in service"
 # Numbers that leave every block of chrome what it is, to see what rules and places make of it.
 AS_PLACED = Assortment(
     np.array(
-        [[float(role is other) for other in CHROME] for role in Role]
-        + [[0.0] * len(CHROME)] * (PLACES - len(Role)),
+        [[float(role is other) for other in TOLD] for role in Role]
+        + [[0.0] * len(TOLD)] * (PLACES - len(Role)),
         dtype=np.float32,
     ),
-    np.zeros((4 * len(Role), len(CHROME)), dtype=np.float32),
+    np.zeros((SHARES, len(TOLD)), dtype=np.float32),
+    np.zeros((len(COLUMNS), len(TOLD)), dtype=np.float32),
+    np.ones((2, len(COLUMNS)), dtype=np.float32),
 )
 
 
@@ -57,6 +60,7 @@ LEXICON = Lexicon(
         rule(Role.LEGAL, "all rights reserved"),
         rule(Role.NAVIGATION, "section", "sport", "economy"),
         rule(Role.NAVIGATION, "home"),
+        rule(Role.NAVIGATION, "place-name", "oslo"),
     ]
 )
 

@@ -11,6 +11,7 @@ from cleannews.evidence.marks import cue_columns
 from cleannews.evidence.markup import markup_columns, read_tree
 from cleannews.evidence.shape import count_characters, shape_columns
 from cleannews.evidence.signs import other_signs
+from cleannews.evidence.subjects import read_subjects
 from cleannews.evidence.tokens import split_tokens
 from cleannews.evidence.wording import read_wording, wording_columns
 from cleannews.evidence.words import Words, split_words, word_columns
@@ -40,6 +41,7 @@ class Evidence:
     groups: dict[str, tuple[str, ...]]
     hits: Hits
     words: Words
+    subjects: NDArray[np.int64]  # what each block has words of, a bit a group of `subjects`
 
 
 def observe(
@@ -77,7 +79,7 @@ def observe(
     for kind in kinds.values():
         columns |= kind
     groups = {kind: tuple(names) for kind, names in kinds.items()}
-    return Evidence(columns, groups, hits, words)
+    return Evidence(columns, groups, hits, words, read_subjects(tokens))
 
 
 def _looked_at(page: Page) -> Page:

@@ -119,7 +119,9 @@ def decide(
     _obey(scores, kept, evidence.hits, rules)
     runs = find_runs(page, evidence.hits, rules)
     threshold = THRESHOLDS[options.preset]
-    roles = assign_roles(page, evidence.hits, rules, runs, cues, scores, threshold)
+    roles = assign_roles(
+        page, evidence.hits, rules, runs, cues, scores, threshold, evidence=evidence
+    )
     for block in kept:
         roles[block] = roles[block] if roles[block].is_body else Role.PARAGRAPH
     body = [block for block, role in enumerate(roles) if role in BODY_ROLES]

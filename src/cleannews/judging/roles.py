@@ -18,6 +18,7 @@ from cleannews.reading.page import Mark
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from cleannews.evidence import Evidence
     from cleannews.evidence.cues import Cues
     from cleannews.evidence.lexicon.match import Hits
     from cleannews.evidence.lexicon.rule import Rule
@@ -70,18 +71,20 @@ def assign_roles(  # noqa: PLR0913 - what all rooms before this one found
     scores: Sequence[float],
     threshold: float = 0.5,
     *,
+    evidence: Evidence | None = None,
     assortment: Assortment | None = None,
 ) -> list[Role]:
     """Give each block its role, one entry a block.
 
     `scores` are the blocks' probabilities, 0 to 1, of being body, and `threshold` the least that
     keeps a block; `rules` are the lexicon's, which `hits` index. Formulas that the cues are sure of
-    are metadata whatever their score. `assortment` tells chrome apart, by default the shipped one.
+    are metadata whatever their score. `assortment` tells chrome apart, by default the shipped one,
+    and goes by what `evidence` there is.
     Linear in the number of blocks.
     """
     frame = frame_page(page, hits, rules, cues, scores, threshold)
     roles = place_roles(page, frame, runs, cues, scores)
-    assort(page, frame, runs, roles, assortment or load_assortment())
+    assort(page, frame, cues, runs, roles, assortment or load_assortment(), evidence)
     join_crowds(frame, runs, roles)
     _give_lead(page, frame, roles)
     return roles
