@@ -45,7 +45,7 @@ _STRENGTH = 0.1  # the inverse of how much weights are pulled to 0
 _BALANCE = 0.3  # rare roles count as much more as they are rarer, to this power
 _SCALE = np.float32(0.5)  # evidence counts as much as this many flags
 _LEAST_SPREAD = 1e-3
-_DOUBT = 0.7  # a fact, which becomes a field, must be likelier than chrome by this much
+_DOUBT = 1.3  # a fact, which becomes a field, must be likelier than chrome by this much
 _UNSEEN = -9.0  # the weight of a role that no page of those learned from has
 
 

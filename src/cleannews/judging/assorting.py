@@ -21,6 +21,7 @@ from cleannews.evidence.context import bounded
 from cleannews.judging.seeing import see_signs
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -46,6 +47,7 @@ __all__ = [
 TOLD: Final = tuple(
     role for role in Role if role in CHROME_ROLES | {Role.BYLINE, Role.CAPTION, Role.CREDIT}
 )
+_FACT_COLUMNS: Final = [number for number, role in enumerate(TOLD) if role not in CHROME_ROLES]
 # What a phrase says of a block is what it is, unless it says no more than that many sites have it.
 _SAID: Final = CHROME_ROLES - {Role.NAVIGATION, Role.RELATED, Role.WIDGET}
 _FILE: Final = "assorting.npz"
@@ -103,9 +105,22 @@ def assort(
     if not chosen or len(page) > _MOST_BLOCKS:
         return
     signs = see_signs(page, frame, cues, runs, roles, evidence, chosen)
-    best = assortment.score(signs).argmax(axis=1)
+    scores = assortment.score(signs)
+    _keep_facts_near(frame, roles, chosen, scores)
+    best = scores.argmax(axis=1)
     for block, number in zip(chosen, best.tolist(), strict=True):
         roles[block] = TOLD[number]
+
+
+def _keep_facts_near(
+    frame: Frame, roles: Sequence[Role], chosen: Sequence[int], scores: NDArray[np.float32]
+) -> None:
+    """Leave no fact likely but around the article, and no name where its author is known."""
+    for row, block in enumerate(chosen):
+        if not frame.head.start <= block < frame.tail.stop:
+            scores[row, _FACT_COLUMNS] = -np.inf
+    if Role.BYLINE in roles:
+        scores[:, TOLD.index(Role.BYLINE)] = -np.inf
 
 
 def _is_headline(text: str) -> bool:
