@@ -62,7 +62,7 @@ def test_only_chrome_changes_and_what_rules_know_for_sure_stays() -> None:
     page, frame, cues, runs, placed, evidence = seen(SOURCE)
     roles = list(placed)
     assort(page, frame, cues, runs, roles, leaning_to(Role.BIO), evidence)
-    kept = {"© 2024 The Courier", "Harbour wall leaks again this spring"}  # one is a headline
+    kept = {"© 2024 The Courier", "Most read", "Harbour wall leaks again this spring"}
     for text, before, after in zip(page.texts, placed, roles, strict=True):
         stays = before not in CHROME_ROLES or text in kept
         assert after is (before if stays else Role.BIO), text

@@ -52,6 +52,7 @@ _FACT_COLUMNS: Final = [number for number, role in enumerate(TOLD) if role not i
 _SAID: Final = CHROME_ROLES - {Role.NAVIGATION, Role.RELATED, Role.WIDGET}
 _FILE: Final = "assorting.npz"
 _ARRAYS: Final = ("table", "shares", "columns", "centre")
+_HEAD_WORDS: Final = 2  # of a line such as "Most read" over headlines; "Video" may be a button
 _HEADLINE_WORDS: Final = 4  # a line of as many, under "Most read", is what it says
 # Longer pages are none of a newsroom's, and an array of all roles and blocks would take much room.
 _MOST_BLOCKS: Final = 4_000
@@ -100,7 +101,11 @@ def assort(
         if role in CHROME_ROLES
         and role is not Role.LEGAL  # a rule, or the sign of copyright
         and frame.spoken.get(block) not in _SAID
-        and not (runs.roles[block] is Role.RELATED is role and _is_headline(page.texts[block]))
+        and not (
+            runs.roles[block] is Role.RELATED is role
+            and page.texts[block].count(" ")
+            >= (_HEAD_WORDS if runs.steps[block] == 0 else _HEADLINE_WORDS) - 1
+        )
     ]
     if not chosen or len(page) > _MOST_BLOCKS:
         return
@@ -121,10 +126,6 @@ def _keep_facts_near(
             scores[row, _FACT_COLUMNS] = -np.inf
     if Role.BYLINE in roles:
         scores[:, TOLD.index(Role.BYLINE)] = -np.inf
-
-
-def _is_headline(text: str) -> bool:
-    return text.count(" ") >= _HEADLINE_WORDS - 1
 
 
 @cache
