@@ -155,7 +155,8 @@ def _give_lone_names(page: Page, frame: Frame, cues: Cues, roles: list[Role | No
         if len(text) > _MAX_NAME_LINE:
             continue
         people = read_lone_names(text).people
-        if people and _is_author(page, frame, cues, block, people):
+        under = None not in roles[frame.title + 1 : block]  # or right under facts that are
+        if people and _is_author(page, frame, cues, block, people, under_title=under):
             roles[block] = Role.BYLINE
             return
 
@@ -170,7 +171,15 @@ def _give_names_again(page: Page, frame: Frame, cues: Cues, roles: list[Role | N
             roles[block] = Role.BYLINE
 
 
-def _is_author(page: Page, frame: Frame, cues: Cues, block: int, people: tuple[str, ...]) -> bool:
+def _is_author(
+    page: Page,
+    frame: Frame,
+    cues: Cues,
+    block: int,
+    people: tuple[str, ...],
+    *,
+    under_title: bool,
+) -> bool:
     """Whether a lone name is the author's, by what it is, where it stands, and if it comes back."""
     family = people[0].split()[-1]
     # One whom the article is about, under his picture; its last paragraph may be on its author.
@@ -181,7 +190,6 @@ def _is_author(page: Page, frame: Frame, cues: Cues, block: int, people: tuple[s
     below = cues.kinds[block + 1 : block + 3]
     over = cues.kinds[max(0, block - 2) : block]
     dated = any(kind & _DATE for kind in below + over)
-    under_title = block - 1 == frame.title
     again = any(people[0] in text for text in page.texts[max(block, frame.last) + 1 :])
     return known + dated + under_title + again >= _WITNESSES
 

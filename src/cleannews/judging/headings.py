@@ -1,4 +1,4 @@
-"""What headings and the facts below them say of a page's title, where its words do not."""
+"""What is a heading, and what headings and the facts below them say of a page's title."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from cleannews.evidence.cues import Cues
     from cleannews.reading.page import Page
 
-__all__ = ["lone_heading", "over_dateline", "title_again", "title_over_facts"]
+__all__ = ["is_broken", "lone_heading", "over_dateline", "title_again", "title_over_facts"]
 
 _NEAR: Final = 8  # blocks over the prose in which a first-level heading is no site's name
 _FAR: Final = 40  # the same for a line that the page's first one repeats
@@ -32,6 +32,8 @@ _LEAST_WORDS: Final = 4  # of three words every other such line is a name or a m
 _MAX_TITLE: Final = 140  # characters
 _STOPS: Final = (".", ",", ":", ";", "…")
 _OPENING: Final = 2  # blocks above a dateline that may be the headline and its summary
+_GOING_ON: Final = frozenset(",;.:)]!?%")  # first signs of what continues a sentence
+_UNDONE: Final = frozenset("(-„“")  # last signs of a line that goes on
 
 
 def over_dateline(cues: Cues, body: Sequence[bool], block: int, top: int) -> bool:
@@ -124,3 +126,11 @@ def title_again(page: Page, title: int, top: int | None) -> list[int]:
             if own and len(own & words) >= _SAME * len(own):
                 again.append(block)
     return again
+
+
+def is_broken(page: Page, block: int) -> bool:
+    """Whether a line is a piece of a sentence that was cut at its links: it or the next goes on."""
+    text, below = page.texts[block], block + 1
+    if text[0].islower() or text[0] in _GOING_ON or text[-1] in _UNDONE:
+        return True
+    return page.marks[below] is Mark.PLAIN and page.texts[below][0] in _GOING_ON

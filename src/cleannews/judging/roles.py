@@ -10,7 +10,7 @@ from cleannews.judging.assorting import assort, load_assortment
 from cleannews.judging.chrome import chrome_role
 from cleannews.judging.facts import give_facts
 from cleannews.judging.frame import frame_page
-from cleannews.judging.headings import title_again
+from cleannews.judging.headings import is_broken, title_again
 from cleannews.judging.runs import is_prose
 from cleannews.judging.surroundings import join_crowds, name_captions
 from cleannews.reading.page import Mark
@@ -38,8 +38,6 @@ _LEAST_STANDFIRST: Final = 40  # characters
 _FACTS: Final = frozenset({Role.BYLINE, Role.PUBLISHED, Role.SECTION})
 _MAX_HEADING: Final = 110  # characters
 _NO_HEADING: Final = (".", ",", ";", ":", "。", "।", "۔", "።", "”", '"', "»", "…")
-_GOING_ON: Final = frozenset(",;.:)]!?%")  # first signs of what continues a sentence
-_UNDONE: Final = frozenset("(-„“")  # last signs of a line that goes on
 _BY_MARK: Final = {
     Mark.HEADING: Role.HEADING,
     Mark.BULLET: Role.LIST_ITEM,
@@ -183,17 +181,9 @@ def _body_role(page: Page, block: int, frame: Frame) -> Role:
     below = block + 1
     heads = below < len(page) and frame.body[below] and block != frame.top
     short = len(text) <= _MAX_HEADING and not is_prose(text)
-    if heads and short and not text.endswith(_NO_HEADING) and not _is_broken(page, block):
+    if heads and short and not text.endswith(_NO_HEADING) and not is_broken(page, block):
         return Role.HEADING
     return Role.PARAGRAPH
-
-
-def _is_broken(page: Page, block: int) -> bool:
-    """Whether a line is a piece of a sentence that was cut at its links: it or the next goes on."""
-    text, below = page.texts[block], block + 1
-    if text[0].islower() or text[0] in _GOING_ON or text[-1] in _UNDONE:
-        return True
-    return page.marks[below] is Mark.PLAIN and page.texts[below][0] in _GOING_ON
 
 
 def _other_role(page: Page, block: int, frame: Frame, runs: Runs, above: Role | None) -> Role:
