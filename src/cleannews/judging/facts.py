@@ -116,6 +116,7 @@ def _give_bylines(page: Page, frame: Frame, cues: Cues, roles: list[Role | None]
             break
     else:
         _give_lone_names(page, frame, cues, roles)
+    _give_further_names(page, frame, roles)
     _give_names_again(page, frame, cues, roles)
     for cue in cues.bylines:
         if _byline_role(cue) == Role.CREDIT and cue.block >= frame.last:
@@ -159,6 +160,21 @@ def _give_lone_names(page: Page, frame: Frame, cues: Cues, roles: list[Role | No
         if people and _is_author(page, frame, cues, block, people, under_title=under):
             roles[block] = Role.BYLINE
             return
+
+
+def _give_further_names(page: Page, frame: Frame, roles: list[Role | None]) -> None:
+    """Mark the names right under a byline, a line each, as those of further authors."""
+    for block in frame.head:
+        if (
+            block > 0
+            and roles[block] is None
+            and roles[block - 1] is Role.BYLINE
+            and not frame.body[block]
+            and len(page.texts[block]) <= _MAX_NAME_LINE
+            and frame.spoken.get(block, Role.BIO) is Role.BIO
+            and any(map(has_given_name, read_lone_names(page.texts[block]).people))
+        ):
+            roles[block] = Role.BYLINE
 
 
 def _give_names_again(page: Page, frame: Frame, cues: Cues, roles: list[Role | None]) -> None:
