@@ -172,7 +172,7 @@ def _give_further_names(page: Page, frame: Frame, roles: list[Role | None]) -> N
             and not frame.body[block]
             and len(page.texts[block]) <= _MAX_NAME_LINE
             and frame.spoken.get(block, Role.BIO) is Role.BIO
-            and any(map(has_given_name, read_lone_names(page.texts[block]).people))
+            and read_lone_names(page.texts[block]).people
         ):
             roles[block] = Role.BYLINE
 
