@@ -9,6 +9,7 @@ from cleannews.article import Role
 from cleannews.evidence.cues.bylines import read_lone_names
 from cleannews.evidence.cues.cue import CueKind
 from cleannews.evidence.cues.names import has_given_name
+from cleannews.evidence.cues.vocabulary import words_of
 from cleannews.judging.sections import find_section
 from cleannews.reading.page import Mark
 
@@ -36,6 +37,7 @@ _WITNESSES: Final = 2  # of four that must speak for a lone name
 _SURE_BODY: Final = 0.8  # from this score on a line over a credit is no caption
 _NOTICES: Final = ("©", "(c)", "copyright")
 _LINE_WORDS: Final = 4  # a line of fewer over a credit may be a button
+_PICTURE: Final = frozenset((*words_of("picture"), *words_of("credit")))
 _TWIN_WORDS: Final = 3  # a repeated line of fewer words is a button
 
 
@@ -49,7 +51,7 @@ def give_facts(
     _give_dates(page, frame, cues, roles)
     _give_bylines(page, frame, cues, roles)
     _give_addresses(frame, cues, roles)
-    _give_credits(frame, cues, roles)
+    _give_credits(page, frame, cues, roles)
     _give_captions(page, frame, cues, roles)
     _give_credited(page, frame, cues, roles, scores)
     section = find_section(page, frame, roles)
@@ -217,10 +219,18 @@ def _give_addresses(frame: Frame, cues: Cues, roles: list[Role | None]) -> None:
     _give((block for block in cues.urls if block in reach), Role.URL, roles)
 
 
-def _give_credits(frame: Frame, cues: Cues, roles: list[Role | None]) -> None:
+def _give_credits(page: Page, frame: Frame, cues: Cues, roles: list[Role | None]) -> None:
     reach = range(frame.head.start, frame.tail.stop)
     blocks = (cue.block for cue in cues.credits if cue.whole and cue.block in reach)
     _give(blocks, Role.CREDIT, roles)
+    # "Photo:" with the name below it.
+    labels = (
+        block
+        for block in reach
+        if page.texts[block].endswith((":", "："))
+        and page.texts[block][:-1].rstrip().casefold() in _PICTURE
+    )
+    _give((block for block in labels if not frame.body[block]), Role.CREDIT, roles)
 
 
 def _give_captions(page: Page, frame: Frame, cues: Cues, roles: list[Role | None]) -> None:
