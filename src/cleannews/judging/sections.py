@@ -103,7 +103,7 @@ def _is_kicker(page: Page, frame: Frame, block: int) -> bool:
 
 def _is_parted(page: Page, block: int) -> bool:
     """Whether more blank lines are over a line than over the one above, as below a menu."""
-    return block > 0 and page.gaps[block] > page.gaps[block - 1]
+    return block > 1 and page.gaps[block] > page.gaps[block - 1]
 
 
 def _is_apart(page: Page, block: int) -> bool:
