@@ -35,6 +35,8 @@ _STROKE: Final = re.compile(r"[|•·⋅/–—]| - ")
 _MAX_NAME_LINE: Final = 80  # characters
 _WITNESSES: Final = 2  # of four that must speak for a lone name
 _SURE_BODY: Final = 0.8  # from this score on a line over a credit is no caption
+_BIO_BELOW: Final = 30  # blocks under the last body that tell of its author at most
+_BIO_WORDS: Final = 5
 _NOTICES: Final = ("©", "(c)", "copyright")
 _LINE_WORDS: Final = 4  # a line of fewer over a credit may be a button
 _PICTURE: Final = frozenset((*words_of("picture"), *words_of("credit")))
@@ -50,6 +52,7 @@ def give_facts(
     """
     _give_dates(page, frame, cues, roles)
     _give_bylines(page, frame, cues, roles)
+    _give_bios(page, frame, cues, roles)
     _give_addresses(frame, cues, roles)
     _give_credits(page, frame, cues, roles)
     _give_captions(page, frame, cues, roles)
@@ -187,6 +190,24 @@ def _give_names_again(page: Page, frame: Frame, cues: Cues, roles: list[Role | N
     for block in (*frame.head, *frame.tail):
         if roles[block] is None and not frame.body[block] and page.texts[block] in names:
             roles[block] = Role.BYLINE
+
+
+def _give_bios(page: Page, frame: Frame, cues: Cues, roles: list[Role | None]) -> None:
+    """Mark the sentences below the body that begin with the name of one of the authors."""
+    names = tuple(
+        name
+        for cue in cues.bylines
+        if roles[cue.block] is Role.BYLINE
+        for name in cue.names
+        if " " in name
+    )
+    if not names:
+        return
+    for block in range(frame.last + 1, min(len(page), frame.last + 1 + _BIO_BELOW)):
+        text = page.texts[block]
+        sentence = text.endswith((".", "。", "…")) and text.count(" ") >= _BIO_WORDS
+        if roles[block] is None and sentence and text.startswith(names):
+            roles[block] = Role.BIO
 
 
 def _is_author(

@@ -12,7 +12,7 @@ from cleannews.judging.facts import give_facts
 from cleannews.judging.frame import frame_page
 from cleannews.judging.headings import is_broken, title_again
 from cleannews.judging.runs import is_prose
-from cleannews.judging.surroundings import join_crowds, name_captions
+from cleannews.judging.surroundings import forget_indexes, join_crowds, name_captions
 from cleannews.reading.page import Mark
 
 if TYPE_CHECKING:
@@ -112,6 +112,7 @@ def place_roles(
         roles.append(role)
     _keep_standfirst(page, frame, scores, roles)
     name_captions(page, frame, runs, roles)
+    forget_indexes(page, frame, runs, roles)
     return roles
 
 
