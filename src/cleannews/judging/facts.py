@@ -9,12 +9,11 @@ from cleannews.article import Role
 from cleannews.evidence.cues.bylines import read_lone_names
 from cleannews.evidence.cues.cue import CueKind
 from cleannews.evidence.cues.names import has_given_name
-from cleannews.evidence.cues.vocabulary import words_of
+from cleannews.judging.pictures import give_pictures
 from cleannews.judging.sections import find_section
-from cleannews.reading.page import Mark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from cleannews.evidence.cues import BylineCue, Cues, DateCue
     from cleannews.judging.frame import Frame
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
 __all__ = ["give_facts"]
 
 _CAPTION: Final = int(CueKind.CAPTION)
-_FORMULA: Final = int(CueKind.DATE | CueKind.BYLINE)
 _DATE: Final = int(CueKind.DATE)
 _RIGHT_BELOW: Final = 2  # blocks under the last body where its date stands if not at its head
 _ADDRESS_BELOW: Final = 3  # blocks from the first prose on that may hold the page's address
@@ -34,13 +32,8 @@ _FEW_WORDS: Final = 6
 _STROKE: Final = re.compile(r"[|•·⋅/–—]| - ")
 _MAX_NAME_LINE: Final = 80  # characters
 _WITNESSES: Final = 2  # of four that must speak for a lone name
-_SURE_BODY: Final = 0.8  # from this score on a line over a credit is no caption
 _BIO_BELOW: Final = 30  # blocks under the last body that tell of its author at most
 _BIO_WORDS: Final = 5
-_NOTICES: Final = ("©", "(c)", "copyright")
-_LINE_WORDS: Final = 4  # a line of fewer over a credit may be a button
-_PICTURE: Final = frozenset((*words_of("picture"), *words_of("credit")))
-_TWIN_WORDS: Final = 3  # a repeated line of fewer words is a button
 
 
 def give_facts(
@@ -54,9 +47,7 @@ def give_facts(
     _give_bylines(page, frame, cues, roles)
     _give_bios(page, frame, cues, roles)
     _give_addresses(frame, cues, roles)
-    _give_credits(page, frame, cues, roles)
-    _give_captions(page, frame, cues, roles)
-    _give_credited(page, frame, cues, roles, scores)
+    give_pictures(page, frame, cues, roles, scores)
     section = find_section(page, frame, roles)
     if section is not None:
         roles[section] = Role.SECTION
@@ -86,7 +77,9 @@ def _give_only_date(frame: Frame, cues: Cues, roles: list[Role | None]) -> None:
     inside = range((frame.title or 0) + 1, frame.last)
     alone = [date for date in cues.dates if date.whole and date.value and date.block in inside]
     if len({date.value[:_DAY] for date in alone if date.value}) == 1:
-        _give((date.block for date in alone if not frame.body[date.block]), Role.PUBLISHED, roles)
+        for date in alone:
+            if not frame.body[date.block] and roles[date.block] is None:
+                roles[date.block] = Role.PUBLISHED
 
 
 def _is_date_line(page: Page, frame: Frame, date: DateCue, cues: Cues) -> bool:
@@ -237,68 +230,6 @@ def _give_addresses(frame: Frame, cues: Cues, roles: list[Role | None]) -> None:
     if frame.top is None:
         return
     reach = range(frame.head.start, max(frame.head.stop, frame.top + _ADDRESS_BELOW))
-    _give((block for block in cues.urls if block in reach), Role.URL, roles)
-
-
-def _give_credits(page: Page, frame: Frame, cues: Cues, roles: list[Role | None]) -> None:
-    reach = range(frame.head.start, frame.tail.stop)
-    blocks = (cue.block for cue in cues.credits if cue.whole and cue.block in reach)
-    _give(blocks, Role.CREDIT, roles)
-    # "Photo:" with the name below it.
-    labels = (
-        block
-        for block in reach
-        if page.texts[block].endswith((":", "："))
-        and page.texts[block][:-1].rstrip().casefold() in _PICTURE
-    )
-    _give((block for block in labels if not frame.body[block]), Role.CREDIT, roles)
-
-
-def _give_captions(page: Page, frame: Frame, cues: Cues, roles: list[Role | None]) -> None:
-    reach = range(frame.head.start, frame.tail.stop)
-    for cue in cues.captions:
-        block = cue.block
-        # Under the body "© The Echo" is the site's notice, and no credit of a picture above it.
-        noticed = frame.last < block < len(page) - 1 and (
-            page.texts[block + 1].casefold().startswith(_NOTICES)
-        )
-        if block in reach and not noticed and (cue.certain or not frame.body[block]):
-            _give((block,), Role.CAPTION, roles)
-    # A picture's alternative text and its caption often say the same, one under the other.
-    start = frame.head.start if frame.title is None else frame.title + 1
-    for block in range(start, min(frame.last, len(page) - 1)):
-        text = page.texts[block]
-        formula = cues.kinds[block] & _FORMULA
-        if text == page.texts[block + 1] and not formula and len(text.split()) >= _TWIN_WORDS:
-            twins = (block, block + 1)
-            blocks = (twin for twin in twins if not frame.body[twin] and twin not in frame.spoken)
-            _give(blocks, Role.CAPTION, roles)
-
-
-def _give_credited(
-    page: Page, frame: Frame, cues: Cues, roles: list[Role | None], scores: Sequence[float]
-) -> None:
-    """Mark the line over a picture's credit as its caption, if it only just passes for body."""
-    for cue in cues.credits:
-        block = cue.block - 1
-        if not cue.whole or block not in range(frame.head.start, frame.last):
-            continue
-        if page.texts[block].endswith(":") and not frame.body[block]:
-            block -= 1  # "Image:" on a line of its own
-        if block < 0 or block == frame.title or page.marks[block] is Mark.HEADING:
-            continue
-        doubted = frame.body[block] and scores[block] < _SURE_BODY
-        unsaid = not frame.body[block] and block not in frame.spoken and _is_line(page, block)
-        if doubted or unsaid:
-            _give((block,), Role.CAPTION, roles)
-
-
-def _is_line(page: Page, block: int) -> bool:
-    """Whether a block is no link and no label."""
-    return page.texts[block].count(" ") >= _LINE_WORDS - 1 and not page.is_link(block)
-
-
-def _give(blocks: Iterable[int], role: Role, roles: list[Role | None]) -> None:
-    for block in blocks:
-        if roles[block] is None:
-            roles[block] = role
+    for block in cues.urls:
+        if block in reach and roles[block] is None:
+            roles[block] = Role.URL
