@@ -128,9 +128,6 @@ def title_again(page: Page, title: int, top: int | None) -> list[int]:
     return again
 
 
-def is_broken(page: Page, block: int) -> bool:
-    """Whether a line is a piece of a sentence that was cut at its links: it or the next goes on."""
-    text, below = page.texts[block], block + 1
-    if text[0].islower() or text[0] in _GOING_ON or text[-1] in _UNDONE:
-        return True
-    return page.marks[below] is Mark.PLAIN and page.texts[below][0] in _GOING_ON
+def is_broken(text: str) -> bool:
+    """Whether a line is a piece of a sentence that was cut at its links."""
+    return text[0].islower() or text[0] in _GOING_ON or text[-1] in _UNDONE

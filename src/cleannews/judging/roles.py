@@ -182,7 +182,7 @@ def _body_role(page: Page, block: int, frame: Frame) -> Role:
     below = block + 1
     heads = below < len(page) and frame.body[below] and block != frame.top
     short = len(text) <= _MAX_HEADING and not is_prose(text)
-    if heads and short and not text.endswith(_NO_HEADING) and not is_broken(page, block):
+    if heads and short and not text.endswith(_NO_HEADING) and not is_broken(text):
         return Role.HEADING
     return Role.PARAGRAPH
 
