@@ -58,6 +58,7 @@ _AMBIGUOUS: Final[dict[tuple[Role | None, Role | None], Role]] = {
     (Role.SHARING, Role.SIGNUP): Role.SHARING,
     (Role.SIGNUP, Role.SHARING): Role.SIGNUP,
     (Role.COMMENT, Role.SHARING): Role.COMMENT,
+    (Role.COMMENT, Role.SIGNUP): Role.COMMENT,
 }
 _VAGUE: Final = frozenset({None, Role.NAVIGATION})  # "To find out more, click here."
 
