@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cleannews.evidence.subjects import GROUPS, read_subjects
+from cleannews.evidence.subjects import GROUPS, WORDS, read_subjects
 from cleannews.evidence.tokens import split_tokens
 
 
@@ -42,3 +42,9 @@ def test_each_block_has_its_own_words_and_unknown_ones_say_nothing() -> None:
 
 def test_paragraphs_are_not_looked_at() -> None:
     assert subjects_of("The cookies of the harbour café were sold out again. " * 9) == [set()]
+
+
+def test_every_word_is_known_for_its_group() -> None:
+    for group, words in WORDS.items():
+        for word, found in zip(words.split(), subjects_of(*words.split()), strict=True):
+            assert group in found, word

@@ -15,11 +15,11 @@ from cleannews.evidence.tokens import Tokens, word_heads
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-__all__ = ["GROUPS", "read_subjects"]
+__all__ = ["GROUPS", "WORDS", "read_subjects"]
 
 _MOST: Final = 60  # tokens of a block that is looked at; longer ones are prose
 # Words are told by their beginnings, so that each stands for its inflections.
-_WORDS: Final = {
+WORDS: Final = {
     "consent": """cookie cookies consent consents einwilligung zustimmung zustimmen zgoda zgody
         souhlas traceurs evästeet eväste çerez çerezler куки файлы accept akzeptieren accettare
         aceptar aceitar tracking gdpr vendors hyväksy godkänn accepteren 同意""",
@@ -98,9 +98,7 @@ _WORDS: Final = {
         archive page seite página skip zurück nach oben top navigation hauptnavigation toggle close
         schließen cerrar fermer sprache language english""",
 }
-GROUPS: Final = tuple(_WORDS)
-
-
+GROUPS: Final = tuple(WORDS)
 _SLOT_BITS: Final = 16
 _SPREAD: Final = np.uint64(0x51431193E6C3F339)  # puts no two of the words above into one slot
 _DOWN: Final = np.uint64(64 - _SLOT_BITS)
@@ -113,7 +111,7 @@ def _slots(heads: NDArray[np.uint64]) -> NDArray[np.int64]:
 def _tables() -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
     heads = np.zeros(1 << _SLOT_BITS, dtype=np.uint64)
     bits = np.zeros(1 << _SLOT_BITS, dtype=np.int64)
-    for number, words in enumerate(_WORDS.values()):
+    for number, words in enumerate(WORDS.values()):
         known = word_heads(words.split())
         slots = _slots(known)
         heads[slots] = known
@@ -128,8 +126,10 @@ def read_subjects(tokens: Tokens) -> NDArray[np.int64]:
     """Which groups each block has a word of, a bit each; linear in the tokens."""
     found = np.zeros(len(tokens.count), dtype=np.int64)
     slots = _slots(tokens.head)
-    at = ((_HEADS[slots] == tokens.head) & (tokens.count <= _MOST)[tokens.block]).nonzero()[0]
+    at = (_HEADS[slots] == tokens.head).nonzero()[0]
+    at = at[tokens.count[tokens.block[at]] <= _MOST]
     if len(at):
-        blocks, starts = np.unique(tokens.block[at], return_index=True)
-        found[blocks] = np.bitwise_or.reduceat(_BITS[slots[at]], starts)
+        block = tokens.block[at]
+        starts = np.concatenate(([0], np.flatnonzero(np.diff(block)) + 1))
+        found[block[starts]] = np.bitwise_or.reduceat(_BITS[slots[at]], starts)
     return found
