@@ -40,6 +40,8 @@ LEXICON = Lexicon(
         rule("section-name", Role.NAVIGATION, "harbours"),
         rule("place-name", Role.NAVIGATION, "skarvoy"),
         rule("topics", Role.TOPIC, "tags", Scope.RUN),
+        rule("button", Role.CONSENT, "accept"),
+        rule("settings", Role.CONSENT, "privacy settings"),
     ]
 )
 
@@ -113,3 +115,9 @@ def test_a_piece_of_a_sentence_that_was_cut_at_its_links_is_no_heading(line: str
     assert roles_of(TITLE, DATE, STORY[0], line, STORY[1], body=(line,))[3] is Role.PARAGRAPH
     heading = "What comes next"
     assert roles_of(TITLE, DATE, STORY[0], heading, STORY[1], body=(heading,))[3] is Role.HEADING
+
+
+def test_a_button_of_any_dialogue_needs_others_of_its_kind_and_a_longer_label_does_not() -> None:
+    assert roles_of(TITLE, DATE, *STORY, "Accept")[-1] is not Role.CONSENT
+    assert roles_of(TITLE, DATE, *STORY, "Accept", "Privacy settings")[-2:] == [Role.CONSENT] * 2
+    assert roles_of(TITLE, DATE, *STORY, "Privacy settings")[-1] is Role.CONSENT

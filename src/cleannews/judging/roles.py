@@ -48,7 +48,7 @@ _BY_MARK: Final = {
 # "More news" is a topic of many sites; where it heads other stories, it ends the topics by that.
 _TOPIC_LIKE: Final = frozenset({None, Role.SECTION, Role.TOPIC, Role.RELATED})
 _COMMENT_STEPS: Final = 20  # blocks that a line over comments speaks for, with no other among them
-_LONE_WORDS: Final = 2
+_LONE_CHARS: Final = 12  # "Accept all", but not "Privacy settings"
 _NEAR: Final = 3  # blocks
 _FIGURES: Final = "0123456789 .#()"
 # Prompts and notices of several sentences, of which rules know only some.
@@ -241,7 +241,7 @@ def _is_lone(page: Page, block: int, frame: Frame) -> bool:
     """Whether a short block has no other of its role near."""
     near = (*range(block - _NEAR, block), *range(block + 1, block + _NEAR + 1))
     role = frame.spoken[block]
-    return len(page.texts[block].split()) <= _LONE_WORDS and all(
+    return len(page.texts[block]) <= _LONE_CHARS and all(
         frame.spoken.get(other) != role for other in near
     )
 
