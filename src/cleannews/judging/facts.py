@@ -32,6 +32,7 @@ _FEW_WORDS: Final = 6
 _STROKE: Final = re.compile(r"[|•·⋅/–—]| - ")
 _MAX_NAME_LINE: Final = 80  # characters
 _WITNESSES: Final = 2  # of four that must speak for a lone name
+_TOPICS_BELOW: Final = 20  # blocks
 _BIO_BELOW: Final = 30  # blocks under the last body that tell of its author at most
 _BIO_WORDS: Final = 5
 
@@ -48,6 +49,7 @@ def give_facts(
     _give_bios(page, frame, cues, roles)
     _give_addresses(frame, cues, roles)
     give_pictures(page, frame, cues, roles, scores)
+    _give_declared_topics(page, frame, roles)
     section = find_section(page, frame, roles)
     if section is not None:
         roles[section] = Role.SECTION
@@ -224,6 +226,16 @@ def _is_author(
     dated = any(kind & _DATE for kind in below + over)
     again = any(people[0] in text for text in page.texts[max(block, frame.last) + 1 :])
     return known + dated + under_title + again >= _WITNESSES
+
+
+def _give_declared_topics(page: Page, frame: Frame, roles: list[Role | None]) -> None:
+    """Mark the blocks below the body that say what the page declares to be its topics."""
+    topics = {claim.value.casefold() for claim in page.declared.topics} if page.declared else None
+    if not topics:
+        return
+    for block in range(frame.last + 1, min(len(page), frame.last + 1 + _TOPICS_BELOW)):
+        if roles[block] is None and page.texts[block].strip("#").casefold() in topics:
+            roles[block] = Role.TOPIC
 
 
 def _give_addresses(frame: Frame, cues: Cues, roles: list[Role | None]) -> None:

@@ -35,7 +35,8 @@ def find_section(page: Page, frame: Frame, roles: Sequence[Role | None]) -> int 
 
     A word of the menu proves nothing, so it must stand a second time: over the title, or under it
     beside the date or the author. Beside these no second time is asked for of names that rules
-    know. `roles` are those of dates and authors. Linear in the blocks.
+    know, and none of what the page itself declares. `roles` are those of dates and authors. Linear
+    in the blocks.
     """
     if frame.title is None:
         return None
@@ -48,7 +49,20 @@ def find_section(page: Page, frame: Frame, roles: Sequence[Role | None]) -> int 
         dated = block in frame.sections and _is_dated(roles, block, 1)
         if _may_name(page, frame, roles, block) and (dated or _is_kicker(page, frame, block)):
             return block
-    return None
+    return _find_declared(page, frame, title, roles)
+
+
+def _find_declared(
+    page: Page, frame: Frame, title: int, roles: Sequence[Role | None]
+) -> int | None:
+    """Return the block beside the title that says what the page declares to be its section."""
+    names = {claim.value.casefold() for claim in page.declared.sections} if page.declared else None
+    if not names:
+        return None
+    above = range(title - 1, max(-1, title - 1 - _ABOVE), -1)
+    below = range(title + 1, min(len(page), title + 1 + _BELOW))
+    free = (block for block in (*above, *below) if roles[block] is None and not frame.body[block])
+    return next((block for block in free if page.texts[block].casefold() in names), None)
 
 
 def _is_dated(roles: Sequence[Role | None], block: int, reach: int) -> bool:
