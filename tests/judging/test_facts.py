@@ -121,3 +121,19 @@ def test_a_button_of_any_dialogue_needs_others_of_its_kind_and_a_longer_label_do
     assert roles_of(TITLE, DATE, *STORY, "Accept")[-1] is not Role.CONSENT
     assert roles_of(TITLE, DATE, *STORY, "Accept", "Privacy settings")[-2:] == [Role.CONSENT] * 2
     assert roles_of(TITLE, DATE, *STORY, "Privacy settings")[-1] is Role.CONSENT
+
+
+def test_the_section_and_topics_that_a_page_declares_are_found_where_it_says_them() -> None:
+    head = (
+        '<meta name="keywords" content="Zorvan boats,Quays">'
+        '<meta property="article:section" content="Fjordlife">'
+    )
+    story = "".join(f"<p>{text}</p>" for text in STORY)
+    page = (
+        "<html><head>{head}</head><body><div>Fjordlife</div>"
+        f"<h1>{TITLE}</h1><p>{DATE}</p>{story}<ul><li>Zorvan boats</li><li>Print</li></ul></body>"
+    )
+    declared, silent = roles_in(page.replace("{head}", head)), roles_in(page.replace("{head}", ""))
+    assert (declared[0], declared[-2]) == (Role.SECTION, Role.TOPIC)
+    assert not {Role.SECTION, Role.TOPIC}.intersection(silent)
+    assert declared[-1] is silent[-1]
