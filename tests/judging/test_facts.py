@@ -77,8 +77,10 @@ def test_names_right_under_a_byline_are_further_authors_and_other_lines_are_none
 def test_sentences_below_the_body_that_begin_with_the_author_are_on_the_author() -> None:
     note = "Jane Doe has sailed the fjords of the north since 1990."
     other = "Ole Brandt has sailed the fjords of the north since 1990."
-    roles = roles_of(TITLE, "By Jane Doe", DATE, *STORY, "Share", other, note, "Jane Doe sails")
-    assert [role is Role.BIO for role in roles[-3:]] == [False, True, False]
+    short = "Jane lives by the sea in Skarvoy."
+    lines = ("Share", other, note, "Jane Doe sails", short)
+    roles = roles_of(TITLE, "By Jane Doe", DATE, *STORY, *lines)
+    assert [role is Role.BIO for role in roles[-4:]] == [False, True, False, True]
 
 
 @pytest.mark.parametrize("label", ["Photo:", "Bild:", "写真："])

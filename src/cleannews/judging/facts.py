@@ -35,6 +35,7 @@ _WITNESSES: Final = 2  # of four that must speak for a lone name
 _TOPICS_BELOW: Final = 20  # blocks
 _BIO_BELOW: Final = 30  # blocks under the last body that tell of its author at most
 _BIO_WORDS: Final = 5
+_GIVEN_CHARS: Final = 3
 
 
 def give_facts(
@@ -198,6 +199,8 @@ def _give_bios(page: Page, frame: Frame, cues: Cues, roles: list[Role | None]) -
     )
     if not names:
         return
+    given = (name.partition(" ")[0] for name in names)
+    names += tuple(f"{name} " for name in given if len(name) >= _GIVEN_CHARS)
     for block in range(frame.last + 1, min(len(page), frame.last + 1 + _BIO_BELOW)):
         text = page.texts[block]
         sentence = text.endswith((".", "。", "…")) and text.count(" ") >= _BIO_WORDS
