@@ -127,7 +127,10 @@ def word_heads(words: Iterable[str]) -> NDArray[np.uint64]:
 
 def _heads(first: NDArray[np.uint64]) -> NDArray[np.uint64]:
     """Six letters of ASCII, or eight bytes of other scripts, which are four letters or fewer."""
-    return first & np.where((first & _BEYOND_ASCII) == 0, _MASKS[_HEAD_BYTES], _MASKS[_EIGHT])
+    heads: NDArray[np.uint64] = first & np.where(
+        (first & _BEYOND_ASCII) == 0, _MASKS[_HEAD_BYTES], _MASKS[_EIGHT]
+    )
+    return heads
 
 
 def distinct_pairs(
