@@ -24,9 +24,10 @@ from benchmarks.scoring.records import run_facts, write_record
 from cleannews.article import CHROME_ROLES, Role
 from cleannews.judging import THRESHOLDS, judge
 from cleannews.judging.assigning import assign_roles
-from cleannews.judging.assorting import CHROME, PLACES, Assortment, save_assortment, see_signs
+from cleannews.judging.assorting import CHROME, Assortment, save_assortment, standardised
 from cleannews.judging.frame import frame_page
 from cleannews.judging.roles import place_roles
+from cleannews.judging.seeing import PLACES, SHARES, see_signs
 from cleannews.options import Options
 from cleannews.reading import read
 
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 
     from benchmarks.labelled.role_labels import RoleLabels
     from cleannews.judging import Judgement
-    from cleannews.judging.assorting import Signs
+    from cleannews.judging.seeing import Signs
     from cleannews.reading.page import Page
 
 __all__ = ["Row", "cross_assort", "fit_assortment", "look", "main"]
@@ -45,6 +46,8 @@ _STYLES = ("inscriptis", "beautifulsoup", "markdown", HTML)
 _SIDE = 0.3  # what a page counts in a style that it was not labelled in
 _STRENGTH = 0.1  # the inverse of how much weights are pulled to 0
 _BALANCE = 0.3  # rare roles count as much more as they are rarer, to this power
+_SCALE = np.float32(0.5)  # evidence counts as much as this many flags
+_LEAST_SPREAD = 1e-3
 _UNSEEN = -9.0  # the weight of a role that no page of those learned from has
 
 
@@ -95,7 +98,7 @@ def _placed(page: Page, told: Judgement) -> tuple[list[Role], Signs]:
     least = THRESHOLDS["balanced"]
     frame = frame_page(page, told.hits, told.rules, told.cues, told.scores, least)
     placed = place_roles(page, frame, told.runs, told.cues, told.scores)
-    return placed, see_signs(page, frame, told.runs, placed)
+    return placed, see_signs(page, frame, told.cues, told.runs, placed, told.evidence)
 
 
 def fit_assortment(rows: Sequence[Row]) -> Assortment:
@@ -103,32 +106,35 @@ def fit_assortment(rows: Sequence[Row]) -> Assortment:
     from scipy.sparse import csr_matrix, hstack
     from sklearn.linear_model import LogisticRegression
 
-    places, shares, roles, weights = [], [], [], []
+    signs, roles, weights = [], [], []
     for row in rows:
         chosen = []
         for block, (placed, accepted) in enumerate(zip(row.placed, row.accepted, strict=True)):
             if accepted is None or placed not in CHROME_ROLES:
                 continue
             role = placed if placed in accepted else accepted[0]
-            if role in CHROME_ROLES:
+            if role in CHROME:
                 chosen.append(block)
                 roles.append(CHROME.index(role))
-        places.append(row.signs.places[chosen])
-        shares.append(row.signs.shares[chosen])
+        signs.append([getattr(row.signs, name)[chosen] for name in ("places", "shares", "columns")])
         weights += [1.0 if row.labelled else _SIDE] * len(chosen)
-    seen = np.concatenate(places)
+    seen, shares, columns = (np.concatenate(parts) for parts in zip(*signs, strict=True))
+    centre = np.stack([columns.mean(axis=0), columns.std(axis=0) + _LEAST_SPREAD])
     at = np.repeat(np.arange(len(seen)), seen.shape[1])
     flags = csr_matrix((np.ones(len(at)), (at, seen.ravel())), shape=(len(seen), PLACES))
     target = np.array(roles)
     counts = np.bincount(target, minlength=len(CHROME))
     rarity = (counts.mean() / np.maximum(counts, 1)) ** _BALANCE
     model = LogisticRegression(C=_STRENGTH, max_iter=200, fit_intercept=False)
-    signs = hstack([flags, csr_matrix(np.concatenate(shares))]).tocsr()
-    model.fit(signs, target, sample_weight=rarity[target] * np.array(weights))
-    learned = np.zeros((signs.shape[1], len(CHROME)), dtype=np.float32)
+    scaled = standardised(columns, centre) * _SCALE
+    everything = hstack([flags, csr_matrix(shares), csr_matrix(scaled)]).tocsr()
+    model.fit(everything, target, sample_weight=rarity[target] * np.array(weights))
+    learned = np.zeros((everything.shape[1], len(CHROME)), dtype=np.float32)
     learned[:PLACES] = _UNSEEN
     learned[:, model.classes_] = model.coef_.T
-    return Assortment(learned[:PLACES], learned[PLACES:])
+    centre = centre.astype(np.float32)
+    table, shared, evident = np.split(learned, [PLACES, PLACES + SHARES])
+    return Assortment(table, shared, evident * _SCALE, centre)
 
 
 def _assorted(row: Row, learned: Assortment) -> list[Role]:
@@ -142,6 +148,7 @@ def _assorted(row: Row, learned: Assortment) -> list[Role]:
         told.cues,
         told.scores,
         least,
+        evidence=told.evidence,
         assortment=learned,
     ).roles
 

@@ -9,8 +9,9 @@ from cleannews.article import Role
 from cleannews.evidence.cues import find_cues
 from cleannews.evidence.lexicon import Lexicon, Match, Rule, Scope
 from cleannews.judging.assigning import assign_roles
-from cleannews.judging.assorting import CHROME, PLACES, Assortment
+from cleannews.judging.assorting import CHROME, Assortment
 from cleannews.judging.runs import find_runs
+from cleannews.judging.seeing import COLUMNS, PLACES, SHARES
 from cleannews.reading import read
 
 if TYPE_CHECKING:
@@ -29,7 +30,9 @@ AS_PLACED = Assortment(
         + [[0.0] * len(CHROME)] * (PLACES - len(Role)),
         dtype=np.float32,
     ),
-    np.zeros((4 * len(Role), len(CHROME)), dtype=np.float32),
+    np.zeros((SHARES, len(CHROME)), dtype=np.float32),
+    np.zeros((len(COLUMNS), len(CHROME)), dtype=np.float32),
+    np.ones((2, len(COLUMNS)), dtype=np.float32),
 )
 
 
@@ -57,6 +60,7 @@ LEXICON = Lexicon(
         rule(Role.LEGAL, "all rights reserved"),
         rule(Role.NAVIGATION, "section", "sport", "economy"),
         rule(Role.NAVIGATION, "home"),
+        rule(Role.NAVIGATION, "place-name", "oslo"),
     ]
 )
 

@@ -11,12 +11,15 @@ from cleannews.evidence.marks import cue_columns
 from cleannews.evidence.markup import markup_columns, read_tree
 from cleannews.evidence.shape import count_characters, shape_columns
 from cleannews.evidence.signs import other_signs
+from cleannews.evidence.subjects import read_subjects
 from cleannews.evidence.tokens import split_tokens
 from cleannews.evidence.wording import read_wording, wording_columns
 from cleannews.evidence.words import split_words, word_columns
 from cleannews.limits import LIMITS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     import numpy as np
     from numpy.typing import NDArray
 
@@ -39,6 +42,11 @@ class Evidence:
     columns: dict[str, NDArray[np.float32]]
     groups: dict[str, tuple[str, ...]]
     hits: Hits
+    subjects: NDArray[np.int64]  # what each block has words of, a bit a group of `subjects`
+
+    def only(self, names: Iterable[str]) -> Evidence:
+        """These columns alone, for all of them take much room and an article may live long."""
+        return replace(self, columns={name: self.columns[name] for name in names}, groups={})
 
 
 def observe(
@@ -76,7 +84,7 @@ def observe(
     for kind in kinds.values():
         columns |= kind
     groups = {kind: tuple(names) for kind, names in kinds.items()}
-    return Evidence(columns, groups, hits)
+    return Evidence(columns, groups, hits, read_subjects(tokens))
 
 
 def _looked_at(page: Page) -> Page:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     Hashes = NDArray[np.uint32]
 
-__all__ = ["Tokens", "distinct_pairs", "hash_words", "split_tokens"]
+__all__ = ["Tokens", "distinct_pairs", "hash_words", "split_tokens", "word_heads"]
 
 _SPACE, _BREAK, _WORD, _SIGN = range(4)
 # What each byte is. All that are not ASCII are of letters: other signs are replaced before.
@@ -39,6 +39,7 @@ _KINDS: Final = bytes(
 _CONTROLS: Final = "".join(map(chr, (*range(1, 9), *range(14, 26))))
 # A word is told by its length and its first and last eight bytes, each read as one number.
 _EIGHT = 8
+_HEAD_BYTES: Final = 6
 _JOINERS: Final = "\u200c\u200d"  # inside of Persian and Indic words
 _MASKS = np.array([(1 << 8 * size) - 1 for size in range(_EIGHT + 1)], dtype=np.uint64)
 _BEYOND_ASCII = np.uint64(0x8080808080808080)
@@ -61,6 +62,7 @@ class Tokens:
     word: Hashes  # of the lower-case form
     number: NDArray[np.int64]
     distinct: Hashes
+    head: NDArray[np.uint64]  # its first bytes in lower case, as `word_heads` has them
     size: NDArray[np.int64]  # bytes
     is_word: NDArray[np.bool_]
     is_ascii: NDArray[np.bool_]  # in its first letters
@@ -97,6 +99,7 @@ def split_tokens(texts: list[str], signs: Collection[str] | None = None) -> Toke
         word=word,
         number=number,
         distinct=distinct,
+        head=_heads(first),
         size=size,
         is_word=in_word[start],
         is_ascii=(first & _BEYOND_ASCII) == 0,
@@ -114,6 +117,20 @@ def hash_words(words: Iterable[str]) -> Hashes:
     joined = b"".join(codes)
     first = _eights(joined)[start + _EIGHT] & _MASKS.take(size, mode="clip")
     return _hash(joined, first, end, size)
+
+
+def word_heads(words: Iterable[str]) -> NDArray[np.uint64]:
+    """The beginnings that lower-case words have as tokens."""
+    codes = b"".join(word.encode()[:_EIGHT].ljust(_EIGHT, b"\0") for word in words)
+    return _heads(np.frombuffer(codes, np.dtype("<u8")))
+
+
+def _heads(first: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """Six letters of ASCII, or eight bytes of other scripts, which are four letters or fewer."""
+    heads: NDArray[np.uint64] = first & np.where(
+        (first & _BEYOND_ASCII) == 0, _MASKS[_HEAD_BYTES], _MASKS[_EIGHT]
+    )
+    return heads
 
 
 def distinct_pairs(

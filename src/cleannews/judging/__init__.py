@@ -140,7 +140,9 @@ def decide(
     _obey(scores, kept, evidence.hits, rules)
     runs = find_runs(page, evidence.hits, rules)
     threshold = THRESHOLDS[options.preset]
-    assigned = assign_roles(page, evidence.hits, rules, runs, cues, scores, threshold)
+    assigned = assign_roles(
+        page, evidence.hits, rules, runs, cues, scores, threshold, evidence=evidence
+    )
     parts = assigned.parts
     body = [block for block, role in enumerate(parts) if role in BODY_ROLES or block in kept]
     repeats = find_repeats(page.texts, body, kept)

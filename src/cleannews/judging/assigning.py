@@ -11,11 +11,13 @@ from cleannews.article import BODY_ROLES, Role
 from cleannews.judging.assorting import assort, load_assortment
 from cleannews.judging.frame import frame_page
 from cleannews.judging.roles import place_roles
+from cleannews.judging.seeing import COLUMNS
 from cleannews.judging.surroundings import join_crowds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from cleannews.evidence import Evidence
     from cleannews.evidence.cues import Cues
     from cleannews.evidence.lexicon.match import Hits
     from cleannews.evidence.lexicon.rule import Rule
@@ -39,8 +41,10 @@ class Assigned:
 
     page: Page
     frame: Frame
+    cues: Cues
     runs: Runs
     placed: list[Role]  # by rules, cues and places
+    evidence: Evidence | None  # no more of it than tells chrome apart
     assortment: Assortment | None  # what tells chrome apart; None for what is shipped
 
     @cached_property
@@ -54,7 +58,8 @@ class Assigned:
     def roles(self) -> list[Role]:
         """The roles, all of them for good."""
         roles = self.placed.copy()
-        assort(self.page, self.frame, self.runs, roles, self.assortment or load_assortment())
+        learned = self.assortment or load_assortment()
+        assort(self.page, self.frame, self.cues, self.runs, roles, learned, self.evidence)
         join_crowds(self.frame, self.runs, roles)
         _give_lead(self.page, self.frame, roles)
         return roles
@@ -69,17 +74,20 @@ def assign_roles(  # noqa: PLR0913 - what all rooms before this one found
     scores: Sequence[float],
     threshold: float = 0.5,
     *,
+    evidence: Evidence | None = None,
     assortment: Assortment | None = None,
 ) -> Assigned:
     """Give each block its role, one entry a block.
 
     `scores` are the blocks' probabilities, 0 to 1, of being body, and `threshold` the least that
     keeps a block; `rules` are the lexicon's, which `hits` index. Formulas that the cues are sure of
-    are metadata whatever their score. `assortment` tells chrome apart, by default the shipped one.
-    Linear in the number of blocks.
+    are metadata whatever their score. `assortment` tells chrome apart, by default the shipped one,
+    and goes by what `evidence` there is. Linear in the number of blocks.
     """
     frame = frame_page(page, hits, rules, cues, scores, threshold)
-    return Assigned(page, frame, runs, place_roles(page, frame, runs, cues, scores), assortment)
+    placed = place_roles(page, frame, runs, cues, scores)
+    seen = evidence.only(COLUMNS) if evidence else None
+    return Assigned(page, frame, cues, runs, placed, seen, assortment)
 
 
 def _give_lead(page: Page, frame: Frame, roles: list[Role]) -> None:

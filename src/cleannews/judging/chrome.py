@@ -14,6 +14,8 @@ _NAVIGATION, _RELATED, _WIDGET = Role.NAVIGATION, Role.RELATED, Role.WIDGET
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _TEMPLATE: Final = ("{{", "{%", "${")
 _MEASURE: Final = re.compile(r"\d{1,4}x\d{1,4}\b")  # of a picture: "16x9 Image"
+# The signature of an embedded post: "— Jane Doe (@janedoe) April 25, 2024".
+_POST: Final = re.compile(r"[—–-]{1,2} ?[^@]{1,80}\(@\w{2,30}\)")
 _MAX_NOTICE: Final = 200  # characters of a copyright notice
 _HEADLINE_WORDS: Final = 4  # a link of fewer words leads to a section and not to a story
 _HEADLINE_CHARS: Final = 14  # the same for scripts without spaces
@@ -28,6 +30,8 @@ def chrome_role(text: str, block: int, title: int | None, top: int | None, last:
     """
     # Most blocks begin with a letter, and need no closer look.
     if not text[:1].isalpha() and (not _LETTER.search(text) or _MEASURE.match(text)):
+        return _WIDGET
+    if "@" in text and _POST.match(text):
         return _WIDGET
     if "{" in text and any(sign in text for sign in _TEMPLATE):
         return _WIDGET

@@ -9,11 +9,11 @@ from cleannews.article import Role
 from cleannews.evidence.cues.bylines import read_lone_names
 from cleannews.evidence.cues.cue import CueKind
 from cleannews.evidence.cues.names import has_given_name
+from cleannews.judging.pictures import give_pictures
 from cleannews.judging.sections import find_section
-from cleannews.reading.page import Mark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from cleannews.evidence.cues import BylineCue, Cues, DateCue
     from cleannews.judging.frame import Frame
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 __all__ = ["give_facts"]
 
 _CAPTION: Final = int(CueKind.CAPTION)
-_FORMULA: Final = int(CueKind.DATE | CueKind.BYLINE)
 _DATE: Final = int(CueKind.DATE)
 _RIGHT_BELOW: Final = 2  # blocks under the last body where its date stands if not at its head
 _ADDRESS_BELOW: Final = 3  # blocks from the first prose on that may hold the page's address
@@ -33,10 +32,10 @@ _FEW_WORDS: Final = 6
 _STROKE: Final = re.compile(r"[|•·⋅/–—]| - ")
 _MAX_NAME_LINE: Final = 80  # characters
 _WITNESSES: Final = 2  # of four that must speak for a lone name
-_SURE_BODY: Final = 0.8  # from this score on a line over a credit is no caption
-_NOTICES: Final = ("©", "(c)", "copyright")
-_LINE_WORDS: Final = 4  # a line of fewer over a credit may be a button
-_TWIN_WORDS: Final = 3  # a repeated line of fewer words is a button
+_TOPICS_BELOW: Final = 20  # blocks
+_BIO_BELOW: Final = 30  # blocks under the last body that tell of its author at most
+_BIO_WORDS: Final = 5
+_GIVEN_CHARS: Final = 3
 
 
 def give_facts(
@@ -48,10 +47,10 @@ def give_facts(
     """
     _give_dates(page, frame, cues, roles)
     _give_bylines(page, frame, cues, roles)
+    _give_bios(page, frame, cues, roles)
     _give_addresses(frame, cues, roles)
-    _give_credits(frame, cues, roles)
-    _give_captions(page, frame, cues, roles)
-    _give_credited(page, frame, cues, roles, scores)
+    give_pictures(page, frame, cues, roles, scores)
+    _give_declared_topics(page, frame, roles)
     section = find_section(page, frame, roles)
     if section is not None:
         roles[section] = Role.SECTION
@@ -81,7 +80,9 @@ def _give_only_date(frame: Frame, cues: Cues, roles: list[Role | None]) -> None:
     inside = range((frame.title or 0) + 1, frame.last)
     alone = [date for date in cues.dates if date.whole and date.value and date.block in inside]
     if len({date.value[:_DAY] for date in alone if date.value}) == 1:
-        _give((date.block for date in alone if not frame.body[date.block]), Role.PUBLISHED, roles)
+        for date in alone:
+            if not frame.body[date.block] and roles[date.block] is None:
+                roles[date.block] = Role.PUBLISHED
 
 
 def _is_date_line(page: Page, frame: Frame, date: DateCue, cues: Cues) -> bool:
@@ -116,6 +117,7 @@ def _give_bylines(page: Page, frame: Frame, cues: Cues, roles: list[Role | None]
             break
     else:
         _give_lone_names(page, frame, cues, roles)
+    _give_further_names(page, frame, roles)
     _give_names_again(page, frame, cues, roles)
     for cue in cues.bylines:
         if _byline_role(cue) == Role.CREDIT and cue.block >= frame.last:
@@ -155,9 +157,25 @@ def _give_lone_names(page: Page, frame: Frame, cues: Cues, roles: list[Role | No
         if len(text) > _MAX_NAME_LINE:
             continue
         people = read_lone_names(text).people
-        if people and _is_author(page, frame, cues, block, people):
+        under = None not in roles[frame.title + 1 : block]  # or right under facts that are
+        if people and _is_author(page, frame, cues, block, people, under_title=under):
             roles[block] = Role.BYLINE
             return
+
+
+def _give_further_names(page: Page, frame: Frame, roles: list[Role | None]) -> None:
+    """Mark the names right under a byline, a line each, as those of further authors."""
+    for block in frame.head:
+        if (
+            block > 0
+            and roles[block] is None
+            and roles[block - 1] is Role.BYLINE
+            and not frame.body[block]
+            and len(page.texts[block]) <= _MAX_NAME_LINE
+            and frame.spoken.get(block, Role.BIO) is Role.BIO
+            and read_lone_names(page.texts[block]).people
+        ):
+            roles[block] = Role.BYLINE
 
 
 def _give_names_again(page: Page, frame: Frame, cues: Cues, roles: list[Role | None]) -> None:
@@ -170,7 +188,35 @@ def _give_names_again(page: Page, frame: Frame, cues: Cues, roles: list[Role | N
             roles[block] = Role.BYLINE
 
 
-def _is_author(page: Page, frame: Frame, cues: Cues, block: int, people: tuple[str, ...]) -> bool:
+def _give_bios(page: Page, frame: Frame, cues: Cues, roles: list[Role | None]) -> None:
+    """Mark the sentences below the body that begin with the name of one of the authors."""
+    names = tuple(
+        name
+        for cue in cues.bylines
+        if roles[cue.block] is Role.BYLINE
+        for name in cue.names
+        if " " in name
+    )
+    if not names:
+        return
+    given = (name.partition(" ")[0] for name in names)
+    names += tuple(f"{name} " for name in given if len(name) >= _GIVEN_CHARS)
+    for block in range(frame.last + 1, min(len(page), frame.last + 1 + _BIO_BELOW)):
+        text = page.texts[block]
+        sentence = text.endswith((".", "。", "…")) and text.count(" ") >= _BIO_WORDS
+        if roles[block] is None and sentence and text.startswith(names):
+            roles[block] = Role.BIO
+
+
+def _is_author(
+    page: Page,
+    frame: Frame,
+    cues: Cues,
+    block: int,
+    people: tuple[str, ...],
+    *,
+    under_title: bool,
+) -> bool:
     """Whether a lone name is the author's, by what it is, where it stands, and if it comes back."""
     family = people[0].split()[-1]
     # One whom the article is about, under his picture; its last paragraph may be on its author.
@@ -181,69 +227,24 @@ def _is_author(page: Page, frame: Frame, cues: Cues, block: int, people: tuple[s
     below = cues.kinds[block + 1 : block + 3]
     over = cues.kinds[max(0, block - 2) : block]
     dated = any(kind & _DATE for kind in below + over)
-    under_title = block - 1 == frame.title
     again = any(people[0] in text for text in page.texts[max(block, frame.last) + 1 :])
     return known + dated + under_title + again >= _WITNESSES
+
+
+def _give_declared_topics(page: Page, frame: Frame, roles: list[Role | None]) -> None:
+    """Mark the blocks below the body that say what the page declares to be its topics."""
+    topics = {claim.value.casefold() for claim in page.declared.topics} if page.declared else None
+    if not topics:
+        return
+    for block in range(frame.last + 1, min(len(page), frame.last + 1 + _TOPICS_BELOW)):
+        if roles[block] is None and page.texts[block].strip("#").casefold() in topics:
+            roles[block] = Role.TOPIC
 
 
 def _give_addresses(frame: Frame, cues: Cues, roles: list[Role | None]) -> None:
     if frame.top is None:
         return
     reach = range(frame.head.start, max(frame.head.stop, frame.top + _ADDRESS_BELOW))
-    _give((block for block in cues.urls if block in reach), Role.URL, roles)
-
-
-def _give_credits(frame: Frame, cues: Cues, roles: list[Role | None]) -> None:
-    reach = range(frame.head.start, frame.tail.stop)
-    blocks = (cue.block for cue in cues.credits if cue.whole and cue.block in reach)
-    _give(blocks, Role.CREDIT, roles)
-
-
-def _give_captions(page: Page, frame: Frame, cues: Cues, roles: list[Role | None]) -> None:
-    reach = range(frame.head.start, frame.tail.stop)
-    for cue in cues.captions:
-        block = cue.block
-        # Under the body "© The Echo" is the site's notice, and no credit of a picture above it.
-        noticed = frame.last < block < len(page) - 1 and (
-            page.texts[block + 1].casefold().startswith(_NOTICES)
-        )
-        if block in reach and not noticed and (cue.certain or not frame.body[block]):
-            _give((block,), Role.CAPTION, roles)
-    # A picture's alternative text and its caption often say the same, one under the other.
-    start = frame.head.start if frame.title is None else frame.title + 1
-    for block in range(start, min(frame.last, len(page) - 1)):
-        text = page.texts[block]
-        formula = cues.kinds[block] & _FORMULA
-        if text == page.texts[block + 1] and not formula and len(text.split()) >= _TWIN_WORDS:
-            twins = (block, block + 1)
-            blocks = (twin for twin in twins if not frame.body[twin] and twin not in frame.spoken)
-            _give(blocks, Role.CAPTION, roles)
-
-
-def _give_credited(
-    page: Page, frame: Frame, cues: Cues, roles: list[Role | None], scores: Sequence[float]
-) -> None:
-    """Mark the line over a picture's credit as its caption, if it only just passes for body."""
-    for cue in cues.credits:
-        block = cue.block - 1
-        if not cue.whole or block not in range(frame.head.start, frame.last):
-            continue
-        if page.texts[block].endswith(":") and not frame.body[block]:
-            block -= 1  # "Image:" on a line of its own
-        if block < 0 or block == frame.title or page.marks[block] is Mark.HEADING:
-            continue
-        doubted = frame.body[block] and scores[block] < _SURE_BODY
-        unsaid = not frame.body[block] and block not in frame.spoken and _is_line(page, block)
-        if doubted or unsaid:
-            _give((block,), Role.CAPTION, roles)
-
-
-def _is_line(page: Page, block: int) -> bool:
-    """Whether a block is no link and no label."""
-    return page.texts[block].count(" ") >= _LINE_WORDS - 1 and not page.is_link(block)
-
-
-def _give(blocks: Iterable[int], role: Role, roles: list[Role | None]) -> None:
-    for block in blocks:
-        if roles[block] is None:
-            roles[block] = role
+    for block in cues.urls:
+        if block in reach and roles[block] is None:
+            roles[block] = Role.URL

@@ -58,7 +58,7 @@ _LAST_LINE: Final = 0.75
 _LONGEST_HEADING: Final = 60  # characters
 _LONGEST_BUTTON: Final = 40  # characters
 _ENDS: Final = (*".!?…。！？।۔።։:;)\"'”“»›」』）]",)
-_SECTION: Final = "section"  # in the ids of the rules that know names of a newspaper's sections
+_SECTIONS: Final = ("section", "place-name")  # in the ids of rules that know names of sections
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,9 @@ def frame_page(
     spoken = _spoken(hits, rules)
     labels = _labels(page, hits, rules)
     body = _find_body(page, scores, threshold, spoken, labels)
-    named = {number for number in set(hits.rules) if _SECTION in rules[number].id}
+    named = {
+        number for number in set(hits.rules) if any(name in rules[number].id for name in _SECTIONS)
+    }
     sections = hits.blocks_of(named)
     chrome = {block for block, role in spoken.items() if role in CHROME_ROLES}
     top = first_prose(page, body)

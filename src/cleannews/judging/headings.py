@@ -1,4 +1,4 @@
-"""What headings and the facts below them say of a page's title, where its words do not."""
+"""What is a heading, and what headings and the facts below them say of a page's title."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ends_path",
+    "is_broken",
     "is_path",
     "lone_heading",
     "over_dateline",
@@ -48,6 +49,8 @@ _STEP: Final = re.compile("[>»›/]")
 _STEP_WORDS: Final = 4
 _STEP_SIGNS: Final = tuple(">»›/")
 _LISTED: Final = frozenset({Mark.BULLET, Mark.NUMBER})
+_GOING_ON: Final = frozenset(",;.:)]!?%")  # first signs of what continues a sentence
+_UNDONE: Final = frozenset("(-„“")  # last signs of a line that goes on
 
 
 def over_dateline(cues: Cues, body: Sequence[bool], block: int, top: int) -> bool:
@@ -171,3 +174,8 @@ def title_again(page: Page, title: int, top: int | None) -> list[int]:
             if own and len(own & words) >= _SAME * len(own):
                 again.append(block)
     return again
+
+
+def is_broken(text: str) -> bool:
+    """Whether a line is a piece of a sentence that was cut at its links."""
+    return text[0].islower() or text[0] in _GOING_ON or text[-1] in _UNDONE

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 from cleannews.article import BODY_ROLES, CHROME_ROLES, Role
 from cleannews.judging.chrome import chrome_role
 from cleannews.judging.facts import give_facts
-from cleannews.judging.headings import title_again
+from cleannews.judging.headings import is_broken, title_again
 from cleannews.judging.runs import is_prose
-from cleannews.judging.surroundings import name_captions
+from cleannews.judging.surroundings import forget_indexes, name_captions
 from cleannews.reading.page import Mark
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ _BY_MARK: Final = {
 # "More news" is a topic of many sites; where it heads other stories, it ends the topics by that.
 _TOPIC_LIKE: Final = frozenset({None, Role.SECTION, Role.TOPIC, Role.RELATED})
 _COMMENT_STEPS: Final = 20  # blocks that a line over comments speaks for, with no other among them
-_LONE_WORDS: Final = 2
+_LONE_CHARS: Final = 12  # "Accept all", but not "Privacy settings"
 _NEAR: Final = 3  # blocks
 _FIGURES: Final = "0123456789 .#()"
 # Prompts and notices of several sentences, of which rules know only some.
@@ -56,6 +56,7 @@ _AMBIGUOUS: Final[dict[tuple[Role | None, Role | None], Role]] = {
     (Role.SHARING, Role.SIGNUP): Role.SHARING,
     (Role.SIGNUP, Role.SHARING): Role.SIGNUP,
     (Role.COMMENT, Role.SHARING): Role.COMMENT,
+    (Role.COMMENT, Role.SIGNUP): Role.COMMENT,
 }
 _VAGUE: Final = frozenset({None, Role.NAVIGATION})  # "To find out more, click here."
 
@@ -82,6 +83,7 @@ def place_roles(
         roles.append(role)
     _keep_standfirst(page, frame, scores, roles)
     name_captions(page, frame, runs, roles)
+    forget_indexes(page, frame, runs, roles)
     return roles
 
 
@@ -151,7 +153,7 @@ def _body_role(page: Page, block: int, frame: Frame) -> Role:
     below = block + 1
     heads = below < len(page) and frame.body[below] and block != frame.top
     short = len(text) <= _MAX_HEADING and not is_prose(text)
-    if heads and short and not text.endswith(_NO_HEADING):
+    if heads and short and not text.endswith(_NO_HEADING) and not is_broken(text):
         return Role.HEADING
     return _PARAGRAPH
 
@@ -209,7 +211,7 @@ def _is_lone(page: Page, block: int, frame: Frame) -> bool:
     """Whether a short block has no other of its role near."""
     near = (*range(block - _NEAR, block), *range(block + 1, block + _NEAR + 1))
     role = frame.spoken[block]
-    return len(page.texts[block].split()) <= _LONE_WORDS and all(
+    return len(page.texts[block]) <= _LONE_CHARS and all(
         frame.spoken.get(other) != role for other in near
     )
 

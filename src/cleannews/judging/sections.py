@@ -34,21 +34,40 @@ def find_section(page: Page, frame: Frame, roles: Sequence[Role | None]) -> int 
     """Return the block that names the article's section, `None` where no place shows it.
 
     A word of the menu proves nothing, so it must stand a second time: over the title, or under it
-    beside the date or the author. `roles` are those of dates and authors. Linear in the blocks.
+    beside the date or the author. Beside these no second time is asked for of names that rules
+    know, and none of what the page itself declares. `roles` are those of dates and authors. Linear
+    in the blocks.
     """
     if frame.title is None:
         return None
     title = frame.title
-    texts = page.texts
     for block in range(title + 1, min(frame.head.stop, title + 1 + _BELOW)):
-        near = roles[max(0, block - _BESIDE) : block + _BESIDE + 1]
-        dated = not _FACTS.isdisjoint(near)
-        if dated and _may_name(page, frame, roles, block) and texts[block] in texts[:title]:
+        known = block in frame.sections or page.texts[block] in page.texts[:title]
+        if _is_dated(roles, block, _BESIDE) and _may_name(page, frame, roles, block) and known:
             return block
     for block in range(title - 1, max(-1, title - 1 - _ABOVE), -1):
-        if _may_name(page, frame, roles, block) and _is_kicker(page, frame, block):
+        dated = block in frame.sections and _is_dated(roles, block, 1)
+        if _may_name(page, frame, roles, block) and (dated or _is_kicker(page, frame, block)):
             return block
-    return None
+    return _find_declared(page, frame, title, roles)
+
+
+def _find_declared(
+    page: Page, frame: Frame, title: int, roles: Sequence[Role | None]
+) -> int | None:
+    """Return the block beside the title that says what the page declares to be its section."""
+    names = {claim.value.casefold() for claim in page.declared.sections} if page.declared else None
+    if not names:
+        return None
+    above = range(title - 1, max(-1, title - 1 - _ABOVE), -1)
+    below = range(title + 1, min(len(page), title + 1 + _BELOW))
+    free = (block for block in (*above, *below) if roles[block] is None and not frame.body[block])
+    return next((block for block in free if page.texts[block].casefold() in names), None)
+
+
+def _is_dated(roles: Sequence[Role | None], block: int, reach: int) -> bool:
+    """Whether the date or the author stands beside a block."""
+    return not _FACTS.isdisjoint(roles[max(0, block - reach) : block + reach + 1])
 
 
 def _may_name(page: Page, frame: Frame, roles: Sequence[Role | None], block: int) -> bool:
@@ -84,6 +103,8 @@ def _is_kicker(page: Page, frame: Frame, block: int) -> bool:
         linked = page.links[block] == len(text) and text.count(" ") < _KICKER_WORDS
         if block in frame.sections or (linked and page.levels[block + 1] == 1):
             return True
+    if block + 1 == frame.title and block in frame.sections and _is_parted(page, block):
+        return True
     if text not in page.texts[:block]:
         return block in frame.sections and _in_menu_line(page, frame, text, block)
     earlier = page.texts.index(text)
@@ -92,6 +113,11 @@ def _is_kicker(page: Page, frame: Frame, block: int) -> bool:
     # "The Echo" and "Call us" stand twice as well: unknown words must lie among sections.
     around = range(earlier - _AMONG, earlier + _AMONG + 1)
     return block in frame.sections or len(frame.sections.intersection(around)) >= _NEIGHBOURS
+
+
+def _is_parted(page: Page, block: int) -> bool:
+    """Whether more blank lines are over a line than over the one above, as below a menu."""
+    return block > 1 and page.gaps[block] > page.gaps[block - 1]
 
 
 def _is_apart(page: Page, block: int) -> bool:

@@ -6,13 +6,16 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from cleannews.article import BODY_ROLES, Role
+from cleannews.judging.chrome import chrome_role
 
 if TYPE_CHECKING:
     from cleannews.judging.frame import Frame
     from cleannews.judging.runs import Runs
     from cleannews.reading.page import Page
 
-__all__ = ["join_crowds", "name_captions"]
+__all__ = ["forget_indexes", "join_crowds", "name_captions"]
+
+_MOST_TOPICS: Final = 18  # of an article; longer lists are of the site
 
 # Forms, notices and the comments of readers come in rows, of which rules know some blocks alone.
 _CROWDS: Final = {
@@ -69,3 +72,15 @@ def name_captions(page: Page, frame: Frame, runs: Runs, roles: list[Role]) -> No
             )
         ):
             roles[block] = Role.CAPTION
+
+
+def forget_indexes(page: Page, frame: Frame, runs: Runs, roles: list[Role]) -> None:
+    """Take lists of topics for the site's where they are longer than any article's."""
+    for head in [block for block, step in enumerate(runs.steps) if step == 0]:
+        end = head
+        while end < len(roles) and roles[end] is Role.TOPIC and runs.steps[end] == end - head:
+            end += 1
+        if end - head > _MOST_TOPICS + 1:
+            for block in range(head, end):
+                place = block, frame.title, frame.top, frame.last
+                roles[block] = chrome_role(page.texts[block], *place)

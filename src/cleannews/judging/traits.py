@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import string
-from dataclasses import replace
 from functools import cache
 from math import log1p
 from typing import TYPE_CHECKING, Final, SupportsFloat
@@ -65,9 +64,8 @@ def label_keys(texts: Iterable[str]) -> set[str]:
 
 
 def needed(evidence: Evidence) -> Evidence:
-    """What the traits need of the evidence: the whole is large, and an article may live long."""
-    names = (*_COLUMNS, *(_COLUMNS_OF_MARKUP if "markup" in evidence.groups else ()))
-    return replace(evidence, columns={name: evidence.columns[name] for name in names}, groups={})
+    """What the traits need of the evidence."""
+    return evidence.only((*_COLUMNS, *(_COLUMNS_OF_MARKUP if "markup" in evidence.groups else ())))
 
 
 @cache

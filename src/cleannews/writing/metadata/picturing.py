@@ -73,6 +73,8 @@ def captions_and_credits(
                 continue  # the report's, and no picture's
             if block > last and any(mark in text.casefold() for mark in _NOTICE):
                 continue
+        if roles[block] is Role.CAPTION and block not in split and block + 1 in split:
+            continue  # the alternative text of the picture whose caption follows
         whole = block in pictured or (figure is not None and _is_credit(page, roles, block, figure))
         caption = split.get(block) or ("" if whole else _without_credit(text))
         if _says_enough(caption, _LEAST_WORDS[roles[block]]):
