@@ -29,8 +29,8 @@ def test_the_page_says_what_was_measured_and_what_follows_from_it() -> None:
         f"| unpacking a MB | {speed.unpacking * 1e9:.1f} ms |",
         f"| a MB of gzip holds, a page packed by itself | {speed.unpacked:.2f} MB |",
         f"of {kilobytes:.1f} KB on average | {pages:.0f} pages/s, {megabytes:.2f} MB/s |",
-        f"measured: {speed.pages} pages",
-        f"of\n{record['date']}",
+        f"measured on {speed.pages} pages",
+        f"of {record['date']}",
     ):
         assert measured in page
 
