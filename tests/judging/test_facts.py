@@ -6,12 +6,13 @@ import pytest
 
 from cleannews.article import Role
 from cleannews.evidence.cues import find_cues
-from cleannews.evidence.lexicon import Lexicon, Match, Rule, Scope
+from cleannews.evidence.lexicon import Lexicon, Scope
 from cleannews.judging import THRESHOLDS
 from cleannews.judging.frame import frame_page
 from cleannews.judging.roles import place_roles
 from cleannews.judging.runs import find_runs
 from cleannews.reading import read
+from tests.judging.exact_rules import exact_rule
 
 TITLE = "Ferry to Skarvoy sails again after two winters"
 DATE = "May 5, 2020"
@@ -21,27 +22,13 @@ STORY = (
 )
 
 
-def rule(name: str, role: Role, phrase: str, scope: Scope = Scope.BLOCK) -> Rule:
-    return Rule(
-        id=f"en/{role}/{name}",
-        role=role,
-        match=Match.EXACT,
-        any_of=(phrase,),
-        scope=scope,
-        certain=False,
-        max_words=None,
-        needs=(),
-        why="A test needs it.",
-    )
-
-
 LEXICON = Lexicon(
     [
-        rule("section-name", Role.NAVIGATION, "harbours"),
-        rule("place-name", Role.NAVIGATION, "skarvoy"),
-        rule("topics", Role.TOPIC, "tags", Scope.RUN),
-        rule("button", Role.CONSENT, "accept"),
-        rule("settings", Role.CONSENT, "privacy settings"),
+        exact_rule(Role.NAVIGATION, "harbours", name="section-name"),
+        exact_rule(Role.NAVIGATION, "skarvoy", name="place-name"),
+        exact_rule(Role.TOPIC, "tags", name="topics", scope=Scope.RUN),
+        exact_rule(Role.CONSENT, "accept", name="button"),
+        exact_rule(Role.CONSENT, "privacy settings", name="settings"),
     ]
 )
 

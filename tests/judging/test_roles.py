@@ -7,12 +7,13 @@ import pytest
 
 from cleannews.article import Role
 from cleannews.evidence.cues import find_cues
-from cleannews.evidence.lexicon import Lexicon, Match, Rule, Scope
+from cleannews.evidence.lexicon import Lexicon, Scope
 from cleannews.judging.assigning import assign_roles
 from cleannews.judging.assorting import CHROME, Assortment
 from cleannews.judging.runs import find_runs
 from cleannews.judging.seeing import COLUMNS, PLACES, SHARES
 from cleannews.reading import read
+from tests.judging.exact_rules import exact_rule
 
 if TYPE_CHECKING:
     from cleannews.reading import Page
@@ -36,31 +37,17 @@ AS_PLACED = Assortment(
 )
 
 
-def rule(role: Role, *phrases: str, scope: Scope = Scope.BLOCK) -> Rule:
-    return Rule(
-        id=f"en/{role}/{phrases[0].replace(' ', '-')}",
-        role=role,
-        match=Match.EXACT,
-        any_of=phrases,
-        scope=scope,
-        certain=False,
-        max_words=None,
-        needs=(),
-        why="A test needs it.",
-    )
-
-
 LEXICON = Lexicon(
     [
-        rule(Role.RELATED, "read also", "most read", "breaking news", scope=Scope.RUN),
-        rule(Role.TOPIC, "topics", scope=Scope.RUN),
-        rule(Role.SHARING, "share"),
-        rule(Role.CONSENT, "ok"),
-        rule(Role.WIDGET, "1", "2"),
-        rule(Role.LEGAL, "all rights reserved"),
-        rule(Role.NAVIGATION, "section", "sport", "economy"),
-        rule(Role.NAVIGATION, "home"),
-        rule(Role.NAVIGATION, "place-name", "oslo"),
+        exact_rule(Role.RELATED, "read also", "most read", "breaking news", scope=Scope.RUN),
+        exact_rule(Role.TOPIC, "topics", scope=Scope.RUN),
+        exact_rule(Role.SHARING, "share"),
+        exact_rule(Role.CONSENT, "ok"),
+        exact_rule(Role.WIDGET, "1", "2"),
+        exact_rule(Role.LEGAL, "all rights reserved"),
+        exact_rule(Role.NAVIGATION, "section", "sport", "economy"),
+        exact_rule(Role.NAVIGATION, "home"),
+        exact_rule(Role.NAVIGATION, "place-name", "oslo"),
     ]
 )
 
@@ -373,8 +360,8 @@ def test_an_email_among_buttons_that_share_is_one_and_else_a_field() -> None:
     page = read("\n\n".join((TITLE, "Share", "Email", *PROSE, "Newsletter", "Email")))
     lexicon = Lexicon(
         [
-            rule(Role.SHARING, "share"),
-            rule(Role.SIGNUP, "newsletter", "email"),
+            exact_rule(Role.SHARING, "share"),
+            exact_rule(Role.SIGNUP, "newsletter", "email"),
         ]
     )
     hits = lexicon.match(page.texts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cleannews.article import CHROME_ROLES
-from cleannews.reading.page import Mark
+from cleannews.reading.page import LISTED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 __all__ = ["keep_promised"]
 
 _COLONS: Final = (":", "：")
-_ITEMS: Final = frozenset({Mark.BULLET, Mark.NUMBER})
 
 
 def keep_promised(page: Page, body: Sequence[bool], spoken: Mapping[int, Role]) -> list[bool]:
@@ -32,7 +31,7 @@ def keep_promised(page: Page, body: Sequence[bool], spoken: Mapping[int, Role]) 
         if not kept[block] and block and kept[block - 1] and kept[block + 1]:
             kept[block] = spoken.get(block) not in CHROME_ROLES
         item = block + 1
-        while kept[item - 1] and item < len(page) and page.marks[item] in _ITEMS:
+        while kept[item - 1] and item < len(page) and page.marks[item] in LISTED:
             kept[item] = kept[item] or spoken.get(item) not in CHROME_ROLES
             item += 1
     return kept

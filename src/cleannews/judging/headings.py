@@ -9,7 +9,7 @@ from cleannews.evidence.cues.cue import CueKind
 from cleannews.evidence.cues.names import is_name
 from cleannews.judging.openings import is_told, title_size
 from cleannews.judging.runs import is_prose
-from cleannews.reading.page import Mark
+from cleannews.reading.page import LISTED, Mark
 from cleannews.reading.scripts import LONG_WORD
 
 if TYPE_CHECKING:
@@ -48,7 +48,6 @@ _STEPS: Final = ((" > ", 1), (" » ", 1), (" › ", 1), (" / ", 2))  # and the s
 _STEP: Final = re.compile("[>»›/]")
 _STEP_WORDS: Final = 4
 _STEP_SIGNS: Final = tuple(">»›/")
-_LISTED: Final = frozenset({Mark.BULLET, Mark.NUMBER})
 _GOING_ON: Final = frozenset(",;.:)]!?%")  # first signs of what continues a sentence
 _UNDONE: Final = frozenset("(-„“")  # last signs of a line that goes on
 
@@ -74,7 +73,7 @@ def ends_path(page: Page, block: int) -> float:
             way = page.texts[above].removesuffix(text).rstrip()
             if way.endswith(_STEP_SIGNS):
                 return 1.0
-            if not way and page.marks[above] in _LISTED and page.marks[block] not in _LISTED:
+            if not way and page.marks[above] in LISTED and page.marks[block] not in LISTED:
                 return 0.5
     return 0.0
 

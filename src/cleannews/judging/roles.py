@@ -10,7 +10,7 @@ from cleannews.judging.facts import give_facts
 from cleannews.judging.headings import is_broken, title_again
 from cleannews.judging.runs import is_prose
 from cleannews.judging.surroundings import forget_indexes, name_captions
-from cleannews.reading.page import Mark
+from cleannews.reading.page import LISTED, Mark
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +33,6 @@ _LOW_STANDFIRST: Final = 0.2  # the same below them, where teasers stand as well
 _LEAST_STANDFIRST: Final = 40  # characters
 _FACTS: Final = frozenset({Role.BYLINE, Role.PUBLISHED, Role.SECTION})
 _NO_FACTS: Final = BODY_ROLES | {Role.TITLE, Role.SECTION}  # any menu has "Sport"
-_LISTED: Final = frozenset({Mark.BULLET, Mark.NUMBER})
 _MAX_HEADING: Final = 110  # characters
 _NO_HEADING: Final = (".", ",", ";", ":", "。", "।", "۔", "።", "”", '"', "»", "…")
 _BY_MARK: Final = {
@@ -203,7 +202,7 @@ def _run_role(page: Page, block: int, frame: Frame, runs: Runs, above: Role | No
 
 def _ends_comments(page: Page, runs: Runs, block: int) -> bool:
     """Whether a block below "Comments" is none: lists there are the site's."""
-    listed = page.marks[block] in _LISTED and not is_prose(page.texts[block])
+    listed = page.marks[block] in LISTED and not is_prose(page.texts[block])
     return listed or runs.steps[block] > _COMMENT_STEPS
 
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from cleannews.article import Role
-from cleannews.reading.page import Mark
+from cleannews.reading.page import LISTED, Mark
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -124,8 +124,8 @@ def _is_apart(page: Page, block: int) -> bool:
     """Whether a line is no item of the list above it, and no link right under another."""
     if block == 0:
         return True
-    if page.marks[block] in {Mark.BULLET, Mark.NUMBER}:
+    if page.marks[block] in LISTED:
         return False
     above = block - 1
     prose = any(page.links) and not page.links[above] and page.marks[above] is Mark.PLAIN
-    return prose or page.marks[above] in {Mark.BULLET, Mark.NUMBER}
+    return prose or page.marks[above] in LISTED

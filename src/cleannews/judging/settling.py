@@ -40,9 +40,10 @@ def settle(
     body = [block for block, role in enumerate(roles) if role in BODY_ROLES]
     for _ in range(_ROUNDS):
         kept = [page.texts[block] for block in body]
-        if not kept or is_prose(kept[0]) or join_blocks(kept) == page.source:
+        text = join_blocks(kept)
+        if not kept or is_prose(kept[0]) or text == page.source:
             break
-        again = read(join_blocks(kept))
+        again = read(text)
         # Cut into other blocks, it could not be compared.
         new = roles_of(again, body) if again.texts == kept else ()
         lost = {

@@ -12,7 +12,7 @@ from cleannews.evidence.cues.cue import CueKind
 from cleannews.judging.headings import ends_path, is_path, over_dateline
 from cleannews.judging.openings import body_words, content_of, opens_body
 from cleannews.judging.runs import is_prose
-from cleannews.reading.page import Mark
+from cleannews.reading.page import LISTED, Mark
 from cleannews.reading.scripts import is_dense
 
 if TYPE_CHECKING:
@@ -57,7 +57,6 @@ _BODY: Final = -0.9
 _LINKED: Final = -0.8
 _RIVAL_ABOVE: Final = -0.6
 _QUESTION: Final = 0.35
-_QUESTIONS: Final = ("?", "!", "？")
 _GAPPED: Final = 0.95
 _FIRST_BLOCK: Final = 0.85
 _CAPITALS: Final = -0.3
@@ -73,7 +72,7 @@ _NEWS: Final = int(CueKind.DATE | CueKind.BYLINE)
 _PICTURE: Final = int(CueKind.CAPTION | CueKind.CREDIT)
 _CREDIT: Final = int(CueKind.CREDIT)
 _URL: Final = int(CueKind.URL)
-_HEADING, _LISTED = Mark.HEADING, frozenset({Mark.BULLET, Mark.NUMBER})  # slow to look up
+_HEADING = Mark.HEADING  # slow to look up
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +204,7 @@ def _by_itself(page: Page, one: _Candidate) -> float:
     value += _USUAL_LENGTH * (25 <= size <= 110) + _UNUSUALLY_SHORT * (size < 25)
     if mark is _HEADING:
         value += _FIRST_HEADING if page.levels[one.block] == 1 else _LOWER_HEADING
-    elif mark in _LISTED:
+    elif mark in LISTED:
         value += _LIST_ITEM
     value += _FULL_STOP * text.endswith(_STOPS) + _QUESTION * text.endswith(_CALLS)
     value += _PROSE * is_prose(text) + _LINKED * (page.links[one.block] * 2 > size)

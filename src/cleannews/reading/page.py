@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from cleannews.reading.declared import Declared
     from cleannews.reading.markup import Markup
 
-__all__ = ["Door", "Layout", "Mark", "Page", "join_blocks"]
+__all__ = ["LISTED", "Door", "Layout", "Mark", "Page", "join_blocks"]
 
 
 class Door(StrEnum):
@@ -43,6 +43,9 @@ class Mark(IntEnum):
     QUOTE = 4
     TABLE = 5
     CODE = 6
+
+
+LISTED: Final = frozenset({Mark.BULLET, Mark.NUMBER})  # the marks of an item of a list
 
 
 @dataclass(frozen=True, slots=True)

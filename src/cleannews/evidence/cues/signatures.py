@@ -23,7 +23,6 @@ _GROUPS: Final = frozenset(_TABLE["groups"]["words"])
 _GROUP_ENDS: Final = tuple(_TABLE["groups"]["ends"])
 _DEGREES: Final = frozenset(_TABLE["degrees"]["words"])
 _TITLES: Final = frozenset(_TABLE["degrees"]["titles"])
-_PARTICLES: Final = frozenset(words_of("particles"))
 _AND: Final = "|".join(re.escape(word) for word in words_of("and"))
 _BY: Final = re.compile(
     r"[\W_]{0,3}(?:(?:"
