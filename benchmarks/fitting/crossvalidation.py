@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import multiprocessing
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from benchmarks.fitting.namings import fit_names
-from benchmarks.fitting.network_training import Schedule, train_network
+from benchmarks.fitting.network_training import Schedule, side_by_side, train_network
 from benchmarks.fitting.training import FOLDS, Example, Tally, learned_from, tally
 from benchmarks.fitting.turns import TurnWeights, fit_turns
 from benchmarks.labelled.dumps import CLEANED
@@ -160,17 +160,22 @@ def train(seen: Observed, schedule: Schedule, left_out: Collection[str] = ()) ->
 
 
 def fit(
-    rows: Sequence[Example],
+    courses: Sequence[Sequence[Example]],
     lessons: Lessons,
     schedule: Schedule,
     without: int | None,
 ) -> Model:
-    """Train on the rows outside the fold `without` (on all for None)."""
-    started = time.monotonic()
-    seen = observe_outside(rows, lessons, without)
-    model = train(seen, schedule)
-    print(f"  trained on {len(seen.rows)} pages in {time.monotonic() - started:.0f} s", flush=True)
-    return model
+    """Train a member on each course's rows outside the fold `without` (on all for None)."""
+    networks = []
+    for number, rows in enumerate(courses):
+        started = time.monotonic()
+        seen = observe_outside(rows, lessons, without)
+        model = train(seen, replace(schedule, seed=schedule.seed + number))
+        networks.append(model.network)
+        took = time.monotonic() - started
+        print(f"  trained on {len(seen.rows)} pages in {took:.0f} s", flush=True)
+    left_out = () if without is None else (without,)
+    return Model(lessons.without(*left_out), side_by_side(networks))
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ def passing(share: float) -> dict[str, Any]:
 HEAD = {"date": "2031-02-03", "machine": "abacus", "data": "beads"}
 EVALUATED = {
     **HEAD,
-    "schedule": {"width": 9, "reaches": [1, 2], "rounds": 3},
+    "schedule": {"members": 4, "width": 9, "reaches": [1, 2], "rounds": 3},
     "sets": {"wcxb-dev": {"wet": scores(0.9), "markdown": scores(0.8)}},
     "intervals": {"wcxb-dev": {field: [0.81, 0.89] for field in FIELDS}},
     "snippets": {"wet": [0.95, 0.97], "markdown": [0.85, 0.99]},
@@ -150,7 +150,7 @@ RESULTS: dict[str, Any] = {
     "row",
     [
         "- evaluate: 2031-02-03 on abacus; data `beads`",
-        "- the judge: a network of 2 layers of width 9, trained 3 times over the pages",
+        "- the judge: 4 networks of 2 layers of width 9, each trained 3 times over the pages",
         "| wcxb-dev | 0.850 (0.810 to 0.890) | 25.0 % | markdown, 0.800 | sieve, 0.700 |",
         "| **mean** | 0.850 | 0.850 | 0.850 | 0.250 | 0.850 |",
         "| 95 % interval |" + " 0.810 to 0.890 |" * 5,
