@@ -90,6 +90,10 @@ class Characters:
     tail: NDArray[np.float32]  # characters behind the last sentence break; 0 without one
     label: NDArray[np.float32]  # characters before the first colon or bar, at most _LONGEST_LABEL
 
+    def among(self, chosen: NDArray[np.int64]) -> Characters:
+        """The counts of the chosen blocks alone."""
+        return Characters(*[getattr(self, name)[chosen] for name in Characters.__slots__])
+
 
 @dataclass(frozen=True, slots=True)
 class _Joined:
