@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import compress
 from typing import TYPE_CHECKING, Final
 
@@ -94,9 +95,7 @@ def frame_page(
     spoken = _spoken(hits, rules)
     labels = _labels(page, hits, rules)
     body = _find_body(page, scores, threshold, spoken, labels)
-    named = {
-        number for number in set(hits.rules) if any(name in rules[number].id for name in _SECTIONS)
-    }
+    named = {number for number in set(hits.rules) if _names_sections(rules[number].id)}
     sections = hits.blocks_of(named)
     chrome = {block for block, role in spoken.items() if role in CHROME_ROLES}
     top = first_prose(page, body)
@@ -211,6 +210,11 @@ def _spoken(hits: Hits, rules: Sequence[Rule]) -> dict[int, Role]:
         if block not in strongest or strengths[number] > strengths[strongest[block]]:
             strongest[block] = number
     return {block: rules[number].role for block, number in strongest.items()}
+
+
+@lru_cache(maxsize=1 << 12)
+def _names_sections(rule: str) -> bool:
+    return any(name in rule for name in _SECTIONS)
 
 
 def _head(page: Page, body: list[bool], title: int | None, top: int | None) -> range:

@@ -84,7 +84,7 @@ class Draft:
                 if len(bare) < len(text) and self.marks[block] is Mark.PLAIN:
                     self.marks[block], self.levels[block] = Mark.BULLET, 1
                 self.texts[block] = bare
-            elif not text.isprintable() and _UNSEEN.fullmatch(text):
+            elif not " " < text[:1] < "\x7f" and not text.isprintable() and _UNSEEN.fullmatch(text):
                 self.texts[block] = ""
 
     def _drop_empty(self) -> None:

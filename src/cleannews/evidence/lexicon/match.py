@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -97,7 +96,8 @@ class Lexicon:
         self.roles = np.array([places[rule.role] for rule in self.rules], dtype=np.int64)
         exact = [rule.match is Match.EXACT for rule in self.rules]
         self.whole = np.array(exact, dtype=np.bool_)
-        self._max_words = [rule.max_words or sys.maxsize for rule in self.rules]
+        limits = ((number, rule.max_words) for number, rule in enumerate(self.rules))
+        self._max_words = {number: most for number, most in limits if most}
         start = len(self.rules) - len(own)
         self._needs = index_strings(_patterns_by_need(own, start))
         phrases = phrases_by_match(own, start, folded=folded)
@@ -148,11 +148,11 @@ class Lexicon:
 
     def _applying(self, text: str, rules: tuple[int, ...], *, spaceless: bool) -> list[int]:
         """Those of the rules that apply to blocks as long as this, in order, each once."""
-        words = count_words(text, spaceless=spaceless)
-        limits = self._max_words
-        if len(rules) == 1:
-            return [rules[0]] if words <= limits[rules[0]] else []
-        return sorted({rule for rule in rules if words <= limits[rule]})
+        kept = set(rules)
+        if not self._max_words.keys().isdisjoint(kept):  # few rules ask for the length
+            words, limits = count_words(text, spaceless=spaceless), self._max_words
+            kept = {rule for rule in kept if words <= limits.get(rule, words)}
+        return sorted(kept)
 
     def _search(self, texts: Sequence[str], page: Folded) -> Found:
         """What the base and these rules find, blocks of any length."""
