@@ -148,6 +148,8 @@ class Lexicon:
 
     def _applying(self, text: str, rules: tuple[int, ...], *, spaceless: bool) -> list[int]:
         """Those of the rules that apply to blocks as long as this, in order, each once."""
+        if len(rules) == 1 and rules[0] not in self._max_words:
+            return [rules[0]]  # as of most
         kept = set(rules)
         if not self._max_words.keys().isdisjoint(kept):  # few rules ask for the length
             words, limits = count_words(text, spaceless=spaceless), self._max_words
@@ -157,13 +159,10 @@ class Lexicon:
     def _search(self, texts: Sequence[str], page: Folded) -> Found:
         """What the base and these rules find, blocks of any length."""
         found = self._base._search(texts, page) if self._base else []  # noqa: SLF001 - own kind
-        # Few blocks are phrases, and all are asked for in one call.
-        exact, long = self._exact, frozenset(page.long)
-        known = exact.keys() & set(page.heads)
+        # Few blocks are phrases.
+        exact, long = map(self._exact.get, page.heads), frozenset(page.long)
         found += [
-            (block, exact[key])
-            for block, key in enumerate(page.heads)
-            if key in known and block not in long
+            (block, rules) for block, rules in enumerate(exact) if rules and block not in long
         ]
         for edge in self._edges:
             found += edge.search(page)
