@@ -159,8 +159,9 @@ def decide(
 
 def _obey(scores: list[float], kept: frozenset[int], hits: Hits, rules: Sequence[Rule]) -> None:
     """Certain rules and keep-lists are verdicts; a keep-list has the last word."""
-    for block, number in zip(hits.blocks, hits.rules, strict=True):
-        if rules[number].certain:
-            scores[block] = 1.0 if rules[number].role.is_body else 0.0
+    certain = {number: rules[number].role for number in hits.met if rules[number].certain}
+    for block, number in zip(hits.blocks, hits.rules, strict=True) if certain else ():
+        if number in certain:
+            scores[block] = 1.0 if certain[number].is_body else 0.0
     for block in kept:
         scores[block] = 1.0

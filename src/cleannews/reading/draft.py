@@ -55,7 +55,8 @@ class Draft:
         if needs_tidying("\n".join(self.texts)):
             self.texts = [tidy(text) for text in self.texts]
         self._take_bullets()
-        self.links = list(map(min, self.links, map(len, self.texts)))
+        if any(self.links):
+            self.links = list(map(min, self.links, map(len, self.texts)))
         if not all(self.texts):
             self._drop_empty()
         return Page(

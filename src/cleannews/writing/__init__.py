@@ -99,7 +99,7 @@ def _labels(judgement: Judgement) -> frozenset[int]:
     rules, hits, topic = judgement.rules, judgement.hits, Role.TOPIC
     labels = {
         number
-        for number in set(hits.rules)
+        for number in hits.met
         if rules[number].role is topic and rules[number].match is Match.EXACT
     }
     return hits.blocks_of(labels)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -44,12 +44,17 @@ class _Need:
     patterns: tuple[tuple[int, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Hits:
     """What was hit: block `blocks[i]` by rule `rules[i]`, both indexes; by block, then by rule."""
 
     blocks: list[int]
     rules: list[int]
+
+    @cached_property
+    def met(self) -> frozenset[int]:
+        """The rules that hit anything, each once: many blocks are hit by the same few."""
+        return frozenset(self.rules)
 
     def blocks_of(self, rules: Collection[int]) -> frozenset[int]:
         """The blocks that one of these rules hit."""
@@ -139,12 +144,13 @@ class Lexicon:
             different[block]: self._applying(different[block], rules, spaceless=page.spaceless)
             for block, rules in found.items()
         }
-        hits = Hits([], [])
+        blocks: list[int] = []
+        numbers: list[int] = []
         for block in [block for block, text in enumerate(texts) if text in said]:
-            numbers = said[texts[block]]
-            hits.blocks.extend([block] * len(numbers))
-            hits.rules.extend(numbers)
-        return hits
+            own = said[texts[block]]
+            blocks.extend([block] * len(own))
+            numbers.extend(own)
+        return Hits(blocks, numbers)
 
     def _applying(self, text: str, rules: tuple[int, ...], *, spaceless: bool) -> list[int]:
         """Those of the rules that apply to blocks as long as this, in order, each once."""
