@@ -15,7 +15,7 @@ from benchmarks.fitting.training import FOLDS, Example, Tally, learned_from, tal
 from benchmarks.fitting.turns import TurnWeights, fit_turns
 from benchmarks.labelled.dumps import CLEANED
 from cleannews.article import BODY_ROLES
-from cleannews.evidence import Evidence, observe
+from cleannews.evidence import Evidence, looks_of, observe
 from cleannews.evidence.lexicon import Lexicon
 from cleannews.judging import decide, judge_once, settled
 from cleannews.judging.kinds import Sight, look_at
@@ -193,13 +193,14 @@ def _predict_one(row: Example) -> Prediction:
     model, lexicon = _shared["model"], _shared["lexicon"]
     assert isinstance(model, Model)
     assert isinstance(lexicon, Lexicon)
-    evidence = observe(row.page, row.cues, lexicon, model.learned)
+    looks = looks_of(row.page, lexicon, model.learned)
+    evidence = observe(row.page, row.cues, lexicon, model.learned, looks)
     log_odds = model.network.score(evidence.columns)
     scores = probability(log_odds).tolist()
     judgement = settled(
         row.page,
         decide(row.page, row.cues, evidence, scores, lexicon.rules, Options()),
-        lambda text, hits: judge_once(text, Options(), None, model, hits),
+        lambda text, body: judge_once(text, Options(), None, model, looks.among(body)),
     )
     roles = judgement.roles
     kept = np.array([role in BODY_ROLES for role in roles])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import compress
 from typing import TYPE_CHECKING, Final
 
@@ -94,9 +95,7 @@ def frame_page(
     spoken = _spoken(hits, rules)
     labels = _labels(page, hits, rules)
     body = _find_body(page, scores, threshold, spoken, labels)
-    named = {
-        number for number in set(hits.rules) if any(name in rules[number].id for name in _SECTIONS)
-    }
+    named = {number for number in hits.met if _names_sections(rules[number].id)}
     sections = hits.blocks_of(named)
     chrome = {block for block, role in spoken.items() if role in CHROME_ROLES}
     top = first_prose(page, body)
@@ -186,7 +185,7 @@ def _end_in_prose(page: Page, body: list[bool], scores: Sequence[float]) -> None
 
 def _labels(page: Page, hits: Hits, rules: Sequence[Rule]) -> set[int]:
     """The blocks that are nothing but a label: "Share", "Share on Mastodon", "Advertisement"."""
-    known = [number for number in set(hits.rules) if rules[number].role in _OUTSPOKEN]
+    known = [number for number in hits.met if rules[number].role in _OUTSPOKEN]
     whole = {number for number in known if rules[number].match is Match.EXACT}
     sharing = {
         number
@@ -204,13 +203,18 @@ def _labels(page: Page, hits: Hits, rules: Sequence[Rule]) -> set[int]:
 def _spoken(hits: Hits, rules: Sequence[Rule]) -> dict[int, Role]:
     strengths = {
         number: _STRENGTH[rules[number].match] + _CERTAIN * rules[number].certain
-        for number in set(hits.rules)
+        for number in hits.met
     }
     strongest: dict[int, int] = {}
     for block, number in zip(hits.blocks, hits.rules, strict=True):
         if block not in strongest or strengths[number] > strengths[strongest[block]]:
             strongest[block] = number
     return {block: rules[number].role for block, number in strongest.items()}
+
+
+@lru_cache(maxsize=1 << 12)
+def _names_sections(rule: str) -> bool:
+    return any(name in rule for name in _SECTIONS)
 
 
 def _head(page: Page, body: list[bool], title: int | None, top: int | None) -> range:

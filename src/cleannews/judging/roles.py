@@ -163,22 +163,37 @@ def _other_role(page: Page, block: int, frame: Frame, runs: Runs, above: Role | 
     run = _run_role(page, block, frame, runs, above)
     if run is _TOPIC and runs.steps[block] > 0:
         return _TOPIC
+    if spoken is not None or above in _GOES_ON:  # few blocks
+        said = _said_role(page, block, frame, spoken, run, above)
+        if said is not None:
+            return said
+    if run is not None and (run in CHROME_ROLES or run is _TOPIC):
+        return run
+    return chrome_role(page.texts[block], block, frame.title, frame.top, frame.last)
+
+
+def _said_role(
+    page: Page, block: int, frame: Frame, spoken: Role | None, run: Role | None, above: Role | None
+) -> Role | None:
+    """Return what rules say of a block, or what the block above it says; None if that is nothing.
+
+    `spoken` is what they say of it by itself, and `run` of the run that it is in.
+    """
     if above in _GOES_ON and spoken in _VAGUE and page.texts[block].endswith("."):
         return above
     here = _AMBIGUOUS.get((above, spoken))
     if here is not None and " " not in page.texts[block].rstrip(" *:"):
         return here
-    if spoken is not None:
-        if spoken is _WIDGET and run is not None and not page.texts[block].strip(_FIGURES):
-            return run  # the numbers of a numbered list
-        if spoken is _RELATED and block + 1 == frame.title:
-            return Role.NAVIGATION  # "Breaking News" over the article itself heads nothing
-        lone = spoken is _CONSENT and _is_lone(page, block, frame)  # any dialogue has an "OK"
-        if not lone and (spoken in CHROME_ROLES or _may_be_fact(spoken, block, frame)):
-            return spoken
-    if run is not None and (run in CHROME_ROLES or run is _TOPIC):
-        return run
-    return chrome_role(page.texts[block], block, frame.title, frame.top, frame.last)
+    if spoken is None:
+        return None
+    if spoken is _WIDGET and run is not None and not page.texts[block].strip(_FIGURES):
+        return run  # the numbers of a numbered list
+    if spoken is _RELATED and block + 1 == frame.title:
+        return Role.NAVIGATION  # "Breaking News" over the article itself heads nothing
+    lone = spoken is _CONSENT and _is_lone(page, block, frame)  # any dialogue has an "OK"
+    if not lone and (spoken in CHROME_ROLES or _may_be_fact(spoken, block, frame)):
+        return spoken
+    return None
 
 
 def _run_role(page: Page, block: int, frame: Frame, runs: Runs, above: Role | None) -> Role | None:

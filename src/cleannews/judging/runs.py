@@ -69,7 +69,7 @@ def find_runs(page: Page, hits: Hits, rules: Sequence[Rule]) -> Runs:
     runs = Runs([None] * size, [-1] * size, [-1] * size)
     heads: dict[int, int] = {}
     run = Scope.RUN  # slow to look up for each rule
-    heading = {number for number in set(hits.rules) if rules[number].scope is run}
+    heading = {number for number in hits.met if rules[number].scope is run}
     for block, number in zip(hits.blocks, hits.rules, strict=True):
         if number in heading:
             heads.setdefault(block, number)
