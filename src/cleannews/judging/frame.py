@@ -24,7 +24,7 @@ from cleannews.judging.runs import is_prose
 from cleannews.judging.titles import find_title, first_prose
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from cleannews.evidence.cues import Cues
     from cleannews.evidence.lexicon.match import Hits
@@ -138,7 +138,7 @@ def _find_body(
     drop_link_rows(page, body, scores)
     keep_chapters(page, body, scores, spoken)
     drop_lone_labels(page, body, scores, spoken)
-    _end_in_prose(page, body, scores)
+    _end_in_prose(page, body, scores, spoken)
     return keep_promised(page, body, spoken)
 
 
@@ -173,13 +173,21 @@ def _let_go_on(
             body[block] = True
 
 
-def _end_in_prose(page: Page, body: list[bool], scores: Sequence[float]) -> None:
-    """Drop the doubted lines that a body ends in: headings of what was left out below them."""
+def _end_in_prose(
+    page: Page, body: list[bool], scores: Sequence[float], spoken: Mapping[int, Role]
+) -> None:
+    """Drop the doubted lines that a body ends in: headings of what was left out below them.
+
+    Where the lines stand apart, what was left out is gone already, and rules must speak for it.
+    """
+    apart = page.stands_apart
     for block in reversed(range(len(body))):
         text = page.texts[block]
         if not body[block]:
             continue
         if scores[block] >= _LAST_LINE or len(text) > _LONGEST_HEADING or text.endswith(_ENDS):
+            return
+        if apart and spoken.get(block) not in CHROME_ROLES:
             return
         body[block] = False
 
