@@ -24,7 +24,7 @@ from cleannews.judging.runs import is_prose
 from cleannews.judging.titles import find_title, first_prose
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Sequence
 
     from cleannews.evidence.cues import Cues
     from cleannews.evidence.lexicon.match import Hits
@@ -56,6 +56,7 @@ _GOES_ON: Final = 0.75  # of the threshold, the least score of a paragraph that 
 # A heading stands over text. At the end of a body it is that of teasers or of a box.
 _LAST_LINE: Final = 0.75
 _LONGEST_HEADING: Final = 60  # characters
+_SURE_OPENING: Final = 0.6  # from it on, the line that a cleaned text begins with is no title
 _LONGEST_BUTTON: Final = 40  # characters
 _ENDS: Final = (*".!?…。！？।۔።։:;)\"'”“»›」』）]",)
 _SECTIONS: Final = ("section", "place-name")  # in the ids of rules that know names of sections
@@ -108,6 +109,8 @@ def frame_page(
         title = title_over_facts(page, cues, body, spoken, top)
     if title is None:
         title = first_line(page, cues, body, spoken, top)
+        if title == 0 and scores[0] >= _SURE_OPENING and page.stands_apart:
+            title = None
     tail = range(last + 1, min(len(page), last + 1 + _BELOW_END))
     head = _head(page, body, title, top)
     _forget_offices(page, spoken, range(title or 0, last + _BIO_BELOW + 1))
@@ -138,7 +141,7 @@ def _find_body(
     drop_link_rows(page, body, scores)
     keep_chapters(page, body, scores, spoken)
     drop_lone_labels(page, body, scores, spoken)
-    _end_in_prose(page, body, scores, spoken)
+    _end_in_prose(page, body, scores)
     return keep_promised(page, body, spoken)
 
 
@@ -173,21 +176,13 @@ def _let_go_on(
             body[block] = True
 
 
-def _end_in_prose(
-    page: Page, body: list[bool], scores: Sequence[float], spoken: Mapping[int, Role]
-) -> None:
-    """Drop the doubted lines that a body ends in: headings of what was left out below them.
-
-    Where the lines stand apart, what was left out is gone already, and rules must speak for it.
-    """
-    apart = page.stands_apart
+def _end_in_prose(page: Page, body: list[bool], scores: Sequence[float]) -> None:
+    """Drop the doubted lines that a body ends in: headings of what was left out below them."""
     for block in reversed(range(len(body))):
         text = page.texts[block]
         if not body[block]:
             continue
         if scores[block] >= _LAST_LINE or len(text) > _LONGEST_HEADING or text.endswith(_ENDS):
-            return
-        if apart and spoken.get(block) not in CHROME_ROLES:
             return
         body[block] = False
 

@@ -75,8 +75,8 @@ class Page:
 
     @property
     def stands_apart(self) -> bool:
-        """Whether one blank line parts each block from the next, as in a text that was cleaned."""
-        return self.markup is None and len(self) > 1 and self.gaps.count(1) == len(self) - 1
+        """Whether one blank line parts each block of a text from the next, as of one cleaned."""
+        return self.door is Door.TEXT and len(self) > 1 and self.gaps.count(1) == len(self) - 1
 
     def is_link(self, block: int) -> bool:
         """Whether most of a block is link text; False where links are not known."""
