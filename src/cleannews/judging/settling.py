@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cleannews.article import BODY_ROLES, Role
-from cleannews.judging.runs import is_prose
+from cleannews.judging.runs import is_label, is_prose
 from cleannews.reading import read
 from cleannews.reading.page import join_blocks
 
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 __all__ = ["settle"]
 
 _ROUNDS: Final = 4  # hardly a page wants more than two
-# The scores from which on the first, the second and the last block are not doubted.
-_SURE: Final = (1.1, 0.8, 0.6)
+_SURE_LABEL: Final = 0.9  # from this score on, a label by the edge of a text is not doubted
+_SURE_LINE: Final = 0.5  # the same for a short sentence
 
 
 def settle(
@@ -63,6 +63,15 @@ def settle(
 
 
 def _is_doubted(page: Page, scores: Sequence[float], body: Sequence[int]) -> bool:
-    """Whether a text begins or ends with a line that is no sentence and may go."""
-    ends = zip((*body[:2], *body[-1:]), _SURE, strict=False)
-    return any(scores[block] < sure and not is_prose(page.texts[block]) for block, sure in ends)
+    """Whether a text begins or ends with a line that is no prose and may go.
+
+    The first one may, whatever its score: nothing will stand above it.
+    """
+    if not body:
+        return False
+    texts, last = page.texts, body[-1]
+    return (
+        not is_prose(texts[body[0]])
+        or any(scores[at] < _SURE_LABEL and is_label(texts[at]) for at in (*body[1:2], last))
+        or (scores[last] < _SURE_LINE and not is_prose(texts[last]))
+    )
