@@ -28,6 +28,8 @@ _CONSENT, _COMMENT, _PARAGRAPH = Role.CONSENT, Role.COMMENT, Role.PARAGRAPH
 _SURE: Final = 0.85  # from this score on a block of a list that a line heads is body all the same
 _LIKELY: Final = 0.6  # the same for the last line of a long list, over a paragraph
 _DOUBTED: Final = 0.5  # of the threshold, the least score of a line of a text that was cleaned
+_DOUBTED_EDGE: Final = 0.55  # the same of one before or behind all of the body
+_LEFT: Final = 0.34  # the greatest share of chrome of a text that looks cleaned
 _LINKS: Final = 3  # lines that a list amid the text has at most: the last of more is a heading
 _STANDFIRST: Final = 0.1  # the least score of a line by the title and its facts
 _LOW_STANDFIRST: Final = 0.2  # the same below them, where teasers stand as well
@@ -257,16 +259,21 @@ def keep_doubted(  # noqa: PLR0913 - what all steps before this one found
 ) -> None:
     """Keep what the score alone only just speaks against, in a text that looks cleaned.
 
-    A heading or an item looks like a menu's where little else is short. But in a text whose lines
-    all stand apart the menus are gone, most often, and a rule would know what was left of them.
+    A heading or an item looks like a menu's where little else is short. But where all lines stand
+    apart and most are body, the menus are gone, and a rule would know what was left of them. Lines
+    before all of the body, or behind it, are doubted more.
     """
     if not page.stands_apart:
         return
-    for block, role in enumerate(roles):
+    chrome = [block for block, role in enumerate(roles) if role in CHROME_ROLES]
+    if len(chrome) > _LEFT * len(roles):
+        return
+    first = frame.body.index(True) if frame.last >= 0 else 0
+    for block in chrome:
+        least = _DOUBTED * threshold if first < block < frame.last else _DOUBTED_EDGE
         if (
-            role in CHROME_ROLES
-            and scores[block] >= _DOUBTED * threshold
-            and runs.roles[block] is None
+            scores[block] >= least
+            and (scores[block] >= threshold or runs.roles[block] is None)
             and frame.spoken.get(block) not in CHROME_ROLES
         ):
             roles[block] = _body_role(page, block, frame)

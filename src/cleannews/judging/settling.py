@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["settle"]
 
-_ROUNDS: Final = 4  # hardly a page wants more than two
+_ROUNDS: Final = 6  # hardly a page wants more than two
 _SURE_LABEL: Final = 0.9  # from this score on, a label by the edge of a text is not doubted
 _SURE_LINE: Final = 0.5  # the same for a short sentence
 
