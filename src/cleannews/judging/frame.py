@@ -57,6 +57,8 @@ _GOES_ON: Final = 0.75  # of the threshold, the least score of a paragraph that 
 # A heading stands over text. At the end of a body it is that of teasers or of a box.
 _LAST_LINE: Final = 0.75
 _LONGEST_HEADING: Final = 60  # characters
+_OPENING: Final = 0.5  # the least score of a summary that a cleaned text begins with
+_LONG_OPENING: Final = 70  # characters that it has at least: shorter lines are titles
 _LONGEST_BUTTON: Final = 40  # characters
 _ENDS: Final = (*".!?…。！？।۔።։:;)\"'”“»›」』）]",)
 _SECTIONS: Final = ("section", "place-name")  # in the ids of rules that know names of sections
@@ -107,6 +109,8 @@ def frame_page(
         title = title_over_facts(page, cues, body, spoken, top)
     if title is None:
         title = first_line(page, cues, body, spoken, top)
+        if title == 0 and page.stands_apart and _opens(page.texts[0], scores[0]):
+            title = None
     tail = range(last + 1, min(len(page), last + 1 + _BELOW_END))
     head = _head(page, body, title, top)
     _forget_offices(page, spoken, range(title or 0, last + _BIO_BELOW + 1))
@@ -139,6 +143,11 @@ def _find_body(
     drop_lone_labels(page, body, scores, spoken)
     _end_in_prose(page, body, scores)
     return keep_promised(page, body, spoken)
+
+
+def _opens(text: str, score: float) -> bool:
+    """Whether the first line of a text that looks cleaned is its summary, and not its title."""
+    return score >= _OPENING and len(text) >= _LONG_OPENING
 
 
 def _forget_offices(page: Page, spoken: dict[int, Role], near: range) -> None:

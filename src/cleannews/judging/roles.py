@@ -20,13 +20,16 @@ if TYPE_CHECKING:
     from cleannews.judging.runs import Runs
     from cleannews.reading.page import Page
 
-__all__ = ["place_roles"]
+__all__ = ["keep_doubted", "place_roles"]
 
 # Named once: Python 3.11 takes longer to look up a member of an enumeration than to ask for it.
 _TOPIC, _RELATED, _WIDGET = Role.TOPIC, Role.RELATED, Role.WIDGET
 _CONSENT, _COMMENT, _PARAGRAPH = Role.CONSENT, Role.COMMENT, Role.PARAGRAPH
 _SURE: Final = 0.85  # from this score on a block of a list that a line heads is body all the same
 _LIKELY: Final = 0.6  # the same for the last line of a long list, over a paragraph
+_DOUBTED: Final = 0.5  # of the threshold, the least score of a line of a text that was cleaned
+_DOUBTED_EDGE: Final = 0.55  # the same of one before or behind all of the body
+_LEFT: Final = 0.34  # the greatest share of chrome of a text that looks cleaned
 _LINKS: Final = 3  # lines that a list amid the text has at most: the last of more is a heading
 _STANDFIRST: Final = 0.1  # the least score of a line by the title and its facts
 _LOW_STANDFIRST: Final = 0.2  # the same below them, where teasers stand as well
@@ -259,3 +262,33 @@ def _keep_standfirst(page: Page, frame: Frame, scores: Sequence[float], roles: l
     least = _STANDFIRST if above else _LOW_STANDFIRST
     if len(page.texts[block]) >= _LEAST_STANDFIRST and scores[block] >= least:
         roles[block] = Role.LEAD
+
+
+def keep_doubted(  # noqa: PLR0913 - what all steps before this one found
+    page: Page,
+    frame: Frame,
+    runs: Runs,
+    scores: Sequence[float],
+    threshold: float,
+    roles: list[Role],
+) -> None:
+    """Keep what the score alone only just speaks against, in a text that looks cleaned.
+
+    A heading or an item looks like a menu's where little else is short. But where all lines stand
+    apart and most are body, the menus are gone, and a rule would know what was left of them. Lines
+    before all of the body, or behind it, are doubted more.
+    """
+    if not page.stands_apart:
+        return
+    chrome = [block for block, role in enumerate(roles) if role in CHROME_ROLES]
+    if len(chrome) > _LEFT * len(roles):
+        return
+    first = frame.body.index(True) if frame.last >= 0 else 0
+    for block in chrome:
+        least = _DOUBTED * threshold if first < block < frame.last else _DOUBTED_EDGE
+        if (
+            scores[block] >= least
+            and (scores[block] >= threshold or runs.roles[block] is None)
+            and frame.spoken.get(block) not in CHROME_ROLES
+        ):
+            roles[block] = _body_role(page, block, frame)
