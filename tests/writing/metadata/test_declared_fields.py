@@ -268,3 +268,40 @@ def test_of_two_wordings_the_one_over_the_body_is_the_title_where_no_news_are_de
     head += f'<meta property="og:title" content="{declared}"><title>{declared} | The Echo</title>'
     assert article(head, f"<h1>{shown}</h1>").title == shown
     assert article(head + news(f'"headline": "{declared}"'), f"<h1>{shown}</h1>").title == declared
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Coast: Ferry is back in service",
+        "6 May 2020 Ferry is back in service",
+    ],
+)
+def test_a_heading_gives_way_to_the_title_that_it_holds_with_more_around_it(heading: str) -> None:
+    title = "Ferry is back in service"
+    head = f'<title>{title} - The Echo</title><meta property="og:title" content="{title}">'
+    head += '<meta property="og:site_name" content="The Echo">'
+    assert article(head, f"<h1>{heading}</h1>").title == title
+
+
+def test_the_sites_name_is_cut_from_the_heading_too() -> None:
+    whole = "Ferry is back in service – Echo"
+    head = f'<title>{whole} - Echo</title><meta property="og:title" content="{whole} - Echo">'
+    head += '<meta property="og:site_name" content="Echo">'
+    head += f'<script type="application/ld+json">{{"@type": "Article", "name": "{whole}"}}</script>'
+    assert article(head, f"<h1>{whole}</h1>").title == "Ferry is back in service"
+
+
+def test_the_name_of_a_section_behind_a_stroke_is_no_part_of_the_title() -> None:
+    title = "Why the ferry should have sailed in the winter"
+    whole = f"{title} | Opinion"
+    head = "<title>What eleven weeks cost | Opinion</title>" + news(f'"headline": "{whole}"')
+    head += f'<meta property="og:title" content="{whole}">'
+    assert article(head, f"<h1>{whole}</h1>").title == title
+
+
+def test_a_title_for_searchers_gives_way_to_the_one_by_which_a_news_page_is_shared() -> None:
+    title = "Captain speaks of eleven lost weeks because of a late engine"
+    searched = "Why the captain mourns eleven lost weeks"
+    head = news(f'"headline": "{searched}"') + f'<meta property="og:title" content="{title}">'
+    assert article(f"{head}<title>{searched}</title>", f"<h1>{searched}</h1>").title == title
