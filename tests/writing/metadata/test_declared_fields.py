@@ -160,6 +160,32 @@ def test_of_links_to_authors_those_count_whom_the_byline_names() -> None:
     assert article(body=byline + teaser).authors == ("Jane Doe",)
 
 
+@pytest.mark.parametrize("mark", ['itemprop="author"', 'rel="author" href="/a"'])
+def test_of_the_authors_of_teasers_and_of_the_article_the_byline_tells(mark: str) -> None:
+    def page(*names: str) -> str:
+        teasers = "".join(f"<li><b>Storm</b> <a {mark}>{name}</a></li>" for name in names)
+        top = "<h1>Ferry is back in service</h1><p>By Skarhild Doe</p>"
+        return f"<article>{top}{PROSE}</article><aside><ul>{teasers}</ul></aside>"
+
+    others = ("Max Moe", "Ida Berg", "Ines Valdraper", "Nils Aas")
+    assert clean(page("Skarhild Doe", *others)).authors == ("Skarhild Doe",)
+    assert clean(page(*others)).authors == ("Skarhild Doe",)
+
+
+def test_a_byline_of_several_counts_where_a_system_declares_but_one_of_them() -> None:
+    byline = '<h1>Ferry is back</h1><p class="byline">By Jane Doe and Max Moe</p>'
+    assert article(news('"author": "Jane Doe"'), byline).authors == ("Jane Doe", "Max Moe")
+    line = "<h1>Ferry is back</h1><p>By Jane Doe and Max Moe</p>"
+    assert article(news('"author": "Max Moe"'), line).authors == ("Jane Doe", "Max Moe")
+    assert article(news('"author": "Jane Doe"'), line).authors == ("Jane Doe",)
+
+
+def test_the_name_of_the_newsroom_behind_an_authors_is_cut() -> None:
+    head = '<meta property="og:site_name" content="NORVALE TODAY">'
+    box = '<h1>Ferry is back</h1><p class="author">Jane Doe NORVALE TODAY</p>'
+    assert article(head, box).authors == ("Jane Doe",)
+
+
 def test_an_author_box_serves_where_nothing_else_names_anybody() -> None:
     box = '<p class="post-author">Jane Doe, who knows boats</p><p class="author">Max Moe</p>'
     assert article(body=f"<h1>Ferry is back in service</h1>{box}").authors == ("Jane Doe",)

@@ -146,22 +146,29 @@ def _candidates(claims: Sequence[Claim], shown: str | None, sites: SiteNames) ->
         places.setdefault(claim.value, set()).add(claim.origin)
     places.setdefault(shown or "", set())
     for text, origins in places.items():
-        cuts = list(_SEPARATOR.finditer(text))
-        for cut in cuts[:_MAX_CUTS] + cuts[_MAX_CUTS:][-_MAX_CUTS:]:
-            parts = text[: cut.start()].strip(), text[cut.end() :].strip()
-            for part, other, behind in ((*parts, False), (*parts[::-1], True)):
-                one = _candidate(found, part)
-                if one is None:
-                    continue
-                one.behind |= behind
-                if sites.include(other):
-                    one.site_cuts += 1
-                    one.named |= origins
-                elif cut[0] != ": ":
-                    one.other_cuts += 1
+        _add_parts(found, text, origins, sites)
     for one in found.values():
         _note_parts(one, claims, sites)
     return list(found.values())
+
+
+def _add_parts(
+    found: dict[str, _Candidate], text: str, origins: set[Origin], sites: SiteNames
+) -> None:
+    """Add what stands before and behind the separators of a claim that `origins` make."""
+    cuts = list(_SEPARATOR.finditer(text))
+    for cut in cuts[:_MAX_CUTS] + cuts[_MAX_CUTS:][-_MAX_CUTS:]:
+        parts = text[: cut.start()].strip(), text[cut.end() :].strip()
+        for part, other, behind in ((*parts, False), (*parts[::-1], True)):
+            one = _candidate(found, part)
+            if one is None:
+                continue
+            one.behind |= behind
+            if sites.include(other):
+                one.site_cuts += 1
+                one.named |= origins
+            elif cut[0] != ": ":
+                one.other_cuts += 1
 
 
 def _candidate(found: dict[str, _Candidate], text: str) -> _Candidate | None:
