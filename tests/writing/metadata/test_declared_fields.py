@@ -318,6 +318,19 @@ def test_the_sites_name_is_cut_from_the_heading_too() -> None:
     assert article(head, f"<h1>{whole}</h1>").title == "Ferry is back in service"
 
 
+def test_a_heading_that_the_title_tag_has_beside_the_shared_title_is_the_sites() -> None:
+    title = "The slow ferry"
+    head = f'<title>Notes of Ours: {title}</title><meta property="og:title" content="{title}">'
+    assert article(head, f"<h1>Notes of Ours</h1><h3>{title}</h3>").title == title
+
+
+def test_a_heading_about_a_tag_keeps_it() -> None:
+    title = "Thirty years of the <br> tag"
+    escaped = title.replace("<", "&lt;").replace(">", "&gt;")
+    head = f'<title>{escaped}</title><meta property="og:title" content="{escaped}">'
+    assert article(head, f"<h1>{escaped}</h1>").title == title
+
+
 def test_the_name_of_a_section_behind_a_stroke_is_no_part_of_the_title() -> None:
     title = "Why the ferry should have sailed in the winter"
     whole = f"{title} | Opinion"

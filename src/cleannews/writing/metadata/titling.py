@@ -87,6 +87,7 @@ class _Surroundings:
 
     texts: Collection[str]
     sites: SiteNames
+    beside: Collection[str]
     news: bool
     headings: int
     main: list[frozenset[str]]  # the words of the claims that matter most
@@ -109,6 +110,7 @@ def choose_title(
     around = _Surroundings(
         texts=frozenset(texts),
         sites=sites,
+        beside=_beside_the_title(claims),
         news=any(
             claim.origin is Origin.JSON_LD and "news" in claim.value for claim in declared.kinds
         ),
@@ -125,6 +127,17 @@ def choose_title(
 def words_of(text: str) -> tuple[str, ...]:
     """Return the words of a text, case folded: what two wordings of one title share."""
     return tuple(_WORD.findall(text.casefold()))
+
+
+def _beside_the_title(claims: Sequence[Claim]) -> set[str]:
+    """Return what <title> holds beside the title that OpenGraph has whole: mostly the site."""
+    whole = {claim.value for claim in claims if claim.origin is Origin.OPEN_GRAPH}
+    beside = set()
+    for claim in claims:
+        for cut in _SEPARATOR.finditer(claim.value) if claim.origin is Origin.HEAD else ():
+            before, behind = claim.value[: cut.start()].strip(), claim.value[cut.end() :].strip()
+            beside |= {before} if behind in whole else {behind} if before in whole else set()
+    return beside
 
 
 def _candidates(claims: Sequence[Claim], shown: str | None, sites: SiteNames) -> list[_Candidate]:
@@ -229,7 +242,8 @@ def _value(one: _Candidate, around: _Surroundings) -> float:
     value += _BEHIND * (one.behind and not heading) + _FEW * (count < 3) + _SENTENCE * (count > 4)
     value += _STROKE * (not _STROKES.isdisjoint(one.text))
     value += _PARTED * one.parted + _WITH_SITE * one.with_site + _BROKEN_OFF * one.broken_off
-    value += _SITE * around.sites.include(one.text) + _BLOCK * (one.text in around.texts)
+    of_site = around.sites.include(one.text) or one.text in around.beside
+    value += _SITE * of_site + _BLOCK * (one.text in around.texts)
     return value + _beside_others(one, around)
 
 
