@@ -196,9 +196,16 @@ def test_an_entry_of_the_menu_signs_only_by_a_given_name_that_is_known(
     assert facts_of((Role.NAVIGATION, line), *menu, *BODY).authors == authors
 
 
-@pytest.mark.parametrize("line", ["Jane Doe | 6 May 2020", "by Jane Doe ● 6 May 2020 ● 6 min"])
-def test_a_name_in_the_line_of_the_day_is_the_authors(line: str) -> None:
-    assert facts_of((Role.TITLE, TITLE), (Role.PUBLISHED, line), *BODY).authors == ("Jane Doe",)
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("by Jane Doe ● 6 May 2020 ● 6 min read", "Jane Doe"),
+        ("6 May 2020 • Jane Doe", "Jane Doe"),
+        ("Skarhild Vaal | Published 15 hours ago", "Skarhild Vaal"),
+    ],
+)
+def test_a_name_in_the_line_of_the_day_is_the_authors(line: str, name: str) -> None:
+    assert facts_of((Role.TITLE, TITLE), (Role.PUBLISHED, line), *BODY).authors == (name,)
 
 
 def test_a_section_in_the_line_of_the_day_is_no_author() -> None:

@@ -89,10 +89,10 @@ def _only_signed(cues: Cues, top: int) -> tuple[str, ...]:
 def _in_dates(page: Page, blocks: Sequence[int]) -> tuple[str, ...]:
     """Return who is named in a line with the date: "Jane Doe | 6 May", "by Jane Doe ● 6 May"."""
     for block in blocks:
-        for piece in _STROKE.split(page.texts[block])[:_MOST_PIECES]:
+        for place, piece in enumerate(_STROKE.split(page.texts[block])[:_MOST_PIECES]):
             rest = without_by(piece)
             names = read_names(rest, marked=rest != piece)
-            if names.whole and all(map(has_given_name, names.people)):
+            if names.whole and (place == 0 or all(map(has_given_name, names.people))):
                 return names.people
     return ()
 
