@@ -55,7 +55,9 @@ def test_what_is_nothing_but_a_credit_is_one_from_the_head_of_an_article_to_its_
     lines = ("Home", TITLE, PROSE, "Line", PROSE, "Line", "Line")
     sure = {2: 0.9, 4: 0.9}
     for block, found in ((0, {}), (3, {3: CREDIT}), (5, {5: CREDIT}), (6, {})):
-        given = pictures(*lines, cues=[credit(block)], body=(2, 4), title=1, head=(1, 3), tail=6)
+        given = pictures(
+            *lines, cues=[credit(block)], body=(2, 4), title=1, head=(1, 3), tail=6, scores=sure
+        )
         assert given == found
     assert pictures(*lines, cues=[credit(3, whole=False)], body=(2, 4), title=1) == {}
     assert (
