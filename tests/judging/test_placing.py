@@ -61,6 +61,7 @@ def test_the_title_and_what_repeats_it_above_are_titles_and_below_it_none() -> N
     roles = placed(TITLE, "Home", TITLE, PROSE, TITLE, body=[3], title=2)
     assert roles == [Role.TITLE, CHROME, Role.TITLE, BODY, TEASER]
     assert placed(TITLE, "Home", body=[], title=None) == [CHROME, CHROME]
+    assert placed("Home", TITLE, TITLE, body=[2], title=1)[2] is BODY
 
 
 @pytest.mark.parametrize(
@@ -190,6 +191,13 @@ def test_a_run_does_not_reach_over_the_title(title: int | None, role: Role) -> N
         *lines, body=[3, 4], title=title, runs={1: (TEASER, 3)}, known={1: TEASER}, top=3
     )
     assert roles[3] is (Role.TITLE if title == 3 else role)
+
+
+def test_a_control_below_the_title_is_of_no_run_that_begins_above_it() -> None:
+    lines = ("Home", "Most read", TITLE, "Bigger", PROSE)
+    around = {"body": [4], "known": {1: TEASER}, "runs": {1: (TEASER, 3)}}
+    assert placed(*lines, title=2, **around)[3] is CONTROL
+    assert placed(*lines, title=0, **around)[3] is TEASER
 
 
 @pytest.mark.parametrize(

@@ -108,7 +108,7 @@ def test_no_run_is_longer_than_any_list_of_links() -> None:
 
 
 def test_a_run_is_of_the_first_rule_that_heads_one_and_takes_its_role() -> None:
-    page = sketch("Read also", "One", PROSE)
+    page = sketch("Line", "Read also", "One", PROSE)
     runs = find_runs(page, LEXICON.match(page.texts), LEXICON.rules)
-    assert runs.roles == [Role.RELATED, Role.RELATED, None]
-    assert runs.rules == [1, 1, -1]
+    assert runs.roles == [None, Role.RELATED, Role.RELATED, None]
+    assert runs.rules == [-1, 1, 1, -1]
