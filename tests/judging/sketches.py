@@ -20,7 +20,7 @@ from cleannews.reading.markup import Markup
 from cleannews.reading.page import Door, Layout, Mark, Page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from cleannews.article import Role
     from cleannews.reading.declared import Declared

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -337,7 +337,7 @@ def test_the_letters_of_a_desk_with_its_agency_are_a_credit(cue: BylineCue, role
 
 def test_a_desk_signs_at_the_end_whatever_byline_there_is() -> None:
     page, frame = story("rc/msh (AFP)", over=[BY, "rc/msh (AFP)"])
-    desk = {"sources": ("AFP",), "marked": False}
+    desk: dict[str, Any] = {"sources": ("AFP",), "marked": False}
     cues = [byline(2, "Jane Doe"), byline(3, "rc", **desk), byline(6, "rc", **desk)]
     assert given(page, frame, *cues) == {2: AGAIN, 6: Role.CREDIT}
     assert given(page, frame, byline(2, "Jane Doe"), byline(5, "rc", **desk)) == {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -51,8 +51,8 @@ def frame(
     return frame_page(page, hits, lexicon.rules, cued(page), likely, threshold)
 
 
-def body(*lines: str, **around: object) -> list[int]:
-    found = frame(*lines, **around)  # type: ignore[arg-type]
+def body(*lines: str, **around: Any) -> list[int]:
+    found = frame(*lines, **around)
     return [block for block, kept in enumerate(found.body) if kept]
 
 

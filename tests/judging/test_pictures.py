@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -78,7 +78,7 @@ def test_the_label_of_a_picture_s_maker_is_a_credit(label: str, *, found: bool) 
 
 def test_a_caption_is_taken_out_of_the_body_only_if_it_is_sure_to_be_one() -> None:
     lines = ("Home", TITLE, LINE, PROSE, "Line", "Line", "Line")
-    around = {"title": 1, "head": (1, 3)}
+    around: dict[str, Any] = {"title": 1, "head": (1, 3)}
     assert pictures(*lines, cues=[caption(2)], body=[3], **around) == {2: CAPTION}
     assert pictures(*lines, cues=[caption(2)], body=[2, 3], **around) == {}
     assert pictures(*lines, cues=[caption(2, certain=True)], body=[2, 3], **around) == {2: CAPTION}

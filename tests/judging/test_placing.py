@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -135,7 +135,7 @@ def test_what_only_just_passes_for_body_goes_with_the_list_it_is_in(
 
 def test_a_line_under_a_long_list_heads_no_paragraph_that_is_none_of_the_body() -> None:
     lines = (TITLE, PROSE, "Read also", *["Ferry"] * 3, LINK)
-    around = {"title": 0, "known": {2: TEASER}, "runs": {2: (TEASER, 5)}}
+    around: dict[str, Any] = {"title": 0, "known": {2: TEASER}, "runs": {2: (TEASER, 5)}}
     for below in ([], [PROSE]):
         assert placed(*lines, *below, body=[1, 6], **around)[6] is TEASER
 
@@ -195,7 +195,7 @@ def test_a_run_does_not_reach_over_the_title(title: int | None, role: Role) -> N
 
 def test_a_control_below_the_title_is_of_no_run_that_begins_above_it() -> None:
     lines = ("Home", "Most read", TITLE, "Bigger", PROSE)
-    around = {"body": [4], "known": {1: TEASER}, "runs": {1: (TEASER, 3)}}
+    around: dict[str, Any] = {"body": [4], "known": {1: TEASER}, "runs": {1: (TEASER, 3)}}
     assert placed(*lines, title=2, **around)[3] is CONTROL
     assert placed(*lines, title=0, **around)[3] is TEASER
 
@@ -327,7 +327,7 @@ def test_a_list_item_that_reads_as_prose_is_a_comment_below_comments() -> None:
     ("sections", "role"), [([3], Role.TOPIC), ([], CHROME)], ids=["a section", "a menu's word"]
 )
 def test_the_name_of_a_section_is_a_topic_among_topics(sections: list[int], role: Role) -> None:
-    around = {
+    around: dict[str, Any] = {
         "body": [1],
         "title": 0,
         "known": {3: CHROME},
@@ -411,7 +411,7 @@ def test_a_line_between_the_title_and_its_facts_is_the_lead(
     line: str, score: float, *, kept: bool
 ) -> None:
     lines = (TITLE, line, "Now", PROSE)
-    around = {"body": [3], "title": 0, "head": 4, "scores": {1: score}}
+    around: dict[str, Any] = {"body": [3], "title": 0, "head": 4, "scores": {1: score}}
     assert (placed(*lines, dates=[2], **around)[1] is Role.LEAD) is kept
     assert placed(*lines, **around)[1] is not Role.LEAD
 
@@ -419,13 +419,13 @@ def test_a_line_between_the_title_and_its_facts_is_the_lead(
 @pytest.mark.parametrize(("score", "kept"), [(0.2, True), (0.19, False)])
 def test_a_line_right_below_the_facts_is_the_lead(score: float, *, kept: bool) -> None:
     lines = (TITLE, "Now", "Now", LEAD, "Share", PROSE)
-    around = {"body": [5], "title": 0, "head": 5, "scores": {3: score}}
+    around: dict[str, Any] = {"body": [5], "title": 0, "head": 5, "scores": {3: score}}
     assert (placed(*lines, dates=[1, 2], **around)[3] is Role.LEAD) is kept
 
 
 def test_a_standfirst_is_unknown_to_rules_and_stands_under_a_title() -> None:
     lines = (TITLE, "Now", LEAD, PROSE)
-    around = {"body": [3], "dates": [1], "scores": {2: 0.3}, "head": 3}
+    around: dict[str, Any] = {"body": [3], "dates": [1], "scores": {2: 0.3}, "head": 3}
     assert placed(*lines, title=0, **around)[2] is Role.LEAD
     assert placed(*lines, title=0, known={2: Role.ADVERT}, **around)[2] is Role.ADVERT
     assert placed(*lines, **around)[2] is not Role.LEAD

@@ -19,7 +19,7 @@ MENU = ("Home", "Harbours", "Sport")
 NOW = Role.PUBLISHED
 
 
-def section(  # noqa: PLR0913 - what the page around a name may be
+def section(
     *lines: str,
     dates: Mapping[int, Role] = {},
     known: Collection[int] = (),

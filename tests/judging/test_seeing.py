@@ -33,7 +33,7 @@ def number(role: Role | None) -> int:
     return NONE if role is None else ROLES.index(role)
 
 
-def signs(  # noqa: PLR0913 - what the page around a block may be
+def signs(
     roles: Sequence[Role],
     *,
     lines: Sequence[str] = (),
@@ -59,7 +59,7 @@ def seen(signs: Signs, sign: int) -> list[int]:
 
 def test_a_table_of_weights_has_a_row_for_each_value_of_each_kind_of_sign() -> None:
     assert sum(SIZES) == PLACES
-    assert SHARES == 4 * NONE + 2 * len(GROUPS)
+    assert 4 * NONE + 2 * len(GROUPS) == SHARES
     everything = signs(ROLES, title=2, body=[5], kinds={1: 63}, spoken={0: ROLES[-1]})
     assert everything.places.min() >= 0
     assert everything.places.max() < PLACES

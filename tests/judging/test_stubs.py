@@ -278,6 +278,8 @@ def test_an_entry_of_few_words_is_of_a_timetable(entry: str, *, found: bool) -> 
         (("9:00", "9:10", "9:20", "9:05", "9:30", "9:40"), True),  # four steps of five
         (("9:00", "9:10", "9:05", "9:30", "9:40"), False),  # three of four
         (("9:00", "9:00", "9:00"), True),
+        (("9:00", "9:00", "9:10"), True),
+        (("9:10", "9:10", "9:00"), True),
         (("23:00", "23:50", "0:10"), True),
         (("9:00", "20:59", "8:58"), True),
         (("9:00", "21:00", "9:00"), False),  # half a day is neither later nor earlier

@@ -38,7 +38,7 @@ LOOKS: Final = {
 }
 
 
-def title(  # noqa: PLR0913 - what the page around a title may be
+def title(
     *lines: str,
     cues: Collection[Cue] = (),
     kinds: Mapping[int, int] = {},
@@ -120,6 +120,13 @@ def test_of_two_lines_the_likelier_title_is_told_by_their_looks(
     over: str, below: str, found: str | None
 ) -> None:
     assert likelier(over, below) == found
+
+
+@pytest.mark.parametrize("line", [f"* {OVER}", f"{OVER}.", f"[{OVER}]", f"{OVER} beyond the quays"])
+def test_a_line_is_the_title_of_a_page_without_another_though_something_speaks_against_it(
+    line: str,
+) -> None:
+    assert title("Home", "Share", line) is not None
 
 
 @pytest.mark.parametrize(
