@@ -117,7 +117,7 @@ def captioned(
     roles = [Role.PARAGRAPH if block in body else MENU for block in range(len(page))]
     roles[at] = role
     name_captions(
-        page, framed(page, body, **({"title": 1} | frame), spoken=spoken), no_runs(page), roles
+        page, framed(page, body, **{"title": 1, **frame}, spoken=spoken), no_runs(page), roles
     )
     return roles[at] is Role.CAPTION
 
