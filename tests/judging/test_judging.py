@@ -79,10 +79,11 @@ def test_a_paragraph_that_stands_twice_is_body_once_unless_a_keep_list_holds_it(
     assert kept.roles[6].is_body
 
 
-@pytest.mark.parametrize("preset", ["precision", "balanced", "recall"])
-def test_a_preset_is_the_least_score_that_keeps_a_paragraph(preset: str) -> None:
-    least = THRESHOLDS[preset]
-    options = Options(preset=preset)
+@pytest.mark.parametrize(
+    "options", [Options(preset="precision"), Options(), Options(preset="recall")]
+)
+def test_a_preset_is_the_least_score_that_keeps_a_paragraph(options: Options) -> None:
+    least = THRESHOLDS[options.preset]
     for score, kept in ((least, True), (least * 0.7, False)):
         told = decided([0.1, 0.1, 0.9, 0.0, score, 0.1], options=options)
         assert told.roles[LAST].is_body is kept

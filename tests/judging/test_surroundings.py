@@ -108,7 +108,8 @@ def test_an_unlinked_line_amid_an_article_that_ends_in_a_credit_is_a_caption(
 def captioned(
     *lines: str,
     at: int,
-    frame: Mapping[str, int] = {},
+    title: int = 1,
+    top: int | None = None,
     role: Role = TEASER,
     spoken: Mapping[int, Role] = {},
 ) -> bool:
@@ -117,7 +118,7 @@ def captioned(
     roles = [Role.PARAGRAPH if block in body else MENU for block in range(len(page))]
     roles[at] = role
     name_captions(
-        page, framed(page, body, **{"title": 1, **frame}, spoken=spoken), no_runs(page), roles
+        page, framed(page, body, title=title, top=top, spoken=spoken), no_runs(page), roles
     )
     return roles[at] is Role.CAPTION
 
@@ -131,11 +132,11 @@ def test_where_links_are_known_an_unlinked_line_right_under_a_paragraph_is_a_cap
     assert not captioned(*lines[:3], "Share", LINE, PROSE, at=4)
     assert not captioned(*lines[:3], "Quays of fjords", PROSE, at=3)
     assert not captioned(*lines[:4], at=3)  # below the article
-    assert not captioned(*lines, at=3, frame={"top": 3})
+    assert not captioned(*lines, at=3, top=3)
     # Over the prose only a credit tells it.
     assert not captioned("[Home]", TITLE, LINE, PROSE, at=2)
     assert captioned("[Home]", TITLE, f"{LINE} (AP)", PROSE, at=2)
-    assert not captioned("[Home]", f"{LINE} (AP)", TITLE, PROSE, at=1, frame={"title": 2})
+    assert not captioned("[Home]", f"{LINE} (AP)", TITLE, PROSE, at=1, title=2)
     assert not captioned(f"{LINE} (AP)", TITLE, PROSE, at=0)
 
 

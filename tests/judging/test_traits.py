@@ -158,7 +158,7 @@ def test_how_sure_the_judge_is_weighs_blocks_by_the_root_of_their_words() -> Non
 
 
 def test_headings_items_links_digits_and_dates_are_shares_and_counts() -> None:
-    columns = {
+    columns: dict[str, list[float]] = {
         "mark_heading": [1, 1, 0, 0, 0],
         "mark_list": [0, 0, 1, 1, 1],
         "links": [1, 0.5, 0, 0, 0],
