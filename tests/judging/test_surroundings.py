@@ -27,7 +27,7 @@ def joined(
     page = sketch(*["Line"] * len(roles))
     runs = no_runs(page)
     for block in headed:
-        runs.steps[block] = 1
+        runs.steps[block] = 0
     found = list(roles)
     join_crowds(framed(page, spoken=spoken), runs, found)
     return found

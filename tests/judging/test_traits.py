@@ -248,6 +248,7 @@ def test_an_address_is_measured_by_its_path(
     ("url", "kind"),
     [
         ("https://docs.a.example/", "documentation"),
+        ("https://a.wiki.example/", "documentation"),
         ("https://a.docs/", None),  # the last part of a host says nothing
         ("https://a.example/old-docs/one", "documentation"),
         ("https://a.example/docs.html", "documentation"),
