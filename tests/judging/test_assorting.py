@@ -117,15 +117,6 @@ def test_a_page_of_one_block_has_no_neighbours() -> None:
     assert not signs.shares.any()
 
 
-def test_pages_too_long_for_any_newsroom_are_left_alone() -> None:
-    page, frame, cues, runs, placed, evidence = seen(
-        "\n".join(f"Entry {number}" for number in range(4_100))
-    )
-    roles = list(placed)
-    assort(page, frame, cues, runs, roles, leaning_to(Role.BIO), evidence)
-    assert roles == placed
-
-
 def test_until_somebody_looks_at_chrome_no_other_role_waits_for_it_to_be_told_apart() -> None:
     told = judge(read(SOURCE), Options())
     for part, role in zip(told.parts, told.roles, strict=True):

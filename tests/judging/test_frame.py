@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from cleannews.article import Role
+from cleannews.evidence.cues import find_cues
 from cleannews.evidence.lexicon import Lexicon, Match
 from cleannews.judging.frame import frame_page
 from tests.judging.exact_rules import exact_rule
-from tests.judging.sketches import PROSE, cued, sketch
+from tests.judging.sketches import PROSE, sketch
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -44,11 +45,12 @@ def frame(
     page = sketch(*lines)
     lexicon = Lexicon(rules)
     hits = lexicon.match(page.texts)
+    cues = find_cues(page)
     likely = [
         scores.get(at, 0.95 if text.startswith(PROSE[:-1]) else 0.05)
         for at, text in enumerate(page.texts)
     ]
-    return frame_page(page, hits, lexicon.rules, cued(page), likely, threshold)
+    return frame_page(page, hits, lexicon.rules, cues, likely, threshold)
 
 
 def body(*lines: str, **around: Any) -> list[int]:
@@ -62,6 +64,23 @@ def test_the_parts_of_a_page_are_found() -> None:
     assert (found.title, found.top, found.last) == (1, 3, 5)
     assert (found.head, found.tail) == (range(8), range(6, 8))
     assert found.spoken == {0: Role.NAVIGATION, 6: Role.SHARING}
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        # By its words and place; by its level; by its facts; by its place alone.
+        (["Home", "Skarvoy ferry sailed Monday", PROSE], 1),
+        (["Home", "# It was late", *["Share"] * 7, PROSE], 1),
+        (["The weekly letter", "A long way to come", "By Jane Doe", PROSE], 1),
+        (["Ferries come back", "Share", PROSE], 0),
+        (["Home", "Share", PROSE], None),
+    ],
+)
+def test_a_title_is_looked_for_in_one_way_after_the_other(
+    lines: list[str], title: int | None
+) -> None:
+    assert frame(*lines).title == title
 
 
 def test_a_page_without_a_body_has_no_parts() -> None:

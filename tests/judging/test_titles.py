@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 # Two lines of which the prose has every word.
 OVER, BELOW = "Skarvoy ferry sailed Monday", "Ferry engine failed since Monday"
+LONG = PROSE.replace("they said", "at last")  # a sentence that is no body
 DATE, CREDIT, CAPTION, URL = 1, 8, 16, 32
 LOOKS: Final = {
     "plain": ["{}"],
@@ -114,6 +115,21 @@ def likelier(over: str, below: str, between: int = 0) -> str | None:
         ("a link", "plain", "below"),
         ("plain", "in capitals", "over"),
         ("in capitals", "plain", "below"),
+        ("a lower heading", "a lower heading", "below"),
+        ("a lower heading", "an item", "over"),
+        ("below a date", "plain", "below"),
+        ("below a date", "a lower heading", "over"),
+        ("an item", "a caption", "below"),
+        ("a link", "a caption", "below"),
+        ("a caption", "a sentence", "over"),
+        ("over a credit", "an item", "over"),
+        ("an item", "over a credit", "below"),
+        ("known to rules", "a sentence", "over"),
+        ("an item", "known to rules", "below"),
+        ("an item", "a link", "below"),
+        ("an item", "in capitals", "below"),
+        ("in capitals", "an item", "over"),
+        ("a question", "a lower heading", "over"),
     ],
 )
 def test_of_two_lines_the_likelier_title_is_told_by_their_looks(
@@ -154,9 +170,15 @@ def test_of_two_lines_far_from_each_other_that_by_the_prose_is_likelier(
         ([f"{OVER} | The Echo", "Home", OVER, "Share", f"# {BELOW}"], BELOW),
         ([f"Home > {OVER}", OVER, f"# {BELOW}"], OVER),
         ([f"Home > {OVER}", OVER, "", f"# {BELOW}"], OVER),
-        (["Home", "Share", PROSE.replace("they said", "at last")], None),
-        (["Home", "Share", PROSE.replace("they said.", "at last")], PROSE[:-11] + " at last"),
+        (["Home", "Share", LONG], None),
+        (["Home", "", LONG], LONG),
+        (["Home", "Share", LONG.rstrip(".")], LONG.rstrip(".")),
+        (
+            ["Home", "", PROSE.replace("they said", "at last")],
+            PROSE.replace("they said", "at last"),
+        ),
         (["Home", "Skarvoy ferry"], None),
+        (["Home", "", "Skarvoy ferry"], "Skarvoy ferry"),
     ],
 )
 def test_the_first_line_names_the_page_and_a_way_to_it_ends_in_its_title(
@@ -288,6 +310,7 @@ def test_a_picture_s_text_and_caption_are_no_title_below_one() -> None:
     # What the body tells less of than of a line above stands twice right over the prose.
     less, more = "Skarvoy ferry captains first", "Skarvoy ferry engine failed first"
     assert title("Home", OVER, less, less) == OVER
+    assert title("Home", f"* {OVER}", less, less) is None
     assert title("Home", OVER, more, more) == more
     assert title("Home", f"* {OVER}", less, less, "Share") == less
     assert title("Home", f"* {OVER}", less, "Share", less) == less
@@ -297,16 +320,17 @@ def test_a_picture_s_text_and_caption_are_no_title_below_one() -> None:
     ("lines", "kinds", "body", "found"),
     [
         (["Home", OVER, "Now"], {2: DATE}, [1], True),
-        (["Home", OVER, "Now"], {2: DATE}, [1, 2], False),
-        (["Home", OVER, "Share"], {}, [1], False),
-        (["## Home", OVER, "Now"], {2: DATE}, [1], False),  # it is the summary
+        (["Home", f"* {OVER}", "Now"], {2: DATE}, [1], True),
+        (["Home", "", OVER, "Now"], {2: DATE}, [1, 2], False),
+        (["Home", "", OVER, "Share"], {}, [1], False),
+        (["## Home", "", OVER, "Now"], {2: DATE}, [1], False),  # it is the summary
         (["## Home", f"## {OVER}", "Now"], {2: DATE}, [1], True),
         ([OVER, "Now"], {1: DATE}, [0], True),
         (["Home", f"# {OVER}"], {}, [1], True),
-        (["Home", f"## {OVER}"], {}, [1], False),
+        (["Home", "", f"## {OVER}"], {}, [1], False),
         (["Home", OVER, "Share", OVER], {}, [1, 3], True),
         ([f"{OVER} | The Echo", OVER, "Share"], {}, [0, 1], True),
-        ([f"{BELOW} | The Echo", OVER, "Share"], {}, [0, 1], False),
+        ([f"{BELOW} | The Echo", "", OVER, "Share"], {}, [0, 1], False),
         (["Home", "News", OVER], {}, [2], True),  # it opens the body
     ],
 )
