@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from cleannews.article import Role
 from cleannews.evidence import observe
 from cleannews.evidence.cues import find_cues
 from cleannews.evidence.lexicon import Lexicon, Rule
+from cleannews.evidence.memory import outline
 from cleannews.judging import THRESHOLDS, Judgement, decide, judge, judge_once
 from cleannews.judging.model import load_model
 from cleannews.options import Options
 from cleannews.reading import read
+from cleannews.site import SiteProfile
 from tests.judging.exact_rules import exact_rule
 from tests.judging.sketches import PROSE
 
@@ -77,6 +80,28 @@ def test_a_paragraph_that_stands_twice_is_body_once_unless_a_keep_list_holds_it(
     kept = decided(list(scores), source=source, options=Options(keep=("first time",)))
     assert not kept.repeats
     assert kept.roles[6].is_body
+
+
+def test_what_stands_twice_and_is_no_body_repeats_nothing() -> None:
+    source = f"{SOURCE}\n\n{PROSE}"
+    assert not decided([0.1, 0.1, 0.1, 0.1, 0.9, 0.1, 0.1], source=source).repeats
+
+
+def test_what_is_remembered_of_a_site_moves_the_scores_that_the_page_alone_gave() -> None:
+    page = read(SOURCE)
+    roles = (Role.NAVIGATION, Role.TITLE, Role.PARAGRAPH, Role.ADVERT)
+    site = SiteProfile.of(
+        outline(["Home", f"Boat {name} sails", f"{name} {PROSE}", "Shout"], roles)
+        for name in ("Asta", "Brita", "Dagny", "Elin")
+    )
+    alone = judge_once(page, Options(), None, load_model())
+    told = judge_once(page, Options(), site, load_model())
+    assert told.remembered is not None
+    assert any(told.remembered.shifts)
+    odds, before = (
+        np.log(np.array(one.scores) / (1 - np.array(one.scores))) for one in (told, alone)
+    )
+    assert odds - before == pytest.approx(told.remembered.shifts, abs=1e-3)
 
 
 @pytest.mark.parametrize(

@@ -59,6 +59,8 @@ def test_a_line_stands_over_all_of_the_body_and_below_what_is_none(
 def test_the_prose_itself_a_line_of_html_and_a_second_line_of_the_body_open_none() -> None:
     lines = ("Home", "News", LINE)
     assert not opens(*lines, block=3)
+    page = sketch(*lines)
+    assert not opens_body(page, cued(page), [False, False, True], 2, 2)
     assert not opens(*lines, block=2, html=True)
     assert not opens(*lines, block=2, body=[1])
     assert opens("Home", LINE, block=1, kinds={0: DATE})
@@ -153,6 +155,7 @@ def test_a_name_under_the_first_line_is_no_heading_beside_it() -> None:
 def test_where_the_first_line_tells_of_the_body_a_later_one_is_no_title_by_its_place() -> None:
     told = "Monday: ferry sailed"
     assert first("Home", "News", LINE, body=[2]) == 2
+    assert first("Now", LINE, body=[1], kinds={0: DATE}) == 1
     assert first(told, "News", LINE, body=[2]) is None
 
 

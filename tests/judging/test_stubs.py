@@ -275,6 +275,7 @@ def test_an_entry_of_few_words_is_of_a_timetable(entry: str, *, found: bool) -> 
         (("11:30 pm", "12:10 am", "1:05 am", "2:00 am", "3:00 am"), True),
         (("12:10 pm", "1:05 pm", "11:00 am", "2:00 pm", "10:00 am"), False),
         (("13:00 pm", "14:00 pm", "15:00 pm"), True),
+        (("11:00", "1:00 pm", "15:00", "16:00"), True),
         (("9:00", "9:10", "9:20", "9:05", "9:30", "9:40"), True),  # four steps of five
         (("9:00", "9:10", "9:05", "9:30", "9:40"), False),  # three of four
         (("9:00", "9:00", "9:00"), True),
