@@ -24,14 +24,16 @@ def joins(source: str, *, spaced: bool = False) -> list[bool]:
     [
         pytest.param("boats\n, he said", True, id="a comma"),
         pytest.param("It sank.\n, and", True, id="a comma, even under a full stop"),
-        pytest.param("It sank\n\" and", True, id="a closing quote in a sentence"),
-        pytest.param("It sank.\n\" and", False, id="a quote alone behind a sentence opens"),
+        pytest.param('It sank\n" and', True, id="a closing quote in a sentence"),
+        pytest.param('It sank.\n" and', False, id="a quote alone behind a sentence opens"),
         pytest.param('He said "it sank.\n" and', True, id="or closes one that is open"),
         pytest.param("The boats came,\nand sank.", True, id="lower case under a comma"),
         pytest.param("The boats\nsank.", True, id="lower case under a word"),
         pytest.param("The boats came,\n\nand sank.", True, id="under a comma and a blank line"),
         pytest.param("The boats\n\nsank.", False, id="under a word and a blank line"),
-        pytest.param("The boats of the\n\nsea sank.", True, id="under an open one and a blank line"),
+        pytest.param(
+            "The boats of the\n\nsea sank.", True, id="under an open one and a blank line"
+        ),
         pytest.param("The harbour of\nGrimsund", True, id="a capital under an open word"),
         pytest.param("The harbour of\n\nGrimsund", False, id="not over a blank line"),
         pytest.param("The harbour\nGrimsund", False, id="a capital under a word"),

@@ -37,7 +37,9 @@ def line(size: int, end: str = "boats", begin: str = "T") -> str:
         pytest.param("船、\nの港。", False, id="under a comma"),
         pytest.param("船\n港。", False, id="no particle"),
         pytest.param(f"{line(30)}\nthen\nsank.", True, id="over two breaks"),
-        pytest.param(f"Boats\nthen\n{line(30, begin='t')}", True, id="the last line the longer one"),
+        pytest.param(
+            f"Boats\nthen\n{line(30, begin='t')}", True, id="the last line the longer one"
+        ),
         pytest.param(f"{line(29)}\nthen\n{line(29, begin='t')}", False, id="short lines"),
         pytest.param(f"{line(30, 'boats,')}\nthen\nsank.", True, id="a comma at the first"),
         pytest.param(f"{line(30)}\nthen,\nsank.", False, id="a comma at the second"),

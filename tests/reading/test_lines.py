@@ -17,6 +17,12 @@ def test_lines_are_cut_with_what_stands_around_them() -> None:
     )
 
 
+def test_white_space_of_any_kind_is_folded() -> None:
+    lines = cut_lines("a\tb\nc  d\ne f\n \n!")
+    assert lines.texts == ["a b", "c d", "e f", "!"]
+    assert lines.folded == [0, 1]
+
+
 def test_a_line_has_a_length_and_may_be_missing() -> None:
     assert len(cut_lines("one\n\ntwo")) == 2
     assert cut_lines("") == cut_lines(" \n\x00\n\ufe0f") == Lines([], [], [], [], [], [])

@@ -13,7 +13,15 @@ def cut(source: str) -> list[MarkdownLine]:
     return cut_markdown_lines(source, hide_markup(source))
 
 
-P, H, B, N, Q, T, C = Mark.PLAIN, Mark.HEADING, Mark.BULLET, Mark.NUMBER, Mark.QUOTE, Mark.TABLE, Mark.CODE
+P, H, B, N, Q, T, C = (
+    Mark.PLAIN,
+    Mark.HEADING,
+    Mark.BULLET,
+    Mark.NUMBER,
+    Mark.QUOTE,
+    Mark.TABLE,
+    Mark.CODE,
+)
 A_DAY = "5. Januar 2001"
 
 
@@ -66,7 +74,9 @@ def test_lines_have_places_and_gaps_and_no_white_space_around_them() -> None:
         pytest.param("x" * 161 + "\n===", [(P, 0, "x" * 161, False)], id="a longer one"),
         pytest.param("===\na", [(P, 0, "a", True)], id="nothing above"),
         pytest.param(
-            "a\n* * *\nb\nc", [(P, 0, "a", False), (P, 0, "b", True), (P, 0, "c", False)], id="a rule"
+            "a\n* * *\nb\nc",
+            [(P, 0, "a", False), (P, 0, "b", True), (P, 0, "c", False)],
+            id="a rule",
         ),
         pytest.param("```\na", [(P, 0, "a", True)], id="an unclosed fence"),
         pytest.param("```py\na", [(P, 0, "a", True)], id="with a name"),
