@@ -198,6 +198,13 @@ def test_a_page_without_prose_has_no_cluster() -> None:
     assert columns["page_prose"] == pytest.approx([math.log(2)] * 3, abs=1e-3)
 
 
+def test_shares_of_next_to_no_prose_are_small() -> None:
+    columns = columns_of(6, 2)
+    assert columns["prose_share"] == columns["prose_rank"] == pytest.approx([0.4, 0])
+    assert columns["prose_after"] == pytest.approx([0.6, 0.6])
+    assert columns["gap_usual"] == pytest.approx([0.632, 0], abs=1e-3)
+
+
 def test_prose_weighs_by_its_words_above_five_and_in_full_from_twenty() -> None:
     _, shape = page_of_words(0, 4.5, 6, 12, 20, 40)
     assert prose_mass(shape) == pytest.approx([0, 0, 6 / 15, 12 * 7 / 15, 20, 40], rel=1e-5)

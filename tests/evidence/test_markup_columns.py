@@ -227,7 +227,7 @@ class Slow:
 
 
 @pytest.mark.parametrize("deepest", [0, 2, 4, 6])
-@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.parametrize("seed", [1, 2, 3, 4])
 def test_every_column_is_what_a_slow_formula_gives(seed: int, deepest: int) -> None:
     chance = random.Random(100 * deepest + seed)
     markup = drawn_markup(chance, deepest)
@@ -243,8 +243,9 @@ def test_every_column_is_what_a_slow_formula_gives(seed: int, deepest: int) -> N
         "mark_heading": draw(0, 0, 1),
         "level": draw(1, 1, 2),
     }
-    # One page of three has no prose at all.
+    # One page of four has no prose at all, and one hardly any.
     mass = draw(0) if seed == 3 else draw(0, 0, 0.25, 13, 47) * draw(1, 1.125)
+    mass *= 0.005 if seed == 4 else 1
     texts = [TEXTS[each % len(TEXTS)] for each in range(count)]
     tree = read_tree(page_of(markup, texts), learned())
     assert tree is not None
@@ -280,7 +281,7 @@ def chain(tags: list[str], blocks: int = 1) -> Markup:
 
 def columns_of(markup: Markup, mass: list[float]) -> dict[str, list[float]]:
     ones = np.ones(len(mass), dtype=np.float32)
-    shape = {name: ones for name in ("words", "chars", "links", "mark_heading", "level")}
+    shape = dict.fromkeys(("words", "chars", "links", "mark_heading", "level"), ones)
     texts = ["x"] * len(mass)
     tree = read_tree(page_of(markup, texts), learned())
     assert tree is not None

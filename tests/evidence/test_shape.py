@@ -67,7 +67,7 @@ def kind(char: str) -> str:
     """The class of a character, by the names of Unicode's categories."""
     code = ord(char)
     for signs, name in ((STOPS, "stop"), (COMMAS, "comma"), (QUOTES, "quote")):
-        if char in signs or (name == "stop" and char in "။"):
+        if char in signs or (name == "stop" and char == "။"):
             return name
     if 0x3040 <= code <= 0x30FF or 0x3400 <= code <= 0x9FFF:
         return "dense"
