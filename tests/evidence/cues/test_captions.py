@@ -17,7 +17,9 @@ def page_of(*texts: str, mark: Mark = Mark.PLAIN) -> Page:
     return Page("", Door.TEXT, Layout.LINES, spans, [*texts], marks, zeros, zeros, zeros)
 
 
-def captions_of(*texts: str, credit: int | None = None, mark: Mark = Mark.PLAIN) -> list[CaptionCue]:
+def captions_of(
+    *texts: str, credit: int | None = None, mark: Mark = Mark.PLAIN
+) -> list[CaptionCue]:
     cues = () if credit is None else (CreditCue(credit, (), picture=True, whole=True),)
     return list(find_captions(page_of(*texts, mark=mark), cues))
 
@@ -41,7 +43,11 @@ LONG = "The bridge " * 40
         pytest.param(f"{LONG[:385]}. {END}", None, id="more of them"),
         pytest.param("The bridge © 2017", None, id="a notice"),
         pytest.param("The bridge falls. More", None, id="no credit"),
-        pytest.param("夕暮れの古い橋と船が見える（写真：山田太郎）", "夕暮れの古い橋と船が見える", id="Japanese"),
+        pytest.param(
+            "夕暮れの古い橋と船が見える（写真：山田太郎）",
+            "夕暮れの古い橋と船が見える",
+            id="Japanese",
+        ),
     ],
 )
 def test_a_caption_ends_in_its_credit(text: str, caption: str | None) -> None:

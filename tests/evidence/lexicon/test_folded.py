@@ -91,5 +91,8 @@ def test_long_strings_are_found_however_many_there_are(count: int) -> None:
     lines = ["x one beginning of them 000", strings[-1], "on", "nothing of it"]
     found = set(finder.search("\n".join(lines)))
     assert found == {
-        (at, string) for at, line in enumerate(lines) for string in [*strings, *short] if string in line
+        (at, string)
+        for at, line in enumerate(lines)
+        for string in [*strings, *short]
+        if string in line
     }

@@ -104,7 +104,9 @@ def test_a_reference_is_followed_to_the_fullest_object() -> None:
     assert [each.value for each in declared([full, own]).authors] == ["Max Moe"]
     unknown = article("Ferry", author={"@id": "#x"}, creator="Ida Berg")
     assert declared(unknown).authors == ()
-    assert [each.value for each in declared(article("F", creator="Ida Berg")).authors] == ["Ida Berg"]
+    assert [each.value for each in declared(article("F", creator="Ida Berg")).authors] == [
+        "Ida Berg"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -134,6 +136,8 @@ def test_what_is_of_others_is_not_of_the_article() -> None:
     assert titles({"MENTIONS": about}) == []
     names = declared({"author": {"@type": "Organization", "name": "Echo"}}).names
     assert [each.value for each in names] == ["Echo"]
-    found = declared(article("Ferry", keywords=["a, b", "c"]), {"@type": "WebPage", "keywords": "d"})
+    found = declared(
+        article("Ferry", keywords=["a, b", "c"]), {"@type": "WebPage", "keywords": "d"}
+    )
     assert [each.value for each in found.topics] == ["a", "b", "c"]
     assert declared(article("Ferry", isAccessibleForFree=None)).access == ()
