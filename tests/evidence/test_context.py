@@ -78,77 +78,99 @@ def clusters_of(masses: list[float]) -> list[tuple[int, int, float]]:
     return found
 
 
-def run_of(flags: list[bool], at: int) -> int:
-    runs = [flag for flag, group in groupby(flags) for flag in [len(list(group)) * flag]]
-    sizes = [size for size, (flag, group) in zip(runs, groupby(flags), strict=True) for _ in group]
-    return sizes[at]
+def run_of(flags: list[bool], at: int) -> float:
+    """The logarithm of how long the run of flagged blocks is that a block lies in."""
+    sizes: list[int] = []
+    for flag, group in groupby(flags):
+        count = len(list(group))
+        sizes += [count * flag] * count
+    return math.log1p(sizes[at])
 
 
 def kind_of_gap(gaps: list[float], at: int) -> tuple[float, float]:
     return gaps[at], gaps[at + 1] if at + 1 < len(gaps) else 4
 
 
+def near_prose(masses: list[float], at: int) -> Row:
+    prose = [near for near, mass in enumerate(masses) if mass > 0]
+    return {
+        "prose": math.log1p(masses[at]),
+        "prose_since": min([at - near for near in prose if near < at] + [60]),
+        "prose_until": min([near - at for near in prose if near > at] + [60]),
+    }
+
+
+def in_cluster(masses: list[float], at: int) -> Row:
+    clusters = clusters_of(masses)
+    if not clusters:
+        return dict.fromkeys(("cluster_share", "cluster_best", "cluster_place", "cluster_off"), 0.0)
+    first, last, most = max(clusters, key=lambda cluster: cluster[2])
+    own = next((each[2] for each in clusters if each[0] <= at <= each[1]), 0)
+    off = at - first if at < first else max(at - last, 0)
+    return {
+        "cluster_share": own / sum(mass for _, _, mass in clusters),
+        "cluster_best": own / most,
+        "cluster_place": min(max((at - first) / max(last - first, 1), -1), 2),
+        "cluster_off": min(max(off, -60), 60),
+    }
+
+
+def in_page(page: Page, shape: Shape, masses: list[float], at: int) -> Row:
+    count, total = len(page), max(sum(masses), 1)
+    chars = [math.expm1(each) for each in shape["chars"]]
+    return {
+        "from_start": math.log1p(at),
+        "from_end": math.log1p(count - 1 - at),
+        "place": at / count,
+        "place_chars": sum(chars[: at + 1]) / max(sum(chars), 1),
+        "prose_before": sum(masses[:at]) / total,
+        "prose_after": (total - sum(masses[: at + 1])) / total,
+        "prose_share": masses[at] / total,
+        "prose_rank": masses[at] / max(*masses, 1),
+        "page_blocks": math.log1p(count),
+        "page_prose": math.log1p(total),
+        "page_short": sum(math.expm1(each) < 6 for each in shape["words"]) / count,
+        "page_layout": list(Layout).index(page.layout),
+        "page_links": float(sum(shape["links"]) / count),
+    }
+
+
+def among_others(page: Page, shape: Shape, masses: list[float], at: int) -> Row:
+    """Repeats, gaps and runs."""
+    heads = [text[:40] for text in page.texts]
+    gaps = [float(gap) for gap in shape["gap"]]
+    roots = [math.sqrt(mass) for mass in masses]
+    alike = [kind_of_gap(gaps, near) == kind_of_gap(gaps, at) for near in range(len(page))]
+    usual = sum(root for root, is_alike in zip(roots, alike, strict=True) if is_alike)
+    short = [math.expm1(each) < 8 for each in shape["words"]]
+    caps = [each and shape["capitalised"][near] > 0.6 for near, each in enumerate(short)]
+    return {
+        "repeats_earlier": heads[at] in heads[:at],
+        "repeated_later": heads[at] in heads[at + 1 :],
+        "gap_usual": usual / max(sum(roots), 1),
+        "run_short": run_of(short, at),
+        "run_list": run_of([mark > 0 for mark in shape["mark_list"]], at),
+        "run_caps": run_of(caps, at),
+    }
+
+
 def rows_of(page: Page, shape: Shape, overlap: list[float]) -> list[Row]:
     """The columns of each block, worked out one by one."""
-    count = len(page)
-    masses = [mass_of(shape, at) for at in range(count)]
-    total = max(sum(masses), 1)
-    words = [math.expm1(each) for each in shape["words"]]
-    chars = [math.expm1(each) for each in shape["chars"]]
-    gaps = [float(gap) for gap in shape["gap"]]
-    clusters = clusters_of(masses)
-    whole = sum(mass for _, _, mass in clusters)
-    main = max(clusters, key=lambda cluster: cluster[2], default=None)
+    masses = [mass_of(shape, at) for at in range(len(page))]
     rows: list[Row] = []
-    fits: list[float] = []
-    for at in range(count):
-        row: Row = {}
-        prose = [near for near in range(count) if masses[near] > 0]
-        row["prose"] = math.log1p(masses[at])
-        row["prose_since"] = min([at - near for near in prose if near < at] + [60])
-        row["prose_until"] = min([near - at for near in prose if near > at] + [60])
-        own = next((each for each in clusters if each[0] <= at <= each[1]), None)
-        row["cluster_share"] = own[2] / whole if own else 0
-        row["cluster_best"] = own[2] / main[2] if own and main else 0
-        row["cluster_place"] = row["cluster_off"] = 0
-        if main:
-            first, last, _ = main
-            row["cluster_place"] = min(max((at - first) / max(last - first, 1), -1), 2)
-            off = at - first if at < first else max(at - last, 0)
-            row["cluster_off"] = min(max(off, -60), 60)
-        row["overlap"] = overlap[at]
-        fit = min(max(words[at] / 6, 0), 1) * (words[at] < 30) * (row["cluster_off"] <= 0)
+    for at in range(len(page)):
+        row = {
+            **near_prose(masses, at),
+            **in_cluster(masses, at),
+            **in_page(page, shape, masses, at),
+            **among_others(page, shape, masses, at),
+            "overlap": overlap[at],
+        }
+        words = math.expm1(shape["words"][at])
+        fit = min(max(words / 6, 0), 1) * (words < 30) * (row["cluster_off"] <= 0)
         fit *= overlap[at] + 0.25 * shape["mark_heading"][at] - 0.15 * shape["ends_sentence"][at]
-        row["title_fit"] = float(fit)
-        fits.append(float(np.float32(fit)))
-        heads = [text[:40] for text in page.texts]
-        row["repeats_earlier"] = heads[at] in heads[:at]
-        row["repeated_later"] = heads[at] in heads[at + 1 :]
-        alike = [kind_of_gap(gaps, near) == kind_of_gap(gaps, at) for near in range(count)]
-        roots = [math.sqrt(mass) for mass in masses]
-        row["gap_usual"] = sum(
-            root for root, is_alike in zip(roots, alike, strict=True) if is_alike
-        ) / max(sum(roots), 1)
-        short = [each < 8 for each in words]
-        caps = [each and shape["capitalised"][near] > 0.6 for near, each in enumerate(short)]
-        row["run_short"] = math.log1p(run_of(short, at))
-        row["run_list"] = math.log1p(run_of([mark > 0 for mark in shape["mark_list"]], at))
-        row["run_caps"] = math.log1p(run_of(caps, at))
-        row["from_start"] = math.log1p(at)
-        row["from_end"] = math.log1p(count - 1 - at)
-        row["place"] = at / count
-        row["place_chars"] = sum(chars[: at + 1]) / max(sum(chars), 1)
-        row["prose_before"] = sum(masses[:at]) / total
-        row["prose_after"] = (total - sum(masses[: at + 1])) / total
-        row["prose_share"] = masses[at] / total
-        row["prose_rank"] = masses[at] / max(*masses, 1)
-        row["page_blocks"] = math.log1p(count)
-        row["page_prose"] = math.log1p(total)
-        row["page_short"] = sum(each < 6 for each in words) / count
-        row["page_layout"] = list(Layout).index(page.layout)
-        row["page_links"] = float(sum(shape["links"]) / count)
-        rows.append(row)
-    title = max(range(count), key=lambda at: (round(fits[at], 5), at))
+        rows.append(row | {"title_fit": float(fit)})
+    title = max(range(len(page)), key=lambda at: (round(rows[at]["title_fit"], 5), at))
     for at, row in enumerate(rows):
         row["title_off"] = min(max(at - title, -20), 40)
     return rows

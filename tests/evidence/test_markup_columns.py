@@ -160,12 +160,10 @@ class Slow:
             "links": links / max(size, 1),
         }
 
-    def row(self, at: int) -> Row:
-        markup, count = self.markup, len(self.mass)
-        inner, holder = markup.inner[at], markup.holders[at]
-        row: Row = {}
+    def names_at(self, at: int) -> Row:
+        inner, holder = self.markup.inner[at], self.markup.holders[at]
         own = self.weight(inner, "^") + (0 if inner == holder else self.weight(holder, "^"))
-        row["m_names"] = sum(map(self.weight, self.path(inner))) + own
+        row = {"m_names": sum(map(self.weight, self.path(inner))) + own}
         for name, place in (("path", inner), ("above", self.up(holder, 3))):
             row[f"m_{name}_mean"] = sum(self.told[each][0] for each in self.path(place))
             row[f"m_{name}_low"] = min([0, *(self.told[each][1] for each in self.path(place))])
@@ -174,56 +172,93 @@ class Slow:
             row[f"m_inner_{name}"] = self.told[inner][number]
             for step in range(3):
                 row[f"m_{name}^{step}"] = self.told[self.up(holder, step)][number]
-        for name in LANDMARKS:
-            row[f"m_in_{name}"] = any(self.lands(each, name) for each in self.path(inner))
-        row["m_articles"] = sum(self.lands(each, "article") for each in range(len(markup.named)))
-        row["m_holder_p"] = self.lands(holder, "p")
-        for step in (1, 2, 3):
-            for name, value in self.sums(self.up(holder, step)).items():
-                row[f"m_{name}^{step}"] = value
+        return row
+
+    def landmarks_at(self, at: int) -> Row:
+        inner, holder = self.markup.inner[at], self.markup.holders[at]
+        row: Row = {
+            f"m_in_{name}": any(self.lands(each, name) for each in self.path(inner))
+            for name in LANDMARKS
+        }
         for name in ("article", "section", "list", "table"):
             near = next((each for each in self.path(inner) if self.lands(each, name)), None)
             for told in ("share", "density", "count", "each"):
                 row[f"m_{name}_{told}"] = -1 if near is None else self.sums(near)[told]
+        every = range(len(self.markup.named))
+        row["m_articles"] = sum(self.lands(each, "article") for each in every)
+        return row | {"m_holder_p": self.lands(holder, "p")}
+
+    def masses_at(self, at: int) -> Row:
+        row: Row = {}
+        for step in (1, 2, 3):
+            sums = self.sums(self.up(self.markup.holders[at], step))
+            row |= {f"m_{name}^{step}": value for name, value in sums.items()}
         for steps, name in ((1, "m_direct"), (2, "m_direct2")):
-            above = [self.up(each, steps) for each in markup.holders]
-            sums = {each: 0.0 for each in above}
+            above = [self.up(each, steps) for each in self.markup.holders]
+            direct = dict.fromkeys(above, 0.0)
             for near, each in enumerate(above):
-                sums[each] += self.mass[near]
-            row[name] = sums[above[at]] / self.total
-            row[f"{name}_best"] = sums[above[at]] / max(*sums.values(), 1)
+                direct[each] += self.mass[near]
+            row[name] = direct[above[at]] / self.total
+            row[f"{name}_best"] = direct[above[at]] / max(*direct.values(), 1)
+        return row
+
+    def boxes_at(self, at: int) -> Row:
+        row: Row = {}
         for share in (0.5, 0.7, 0.9):
             box, name = self.box(share), f"m_box{share:.0%}"
-            start, end = markup.starts[box], markup.ends[box]
+            start, end = self.markup.starts[box], self.markup.ends[box]
             inside = start <= at < end
-            deep = min(markup.depths[holder] - markup.depths[box], 12)
-            row[name] = inside
-            row[f"{name}_off"] = min(max(at - start, -60), 0) or min(max(at - end + 1, 0), 60)
-            row[f"{name}_deep"] = deep if inside else -1
-            row[f"{name}_from"] = min(at - start, 60) if inside else -1
-            row[f"{name}_to"] = min(end - 1 - at, 60) if inside else -1
-            row[f"{name}_size"] = math.log1p(end - start)
-        kinds = [markup.namings[number][:2] for number in markup.named]
-        like = [kinds[each] for each in markup.holders]
-        above = [kinds[self.up(each, 1)] for each in markup.holders]
+            deep = self.markup.depths[self.markup.holders[at]] - self.markup.depths[box]
+            row |= {
+                name: inside,
+                f"{name}_off": min(max(at - start, -60), 0) or min(max(at - end + 1, 0), 60),
+                f"{name}_deep": min(deep, 12) if inside else -1,
+                f"{name}_from": min(at - start, 60) if inside else -1,
+                f"{name}_to": min(end - 1 - at, 60) if inside else -1,
+                f"{name}_size": math.log1p(end - start),
+            }
+        return row
+
+    def alike_at(self, at: int) -> Row:
+        kinds = [self.markup.namings[number][:2] for number in self.markup.named]
+        like = [kinds[each] for each in self.markup.holders]
+        above = [kinds[self.up(each, 1)] for each in self.markup.holders]
         both = list(zip(like, above, strict=True))
-        for name, key in (("like", like), ("like2", both)):
-            row |= {f"m_{name}_{each}": value for each, value in self.alike(key, at).items()}
+        return {
+            f"m_{name}_{each}": value
+            for name, key in (("like", like), ("like2", both))
+            for each, value in self.alike(key, at).items()
+        }
+
+    def rest_at(self, at: int) -> Row:
+        markup, shape = self.markup, self.shape
+        holder = markup.holders[at]
         titles = [
             near
-            for near in range(count)
-            if self.shape["mark_heading"][near] and self.shape["level"][near] == 1
+            for near, level in enumerate(shape["level"])
+            if shape["mark_heading"][near] and level == 1
         ]
-        row["m_h1_since"] = min([at - near for near in titles if near < at] + [60])
-        row["m_h1_until"] = min([near - at for near in titles if near > at] + [60])
-        row["m_hidden"] = markup.hidden[at]
-        weights = [float(each) for each in self.shape["chars"]]
+        weights = [float(each) for each in shape["chars"]]
         hid = sum(each for each, hidden in zip(weights, markup.hidden, strict=True) if hidden)
-        row["m_hidden_share"] = hid / sum(weights)
-        row["m_deep"] = markup.depths[holder]
-        row["m_same_box"] = holder == markup.holders[at - 1]
-        row["m_first_in_box"] = markup.starts[markup.parents[holder]] == at
-        return row
+        return {
+            "m_h1_since": min([at - near for near in titles if near < at] + [60]),
+            "m_h1_until": min([near - at for near in titles if near > at] + [60]),
+            "m_hidden": markup.hidden[at],
+            "m_hidden_share": hid / sum(weights),
+            "m_deep": markup.depths[holder],
+            "m_same_box": holder == markup.holders[at - 1],
+            "m_first_in_box": markup.starts[markup.parents[holder]] == at,
+        }
+
+    def row(self, at: int) -> Row:
+        return {
+            **self.names_at(at),
+            **self.landmarks_at(at),
+            **self.masses_at(at),
+            **self.boxes_at(at),
+            **self.alike_at(at),
+            **self.rest_at(at),
+        }
 
 
 @pytest.mark.parametrize("deepest", [0, 2, 4, 6])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import random
+from itertools import pairwise
 
 import pytest
 
@@ -31,13 +32,8 @@ def between(outline: Outline, above: str | None, below: str | None) -> range | N
     return range(start + 1, end)
 
 
-def log_odds(kept: float, pages: float) -> float:
-    return math.log((kept + 1) / (pages - kept + 1))
-
-
-def slow_recall(
-    keys: list[str], likely: list[bool], outlines: list[Outline]
-) -> tuple[int, list[int], list[list[float]]]:
+def others_of(keys: list[str], likely: list[bool], outlines: list[Outline]) -> list[Outline]:
+    """The pages that are neither this one nor tell the same story."""
     story = {key for key, is_likely in zip(keys, likely, strict=True) if is_likely and is_long(key)}
     times = {key: sum(key in each.keys for each in outlines) for key in keys}
     others: list[Outline] = []
@@ -48,46 +44,57 @@ def slow_recall(
         is_twin = bool(story) and (retold or 2 * len(rare) >= len(story))
         if not is_twin and list(outline.keys) != keys:
             others.append(outline)
+    return others
+
+
+def recurring(keys: list[str], block: int, others: list[Outline]) -> tuple[float, float]:
+    """How often a block stands beside the same neighbour, and how often it is a paragraph."""
+    key, paragraph = keys[block], 0.0
+    seen = sum(key in each.keys for each in others)
+    if is_long(key):
+        chrome = sum(key in each.keys and each.title != key for each in others)
+        body = {
+            one for each in others for one, kept in zip(each.keys, each.kept, strict=True) if kept
+        }
+        if chrome < 3 or key in body:
+            return 0, 0
+        paragraph = chrome / len(others)
+    neighbours = [tuple(keys[at : at + 2]) for at in (block - 1, block) if at >= 0]
+    pairs = [set(pairwise(each.keys)) for each in others]
+    beside = sum(any(pair in neighbours for pair in each) for each in pairs)
+    return beside / (seen + 1), paragraph
+
+
+def slot_of(keys: list[str], run: range, others: list[Outline], *, long: bool) -> float:
+    """What other pages have in the place of a run of new blocks."""
+    kept = pages = 0.0
+    for outline in others:
+        above = next((each for each in keys[: run.start][::-1] if each in outline.keys), None)
+        below = next((each for each in keys[run.stop :] if each in outline.keys), None)
+        stretch = between(outline, above, below) if above or below else None
+        own = [at for at in stretch or () if is_long(outline.keys[at]) is long]
+        if own:
+            kept += sum(outline.kept[at] for at in own) / len(own)
+            pages += 1
+    return math.log((kept + 1) / (pages - kept + 1))
+
+
+def slow_recall(
+    keys: list[str], likely: list[bool], outlines: list[Outline]
+) -> tuple[int, list[int], list[list[float]]]:
+    others = others_of(keys, likely, outlines)
     seen = [sum(key in each.keys for each in others) for key in keys]
     columns: list[list[float]] = [[0.0] * len(keys) for _ in MEMORY_COLUMNS]
     if len(others) < 2:
         return len(others), seen, columns
     for block, key in enumerate(keys):
-        if not seen[block]:
-            continue
-        if is_long(key):
-            chrome = sum(key in each.keys and each.title != key for each in others)
-            kept = any(
-                one == key and is_kept
-                for each in others
-                for one, is_kept in zip(each.keys, each.kept, strict=True)
-            )
-            if chrome < 3 or kept:
-                continue
-            columns[1][block] = chrome / len(others)
-        neighbours = [tuple(keys[at : at + 2]) for at in (block - 1, block) if at >= 0]
-        beside = sum(
-            any(tuple(each.keys[at : at + 2]) in neighbours for at in range(len(each.keys) - 1))
-            for each in others
-        )
-        columns[0][block] = beside / (seen[block] + 1)
-    for block, key in enumerate(keys):
         if seen[block]:
+            columns[0][block], columns[1][block] = recurring(keys, block, others)
             continue
         start = max([at + 1 for at in range(block) if seen[at]], default=0)
         end = min([at for at in range(block, len(keys)) if seen[at]], default=len(keys))
-        told = {True: [0.0, 0.0], False: [0.0, 0.0]}  # kept, and pages
-        for outline in others:
-            above = next((each for each in reversed(keys[:start]) if each in outline.keys), None)
-            below = next((each for each in keys[end:] if each in outline.keys), None)
-            stretch = between(outline, above, below) if above or below else None
-            for kind, sums in told.items():
-                own = [at for at in stretch or () if is_long(outline.keys[at]) is kind]
-                if own:
-                    sums[0] += sum(outline.kept[at] for at in own) / len(own)
-                    sums[1] += 1
-        kind = is_long(key)
-        columns[2 if kind else 3][block] = log_odds(*told[kind])
+        slot = slot_of(keys, range(start, end), others, long=is_long(key))
+        columns[2 if is_long(key) else 3][block] = slot
     return len(others), seen, columns
 
 

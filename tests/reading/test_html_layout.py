@@ -47,7 +47,7 @@ def test_items_are_numbered_as_the_nearest_list_is(
         ("div", TITLE, TITLE),
         ("p", QUOTE, QUOTE),
         ("pre", HIDDEN, Look(Mark.CODE, 0, Shown.HIDDEN)),
-        ("p", Look(Mark.TABLE, 0, Shown.HIDDEN, is_pre=True), Look(Mark.PLAIN, 0, Shown.HIDDEN, True)),
+        ("p", Look(Mark.TABLE, 0, Shown.HIDDEN, True), HIDDEN._replace(is_pre=True)),
     ],
 )  # fmt: skip
 def test_boxes_are_set_as_what_they_are_or_as_what_they_lie_in(
@@ -111,7 +111,7 @@ ROW_OF = "<table><tr><td>{}<td>{}<td>{}</table>"
         pytest.param("A<br><b>b</b>c", ["A bc"], [0], id="one break is used up"),
         pytest.param(f"A <b hidden>{'x' * 59}</b>B", ["A B"], [0], id="a hint"),
         pytest.param(f"A <b hidden>{'x' * 60}</b>B", ["A", "x" * 60, "B"], [0] * 3, id="no hint"),
-        pytest.param(ROW_OF.format("A", "x" * 120, "C"), ["A " + "x" * 120 + " C"], [0], id="cells"),
+        pytest.param(ROW_OF.format("A", "x" * 120, "C"), [f"A {'x' * 120} C"], [0], id="cells"),
         pytest.param(ROW_OF.format("A", "x" * 121, "C"), ["A", "x" * 121, "C"], [0] * 3, id="long"),
         pytest.param(
             ROW_OF.format("A", "x" * 60 + "<b>" + "y" * 61 + "</b>", "C"),

@@ -60,6 +60,7 @@ def test_lines_of_a_table_are_looked_at_by_block() -> None:
     assert captions_of(*texts) == [CaptionCue(1, "The bridge falls.", certain=True)]
 
 
+THREE = "The bridge falls"
 SEVEN = "The old bridge falls into the sea"
 
 
@@ -69,16 +70,16 @@ SEVEN = "The old bridge falls into the sea"
         pytest.param([SEVEN, "Photo"], 1, [(0, True)], id="seven words"),
         pytest.param([SEVEN[4:], "Photo"], 1, [(0, False)], id="six words"),
         pytest.param([f"{SEVEN}.", "Photo"], 1, [(0, False)], id="a sentence"),
-        pytest.param(["The bridge falls", "Photo"], 1, [(0, False)], id="three words"),
+        pytest.param([THREE, "Photo"], 1, [(0, False)], id="three words"),
         pytest.param(["Bridge falls", "Photo"], 1, [], id="two words"),
         pytest.param(["a b c" + " x" * 197, "Photo"], 1, [(0, True)], id="399 characters"),
         pytest.param(["a b c" + " xx" * 132, "Photo"], 1, [], id="401 characters"),
         pytest.param(["Photo", SEVEN], 0, [], id="nothing above"),
-        pytest.param(["The bridge falls"] * 3 + ["Photo"], 3, [(0, True), (1, True), (2, True)], id="thrice"),
-        pytest.param(["The bridge falls", "x", "The bridge falls", "Photo"], 3, [(2, True)], id="near"),
-        pytest.param(["The bridge falls", "x", "y", "The bridge falls", "Photo"], 4, [(3, False)], id="far"),
-        pytest.param(["The bridge falls", "Photo", "The bridge falls"], 1, [(0, True)], id="behind it"),
-        pytest.param(["The bridge falls", "Photo", "x", "The bridge falls"], 1, [(0, False)], id="far behind"),
+        pytest.param([THREE] * 3 + ["Photo"], 3, [(0, True), (1, True), (2, True)], id="thrice"),
+        pytest.param([THREE, "x", THREE, "Photo"], 3, [(2, True)], id="near"),
+        pytest.param([THREE, "x", "y", THREE, "Photo"], 4, [(3, False)], id="far"),
+        pytest.param([THREE, "Photo", THREE], 1, [(0, True)], id="behind it"),
+        pytest.param([THREE, "Photo", "x", THREE], 1, [(0, False)], id="far behind"),
     ],
 )  # fmt: skip
 def test_what_stands_above_a_credit_may_be_its_caption(
