@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 
 from cleannews.evidence.cues.dates import find_dates
@@ -138,3 +140,15 @@ def test_the_last_label_before_a_date_counts_and_is_of_it() -> None:
     line = "发布 更新：2020年5月5日"
     (cue,) = find_dates(lay_out([line], max_chars=200), "zh")
     assert (line[cue.start :], cue.label) == ("更新：2020年5月5日", "modified")
+
+
+@pytest.mark.parametrize(
+    "script",
+    ["ARABIC-INDIC", "EXTENDED ARABIC-INDIC", "DEVANAGARI", "BENGALI", "GURMUKHI", "GUJARATI",
+     "ORIYA", "TAMIL", "TELUGU", "KANNADA", "MALAYALAM", "THAI", "LAO", "MYANMAR", "KHMER"],
+)  # fmt: skip
+def test_digits_of_a_languages_own_are_figures(script: str) -> None:
+    zero = ord(unicodedata.lookup(f"{script} DIGIT ZERO"))
+    for date in ("1987-06-25T13:02", "2034-10-09T05:47"):
+        written = date.translate({ord(str(digit)): chr(zero + digit) for digit in range(10)})
+        assert values_of(written, language="hi") == [date]
