@@ -120,6 +120,8 @@ def test_an_order_is_told_by_the_days_of_the_page_unless_both_are() -> None:
         ("vor 3 Stunden", "vor 3 Stunden"),
         ("2 hours", None),
         ("of 2 hours of rain", None),
+        ("voici a 2 heures", None),
+        ("voici y 2 heures", None),
     ],
 )
 def test_a_relative_date_needs_a_word_that_says_so(line: str, seen: str | None) -> None:
