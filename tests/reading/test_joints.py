@@ -102,6 +102,7 @@ def test_quotes_touch_what_they_enclose(pieces: list[str], whole: str) -> None:
     [
         ('he said "no', '"', True),
         ('"no" he said', '"', False),
+        ('"no" he said, "and', '"', True),
         ("„nein", "“", True),
         ("„nein“", "“", False),
         ("“no", "”", True),
