@@ -8,7 +8,8 @@ from itertools import pairwise
 
 import pytest
 
-from cleannews.evidence.memory import MEMORY_COLUMNS, block_keys, recall
+from cleannews.article import Role
+from cleannews.evidence.memory import MEMORY_COLUMNS, block_keys, outline, recall
 from cleannews.site import Outline, SiteProfile
 
 SHORT = ["share", "menu", "more", "tides", "boats", "imprint"]
@@ -98,25 +99,35 @@ def slow_recall(
     return len(others), seen, columns
 
 
-def drawn_page(chance: random.Random, size: int) -> list[str]:
+def drawn_page(chance: random.Random, size: int, *, alike: bool) -> list[str]:
     own = [f"a line of its own {chance.choice('abcdefgh')}", f"{'its own ' * 8}{chance.random()}"]
-    return [chance.choice([*SHORT, *LONG, *EAST, *own]) for _ in range(size)]
+    lines = [*SHORT[:2], *LONG[:2]] if alike else [*SHORT, *LONG, *EAST]
+    return [chance.choice([*lines, *own]) for _ in range(size)]
 
 
 @pytest.mark.parametrize("seed", range(40))
 def test_a_profile_shows_what_a_slow_reading_of_its_outlines_shows(seed: int) -> None:
-    chance = random.Random(seed)
-    pages = [drawn_page(chance, chance.randint(1, 9)) for _ in range(chance.randint(1, 7))]
+    chance, alike = random.Random(seed), seed % 2 == 0
+    pages = [
+        drawn_page(chance, chance.randint(1, 9), alike=alike) for _ in range(chance.randint(1, 7))
+    ]
     outlines = []
     for page in pages:
         keys = block_keys(page)
-        kept = [chance.random() < 0.2 for _ in keys]
+        kept = [chance.random() < 0.1 for _ in keys]
         outlines.append(Outline.of(chance.choice(keys), keys, kept))
     profile = SiteProfile.of(outlines)
-    texts = chance.choice([drawn_page(chance, chance.randint(1, 12)), pages[0]])
+    texts = chance.choice([drawn_page(chance, chance.randint(1, 12), alike=alike), pages[0]])
     likely = [chance.random() < 0.5 for _ in texts]
     memory = recall(texts, likely, profile)
     pages_left, seen, columns = slow_recall(block_keys(texts), likely, list(profile.index.outlines))
     assert (memory.pages, memory.seen) == (pages_left, seen)
     for found, expected in zip(memory.columns.tolist(), columns, strict=True):
         assert found == pytest.approx(expected, abs=1e-5)
+
+
+def test_an_outline_has_the_title_and_what_was_body() -> None:
+    roles = [Role.NAVIGATION, Role.TITLE, Role.LEAD, Role.TITLE, Role.CAPTION]
+    found = outline(["Menu", "Ferry: back", "It is.", "Again", "Boat"], roles)
+    assert (found.title, found.kept) == ("ferry back", (False, False, True, False, False))
+    assert outline(["Menu"], [Role.NAVIGATION]).title == ""
