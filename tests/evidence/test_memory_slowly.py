@@ -9,7 +9,8 @@ from itertools import pairwise
 import pytest
 
 from cleannews.article import Role
-from cleannews.evidence.memory import MEMORY_COLUMNS, block_keys, outline, recall
+from cleannews.evidence.memory import MEMORY_COLUMNS, block_keys, recall
+from cleannews.evidence.memory import outline as outline_of
 from cleannews.site import Outline, SiteProfile
 
 SHORT = ["share", "menu", "more", "tides", "boats", "imprint"]
@@ -128,6 +129,6 @@ def test_a_profile_shows_what_a_slow_reading_of_its_outlines_shows(seed: int) ->
 
 def test_an_outline_has_the_title_and_what_was_body() -> None:
     roles = [Role.NAVIGATION, Role.TITLE, Role.LEAD, Role.TITLE, Role.CAPTION]
-    found = outline(["Menu", "Ferry: back", "It is.", "Again", "Boat"], roles)
+    found = outline_of(["Menu", "Ferry: back", "It is.", "Again", "Boat"], roles)
     assert (found.title, found.kept) == ("ferry back", (False, False, True, False, False))
-    assert outline(["Menu"], [Role.NAVIGATION]).title == ""
+    assert outline_of(["Menu"], [Role.NAVIGATION]).title == ""

@@ -139,6 +139,12 @@ def test_the_last_label_before_a_date_counts_and_is_of_it() -> None:
     line = "Published by the desk, updated 5 May 2020"
     (cue,) = find_dates(lay_out([line], max_chars=200), "en")
     assert (line[cue.start : cue.end], cue.label) == ("updated 5 May 2020", "modified")
+    for line, label in (
+        ("更新 发布：2020年5月5日", "published"),
+        ("2020年5月5日更新于", "modified"),
+        ("2020年5月5日 更", None),
+    ):
+        assert [cue.label for cue in find_dates(lay_out([line], max_chars=200), "zh")] == [label]
     line = "发布 更新：2020年5月5日"
     (cue,) = find_dates(lay_out([line], max_chars=200), "zh")
     assert (line[cue.start :], cue.label) == ("更新：2020年5月5日", "modified")
