@@ -124,6 +124,7 @@ def test_a_name_has_two_capitals_and_no_word_that_nobody_is_called(
         ("Dr. Jane Doe", Names(("Jane Doe",), (), True)),
         ("Dr. Doe", Names(("Dr. Doe",), (), True)),
         ("Jane Doe Jane Doe", Names(("Jane Doe",), (), True)),
+        ("Jane Jane", Names(("Jane Jane",), (), True)),
         ("Jane DoeMax Moe", Names(("Jane Doe",), (), True)),
         ("Jane Doe,", Names(("Jane Doe",), (), True)),
         ("Editor", Names((), (), False)),
