@@ -94,6 +94,7 @@ def test_a_line_goes_on_by_the_look_of_the_break(source: str, goes_on: bool) -> 
         pytest.param(f"It sank.\n\n\n{FULL}", False, id="a sentence is no place"),
         pytest.param(f"grimsund.\n{FULL}", False, id="nor is lower case"),
         pytest.param(f"Grimsund 7.\n{FULL}", False, id="nor a number"),
+        pytest.param(f"Grimsund7.\n{FULL}", False, id="nor a road"),
         pytest.param(f"Grimsund.\n7 {FULL}", False, id="a number begins no such paragraph"),
         pytest.param("The harbour of \n\n\nGrimsund", True, id="a space that a tag left before"),
         pytest.param("The harbour of\n\n\n Grimsund", True, id="or behind"),
