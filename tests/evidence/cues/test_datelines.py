@@ -128,6 +128,7 @@ def test_a_place_is_told_from_what_only_looks_like_one(
         ("(Tor) — ROME —", None),
         ("ROME, May 5 — Tor —", None),
         ("MOSCOW, May 5 — TASS —", ("TASS",)),
+        ("Qwxtz, May 5. /TASS/.", ("TASS",)),
     ],
 )
 def test_words_of_a_place_begin_with_capitals_or_are_small_ones_of_places(
