@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, cast
 
 from cleannews.errors import DamagedInputError, extra
 from cleannews.limits import LIMITS
-from cleannews.reading.decode import codec_of
 from cleannews.streams.record import BadRecord, Record
 
 if TYPE_CHECKING:
@@ -150,6 +149,8 @@ def _is_binary(body: bytes) -> bool:
 
 def _decoded(body: bytes, charset: str | None) -> str | bytes:
     """Decode a page as the server said, unless its bytes know better; else leave it to `clean`."""
+    from cleannews.reading.decode import codec_of  # with all that reads HTML
+
     codec = codec_of(charset) if charset else ""
     if not codec or body.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
         return body
