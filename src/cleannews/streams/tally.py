@@ -36,18 +36,18 @@ def look_at(passage: Passage) -> Sight:
     from cleannews.writing.reasons import leading_rules
 
     page, judgement, article = passage
-    roles, rules = judgement.roles, leading_rules(judgement)
-    removed = [block for block, role in enumerate(roles) if role not in article.include]
+    roles, include = judgement.roles, article.include
     kept = len(article.text)
-    gone = sum(len(page.texts[block]) for block in removed)
-    by_role = Counter(roles[block] for block in removed)
-    by_rule = Counter(rules[block] for block in removed if block in rules)
+    gone = sum(
+        len(text) for text, role in zip(page.texts, roles, strict=True) if role not in include
+    )
+    rules = leading_rules(judgement).items()
     return Sight(
         article.kind,
         gone + kept,
         kept,
-        {role.value: count for role, count in by_role.items()},
-        dict(by_rule),
+        {role.value: count for role, count in Counter(roles).items() if role not in include},
+        dict(Counter(code for block, code in rules if roles[block] not in include)),
         article.warnings,
     )
 
