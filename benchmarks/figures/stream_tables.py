@@ -36,7 +36,7 @@ def stream_parts(record: Mapping[str, Any]) -> Iterator[str]:
         f" was {speed['load']:.1f} at the end. `python -m benchmarks.streams` measures it.\n"
     )
     yield _speed_table(speed)
-    for form in FORMS:
+    for form in filter(None, dict.fromkeys(way.partition(", ")[2] for way in speed["ways"])):
         one, two = (_net(speed["ways"][f"{workers}, {form}"])[0] for workers in (1, 2))
         yield f"{form}: two workers are {one / two:.2f} times as fast as one.\n"
     yield "Memory of the largest process, with two workers, to Parquet:\n"
