@@ -40,7 +40,7 @@ from benchmarks.labelled.datasets import DataMissingError, data_hash
 from benchmarks.scoring.records import run_facts, write_record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 __all__ = [
     "Cost",
@@ -150,7 +150,12 @@ def write_parquet(path: Path, pages: Iterable[str]) -> None:
     pq.write_table(pa.table({"id": list(range(1, len(texts) + 1)), "text": texts}), path)
 
 
-_WRITERS = (write_jsonl, write_parquet, write_wet)  # of `FORMS`
+# Of `FORMS`, in their order.
+_WRITERS: tuple[Callable[[Path, Iterable[str]], object], ...] = (
+    write_jsonl,
+    write_parquet,
+    write_wet,
+)
 
 
 def _run(command: Sequence[str | Path], folder: Path) -> Cost:
@@ -226,8 +231,8 @@ def measure_memory(folder: Path, megabytes: int) -> list[dict[str, Any]]:
             crawl, out = folder / f"crawl.{kind}", folder / "out.parquet"
             write = write_jsonl if kind == "jsonl" else write_warc
             number = write(crawl, of_its_own(_invented()), size * _MEGABYTE)
-            command = [*_COMMAND, crawl, "-q", "-j", "2", "--field", "text", "-o", out]
-            cost = _run(command, folder)
+            options = ["-q", "-j", "2", "--field", "text", "-o"]
+            cost = _run([*_COMMAND, crawl, *options, out], folder)
             held = crawl.stat().st_size / _MEGABYTE
             records.append({"kind": kind, "megabytes": held, "pages": number, **asdict(cost)})
             crawl.unlink()

@@ -21,6 +21,7 @@ from cleannews.writing import write
 
 if TYPE_CHECKING:
     from cleannews import Article
+    from cleannews.judging import Judgement
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 PAGES = sorted(FIXTURES.glob("en-*/source.*"))
@@ -69,8 +70,8 @@ def ferry() -> Passage:
     return take_through(page.read_bytes(), None, Options(), None)
 
 
-def judged_again(passage: Passage, **changes: object) -> Passage:
-    judgement = replace(passage.judgement, **changes)
+def written_by(passage: Passage, judgement: Judgement) -> Passage:
+    """The same page, as if it had been judged like this."""
     return Passage(passage.page, judgement, write(passage.page, judgement, None, Options()))
 
 
@@ -80,7 +81,8 @@ def test_what_is_known_of_a_site_decides_in_place_of_a_line_above() -> None:
     size = len(passage.page)
     memory = Memory(3, [2] * size, np.zeros((len(MEMORY_COLUMNS), size), dtype=np.float32))
     # It moves every score beyond what the page alone could say.
-    again = judged_again(passage, remembered=Remembered(memory, [-99.0] * size))
+    remembered = Remembered(memory, [-99.0] * size)
+    again = written_by(passage, replace(passage.judgement, remembered=remembered))
     sight = look_at(again)
     assert "site" in {block.reasons[0].code for block in again.article.removed}
     assert not any(code.startswith("under:") for code in sight.rules)
@@ -89,8 +91,8 @@ def test_what_is_known_of_a_site_decides_in_place_of_a_line_above() -> None:
 
 def test_reading_again_decides_in_place_of_rules() -> None:
     passage = ferry()
-    roles = passage.judgement.roles
-    again = judged_again(passage, settled=dict(enumerate(roles)))
+    roles = dict(enumerate(passage.judgement.roles))
+    again = written_by(passage, replace(passage.judgement, settled=roles))
     assert look_at(passage).rules
     assert look_at(again).rules == {}
     assert look_at(again) == told_by(again.article)

@@ -209,13 +209,13 @@ class _Unpacked(io.RawIOBase):
                 data, at = kept + more, 0
                 if more:
                     continue
-            if self._begins(memoryview(data)[at : at + _BEGINNING], start):
+            if self._begins(data[at : at + _BEGINNING], start):
                 self._ahead, self._rest = data[at:], memoryview(b"")
                 self._chunks = self._unpack()
                 return self._growth.taken - len(self._ahead) - self._begun
             at += 1
 
-    def _begins(self, data: memoryview, start: bytes) -> bool:
+    def _begins(self, data: bytes, start: bytes) -> bool:
         try:
             return self.packing.unpacker().decompress(data, len(start)) == start
         except self.packing.damage:
