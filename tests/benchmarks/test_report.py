@@ -117,8 +117,8 @@ RESULTS: dict[str, Any] = {
                        "whole": {"clock": 1.0 + clock, "processor": 2.0 + processor}}
                 for name, clock, processor in (
                     ("bare loop", 6.0, 6.0), ("loop that reads all of an article", 6.2, 6.2),
-                    ("1, jsonl", 6.25, 6.6), ("2, jsonl", 3.125, 6.9),
-                    ("1, parquet", 6.5, 6.7), ("2, parquet", 3.5, 7.0),
+                    ("1, JSONL", 6.25, 6.6), ("2, JSONL", 3.125, 6.9),
+                    ("1, Parquet", 6.5, 6.7), ("2, Parquet", 3.5, 7.0),
                 )
             },
         },
@@ -169,8 +169,8 @@ RESULTS: dict[str, Any] = {
         "| colander | 15.00 | 67 | 75.0 | 3.00 | 1.0; default |",
         "| sieve | 2.00 | 0.040 s for 2 KB |",
         "| bullets | 0.100 | 0.400 | 1.00 |",
-        "| `-j 2`, to jsonl | 192 | 3.8 | 192% | 198% | 90% | 1.0 s |",
-        "To jsonl, two workers are 2.00 times as fast as one.",
+        "| `-j 2`, JSONL | 192 | 3.8 | 192% | 198% | 87% | 90% | 1.0 s |",
+        "JSONL: two workers are 2.00 times as fast as one.",
         "| WARC | 2,100 MB | 4,000 | 123 MiB | 60 s |",
         "| shape | -5.00 | -10.00 |",
         "| title | -1.00 | - |",
