@@ -18,8 +18,9 @@ from statistics import fmean
 from typing import TYPE_CHECKING, Any
 
 import cleannews
-from benchmarks.labelled.datasets import SETS, DataMissingError, data_hash
+from benchmarks.labelled.datasets import SETS, data_hash
 from benchmarks.labelled.dumps import HTML, STYLES, dump
+from benchmarks.missing import tells_what_is_missing
 from benchmarks.peers import HTML_PEERS, TEXT_PEERS, PeerMissingError
 from benchmarks.peers.run import articles, attempt, run
 from benchmarks.scoring.metrics import page_score, snippet_shares, summarise
@@ -202,6 +203,7 @@ def _compare(
     return record, messages
 
 
+@tells_what_is_missing
 def main(arguments: list[str] | None = None) -> int:
     """Run, score, print, write; 2 without data, 1 where a peer's library is missing."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.compare", description=__doc__)
@@ -213,12 +215,8 @@ def main(arguments: list[str] | None = None) -> int:
         "--systems", nargs="*", default=names, help="peers to run; none: score only"
     )
     chosen = parser.parse_args(arguments)
-    try:
-        pages = [page for name in SETS for page in articles(name)]
-        data = data_hash()
-    except DataMissingError as error:
-        print(error, file=sys.stderr)
-        return 2
+    pages = [page for name in SETS for page in articles(name)]
+    data = data_hash()
     record = run_facts(data)
     messages: list[str] = []
     for takes in chosen.input:

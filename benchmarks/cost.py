@@ -15,8 +15,9 @@ from pathlib import Path
 from statistics import linear_regression
 from typing import TYPE_CHECKING
 
-from benchmarks.labelled.datasets import DataMissingError, data_hash, load_set
+from benchmarks.labelled.datasets import data_hash, load_set
 from benchmarks.labelled.dumps import dump
+from benchmarks.missing import tells_what_is_missing
 from benchmarks.scoring.records import run_facts, write_record
 from benchmarks.timing.growth import cpu_seconds
 from cleannews import clean
@@ -141,17 +142,14 @@ def table(speed: Speed) -> list[str]:
     return rows
 
 
+@tells_what_is_missing
 def main() -> int:
     """Measure, print, and write down if asked to."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--json", type=Path, help="write the figures to this file")
     chosen = parser.parse_args()
-    try:
-        texts = sample_texts()
-        facts = run_facts(data_hash(_SETS))
-    except DataMissingError as error:
-        print(error, file=sys.stderr)
-        return 2
+    texts = sample_texts()
+    facts = run_facts(data_hash(_SETS))
     speed = measure(texts)
     print(
         f"{speed.pages / speed.seconds:.0f} pages/s, {speed.bytes / speed.seconds / 1e6:.2f} MB/s\n"

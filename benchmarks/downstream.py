@@ -21,9 +21,9 @@ from statistics import fmean
 from typing import TYPE_CHECKING, Any
 
 from benchmarks.compare import common_pages
-from benchmarks.labelled.datasets import DataMissingError, data_hash
+from benchmarks.labelled.datasets import data_hash
 from benchmarks.labelled.dumps import STYLES
-from benchmarks.peers import PeerMissingError
+from benchmarks.missing import tells_what_is_missing
 from benchmarks.peers.peer import library
 from benchmarks.peers.run import articles
 from benchmarks.scoring.outputs import Outputs, default_folder
@@ -199,6 +199,7 @@ def _earlier(file: Path, record: dict[str, Any]) -> dict[str, Any]:
     return dict(kept["systems"]) if same else {}
 
 
+@tells_what_is_missing
 def main(arguments: list[str] | None = None) -> int:
     """Judge, print, write; 2 without data or without the filters' library."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.downstream", description=__doc__)
@@ -211,13 +212,9 @@ def main(arguments: list[str] | None = None) -> int:
     chosen = parser.parse_args(arguments)
     outputs = Outputs(chosen.outputs, "text")
     about = {one.name: one for one in outputs.systems()}
-    try:
-        found = measure(outputs, chosen.systems or about, chosen.styles)
-        _, version = library("datatrove", "datatrove")
-        data = data_hash()
-    except (DataMissingError, PeerMissingError) as error:
-        print(error, file=sys.stderr)
-        return 2
+    found = measure(outputs, chosen.systems or about, chosen.styles)
+    _, version = library("datatrove", "datatrove")
+    data = data_hash()
     _table(found)
     if chosen.json:
         record: dict[str, Any] = {

@@ -20,8 +20,9 @@ from benchmarks.fitting.crossvalidation import Prediction, fit, predict, study
 from benchmarks.fitting.network_training import Schedule
 from benchmarks.fitting.training import FOLDS, fold_of
 from benchmarks.kinds import kind_figures, print_figures, row_of, write_rows
-from benchmarks.labelled.datasets import SETS, DataMissingError, data_hash, load_set
+from benchmarks.labelled.datasets import SETS, data_hash, load_set
 from benchmarks.labelled.dumps import CLEANED, HTML, LEFT_OVER, STYLES
+from benchmarks.missing import tells_what_is_missing
 from benchmarks.scoring.cleaned import cleaned_before
 from benchmarks.scoring.doors import door_agreement
 from benchmarks.scoring.errors import error_summary
@@ -240,6 +241,7 @@ def _print(record: dict[str, Any]) -> None:
         print(f"snippets {style:16} wanted present {present:.3f}, unwanted absent {absent:.3f}")
 
 
+@tells_what_is_missing
 def main(arguments: list[str] | None = None) -> int:
     """Cross-validate, print the table, and write it as JSON where asked."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.evaluate", description=__doc__)
@@ -253,11 +255,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--outputs", type=Path, help="folder of outputs to keep the texts in")
     chosen = parser.parse_args(arguments)
     schedule = Schedule(rounds=chosen.rounds)
-    try:
-        everything = cross_validate(schedule, chosen.styles, chosen.folds, chosen.sets)
-    except DataMissingError as error:
-        print(error, file=sys.stderr)
-        return 2
+    everything = cross_validate(schedule, chosen.styles, chosen.folds, chosen.sets)
     predictions = articles_of(everything)
     sights = [row_of(one) for one in everything if one.example.style != LEFT_OVER]
     record = record_of(predictions, schedule, chosen.sets)

@@ -22,8 +22,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from benchmarks.labelled.datasets import SETS, DataMissingError, LabelledPage, data_hash, load_set
+from benchmarks.labelled.datasets import SETS, LabelledPage, data_hash, load_set
 from benchmarks.labelled.dumps import dump
+from benchmarks.missing import tells_what_is_missing
 from benchmarks.report import RESULTS, read_results
 from benchmarks.scoring.metrics import page_score, snippet_shares, summarise
 from benchmarks.scoring.published import headline_figures
@@ -135,6 +136,7 @@ def _write(
     _FLOORS.write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
 
 
+@tells_what_is_missing
 def main(arguments: list[str] | None = None) -> int:
     """Exit with 1 where a figure lies under its floor, with 2 without data or with other data."""
     parser = argparse.ArgumentParser(
@@ -148,19 +150,15 @@ def main(arguments: list[str] | None = None) -> int:
     chosen = parser.parse_args(arguments)
     if chosen.lower is not None and not chosen.lower.strip():
         parser.error("--lower wants a reason")
-    try:
-        data = data_hash()
-        kept = json.loads(_FLOORS.read_text(encoding="utf-8")) if _FLOORS.exists() else {}
-        if kept.get("data", data) != data and chosen.lower is None:
-            print(f"the floors are for data {kept['data']}, these are {data}", file=sys.stderr)
-            return 2
-        results = read_results(RESULTS)
-        # Results of other data say nothing about these floors: their figures count as gone.
-        current = {name: one for name, one in results.items() if one.get("data") == data}
-        figures = {**measure(), **headline_figures(current)}
-    except DataMissingError as error:
-        print(error, file=sys.stderr)
+    data = data_hash()
+    kept = json.loads(_FLOORS.read_text(encoding="utf-8")) if _FLOORS.exists() else {}
+    if kept.get("data", data) != data and chosen.lower is None:
+        print(f"the floors are for data {kept['data']}, these are {data}", file=sys.stderr)
         return 2
+    results = read_results(RESULTS)
+    # Results of other data say nothing about these floors: their figures count as gone.
+    current = {name: one for name, one in results.items() if one.get("data") == data}
+    figures = {**measure(), **headline_figures(current)}
     figures = {name: round(value, 4) for name, value in figures.items()}
     floors = kept.get("floors", {})
     if chosen.lift or chosen.lower is not None:

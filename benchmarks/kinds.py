@@ -21,6 +21,7 @@ import numpy as np
 
 from benchmarks.labelled.datasets import data_hash
 from benchmarks.labelled.dumps import HTML, WANTED
+from benchmarks.missing import tells_what_is_missing
 from benchmarks.scoring.metrics import page_score, summarise
 from cleannews.judging.kinds import ARTICLE, BOUND, Kinds, Sight, Telling, save_kinds, tell
 
@@ -229,6 +230,7 @@ def _calibration(pairs: Sequence[tuple[float, float]]) -> dict[str, Any]:
     return {"bins": means, "error": float(error)}
 
 
+@tells_what_is_missing
 def main(arguments: list[str] | None = None) -> int:
     """Print the cross-validated figures, fit on all sights, and write the weights."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.kinds", description=__doc__)

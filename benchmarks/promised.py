@@ -15,8 +15,9 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from benchmarks.labelled.datasets import SETS, DataMissingError, load_set
+from benchmarks.labelled.datasets import SETS, load_set
 from benchmarks.labelled.dumps import HTML, dump
+from benchmarks.missing import tells_what_is_missing
 from benchmarks.scoring.visible import is_within, letters, shown_letters
 from cleannews import clean
 from cleannews.reading.decode import decode
@@ -59,23 +60,21 @@ def _is_conserved(article: Article, source: str | bytes) -> bool:
     return apart and is_within(shown, letters("".join(block.text for block in blocks)))
 
 
-def main() -> None:
+@tells_what_is_missing
+def main() -> int:
     """Go through the pages and print how many keep each promise."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--each", type=int, default=1, help="look at every so many-th page only")
     parser.add_argument("--styles", nargs="*", choices=_STYLES, default=_STYLES)
     parser.add_argument("--digest", action="store_true", help="only the digest of all articles")
     arguments = parser.parse_args()
-    try:
-        pages = [page for name in SETS for page in load_set(name)][:: arguments.each]
-    except DataMissingError as error:
-        sys.exit(str(error))
+    pages = [page for name in SETS for page in load_set(name)][:: arguments.each]
     if arguments.digest:
         digest = hashlib.sha256()
         for page in pages:
             digest.update(clean(page.html(), url=page.url).to_json(blocks=True).encode())
         print(f"{digest.hexdigest()[:16]} {len(pages)} pages, Python {platform.python_version()}")
-        return
+        return 0
     for style in arguments.styles:
         counts: Counter[str] = Counter()
         for page in pages:
@@ -87,7 +86,8 @@ def main() -> None:
         for name in ("idempotence", "conservation", "subsequence", "determinism"):
             kept = len(pages) - counts[name]
             print(f"{style}: {name} {kept}/{len(pages)}, {kept / len(pages):.2%}", flush=True)
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

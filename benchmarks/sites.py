@@ -23,6 +23,7 @@ import numpy as np
 from benchmarks.figures.site_tables import site_table
 from benchmarks.labelled.datasets import data_hash
 from benchmarks.labelled.dumps import HTML
+from benchmarks.missing import tells_what_is_missing
 from benchmarks.scoring.metrics import PageScore, page_score, summarise
 from benchmarks.scoring.records import run_facts, write_record
 from cleannews.article import BODY_ROLES
@@ -212,6 +213,7 @@ def _read(files: Iterable[Path]) -> list[Looked]:
     return looked
 
 
+@tells_what_is_missing
 def main(arguments: list[str] | None = None) -> int:
     """Measure, print the table, and write what is asked for."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.sites", description=__doc__)

@@ -33,7 +33,8 @@ from typing import TYPE_CHECKING, Any
 
 from benchmarks.cost import sample_texts
 from benchmarks.figures.stream_tables import BARE, FORMS, READING, stream_parts
-from benchmarks.labelled.datasets import DataMissingError, data_hash
+from benchmarks.labelled.datasets import data_hash
+from benchmarks.missing import tells_what_is_missing
 from benchmarks.scoring.records import run_facts, write_record
 
 if TYPE_CHECKING:
@@ -194,6 +195,7 @@ def measure_memory(folder: Path, megabytes: int) -> list[dict[str, Any]]:
     return records
 
 
+@tells_what_is_missing
 def main(arguments: list[str] | None = None) -> int:
     """Measure, print, and write the record as JSON where asked; exit with 2 without data."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.streams", description=__doc__)
@@ -203,17 +205,13 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--memory", type=int, default=2100, metavar="MB", help="size of the crawls")
     parser.add_argument("--folder", type=Path, help="where there is room for them")
     chosen = parser.parse_args(arguments)
-    try:
-        facts = run_facts(data_hash(_SETS))
-        with tempfile.TemporaryDirectory(dir=chosen.folder) as name:
-            record = {
-                **facts,
-                "speed": measure_speed(Path(name), chosen.pages, chosen.rounds),
-                "memory": measure_memory(Path(name), chosen.memory),
-            }
-    except DataMissingError as error:
-        print(error, file=sys.stderr)
-        return 2
+    facts = run_facts(data_hash(_SETS))
+    with tempfile.TemporaryDirectory(dir=chosen.folder) as name:
+        record = {
+            **facts,
+            "speed": measure_speed(Path(name), chosen.pages, chosen.rounds),
+            "memory": measure_memory(Path(name), chosen.memory),
+        }
     print(*stream_parts(record), sep="\n")
     if chosen.json:
         write_record(chosen.json, record)

@@ -11,9 +11,9 @@ import sys
 from statistics import fmean
 from typing import TYPE_CHECKING
 
-from benchmarks.labelled.datasets import DataMissingError
 from benchmarks.labelled.dumps import HTML
-from benchmarks.peers import HTML_PEERS, TEXT_PEERS, PeerMissingError
+from benchmarks.missing import tells_what_is_missing
+from benchmarks.peers import HTML_PEERS, TEXT_PEERS
 from benchmarks.peers.run import articles, run
 from benchmarks.scoring.metrics import page_score, summarise
 
@@ -36,6 +36,7 @@ def _f1(peer: Peer, pages: list[LabelledPage]) -> float:
     return fmean(scores)
 
 
+@tells_what_is_missing
 def main(arguments: list[str] | None = None) -> int:
     """Print the F1 of every setting; exit with 2 where the pages or a library are missing."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.peers.settings")
@@ -43,21 +44,17 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--systems", nargs="*", help="names; all where none is given")
     chosen = parser.parse_args(arguments)
     peers = TEXT_PEERS if chosen.input == "text" else HTML_PEERS
-    try:
-        samples = [articles("wcxb-dev")[::4], articles("publishers-dev")]
-        for name, settings in peers.items():
-            if chosen.systems and name not in chosen.systems:
-                continue
-            for make in settings:
-                peer = make()
-                f1 = [_f1(peer, pages) for pages in samples]
-                print(
-                    f"{name:22} {fmean(f1):.4f} ({f1[0]:.4f} {f1[1]:.4f})  {peer.setting}",
-                    flush=True,
-                )
-    except (DataMissingError, PeerMissingError) as error:
-        print(error, file=sys.stderr)
-        return 2
+    samples = [articles("wcxb-dev")[::4], articles("publishers-dev")]
+    for name, settings in peers.items():
+        if chosen.systems and name not in chosen.systems:
+            continue
+        for make in settings:
+            peer = make()
+            f1 = [_f1(peer, pages) for pages in samples]
+            print(
+                f"{name:22} {fmean(f1):.4f} ({f1[0]:.4f} {f1[1]:.4f})  {peer.setting}",
+                flush=True,
+            )
     return 0
 
 
