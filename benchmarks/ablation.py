@@ -9,7 +9,6 @@ differences mean something.
 
 from __future__ import annotations
 
-import argparse
 import multiprocessing
 import sys
 import time
@@ -31,7 +30,7 @@ from benchmarks.fitting.training import FOLDS, Example, fold_of
 from benchmarks.fitting.undone import Part, parts_of, score_page, score_undone
 from benchmarks.labelled.datasets import SETS, LabelledPage, data_hash, load_set
 from benchmarks.labelled.dumps import STYLES
-from benchmarks.missing import tells_what_is_missing
+from benchmarks.running import parser_for, tells_what_is_missing
 from benchmarks.scoring.metrics import PageScore, summarise
 from benchmarks.scoring.records import run_facts, write_record
 from benchmarks.tune import make_examples
@@ -178,7 +177,7 @@ def _examples(
 @tells_what_is_missing
 def main(arguments: list[str] | None = None) -> int:
     """Measure what each part is worth and write it as JSON; exit with 2 without the data."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.ablation", description=__doc__)
+    parser = parser_for("ablation", __doc__)
     parser.add_argument("--folds", nargs="+", type=int, default=[0, 1], choices=range(FOLDS))
     parser.add_argument(
         "--styles", nargs="+", default=["inscriptis", "beautifulsoup"], choices=list(STYLES)

@@ -6,7 +6,6 @@ writes the numbers that the package ships, learned from all labelled pages.
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections import Counter
 from dataclasses import dataclass
@@ -19,8 +18,8 @@ from benchmarks.fitting.training import FOLDS, fold_of
 from benchmarks.labelled.datasets import data_hash, load_set
 from benchmarks.labelled.dumps import HTML, dump
 from benchmarks.labelled.role_labels import PARTS, load_role_labels
-from benchmarks.missing import tells_what_is_missing
 from benchmarks.roles import count_pairs, show
+from benchmarks.running import parser_for, tells_what_is_missing
 from benchmarks.scoring.records import run_facts, write_record
 from cleannews.article import CHROME_ROLES, Role
 from cleannews.judging import THRESHOLDS, judge
@@ -168,7 +167,7 @@ def cross_assort(rows: Sequence[Row]) -> dict[str, Counter[tuple[Role, Role]]]:
 @tells_what_is_missing
 def main(arguments: list[str] | None = None) -> int:
     """Measure, then learn from all and write the numbers."""
-    parser = argparse.ArgumentParser(prog="benchmarks.assorting", description=__doc__)
+    parser = parser_for("assorting", __doc__)
     parser.add_argument("--json", type=Path, help="file for the figures")
     chosen = parser.parse_args(arguments)
     rows = look(load_role_labels())

@@ -8,7 +8,6 @@ outputs for already are not run again. The texts of cleannews are those of a cro
 
 from __future__ import annotations
 
-import argparse
 import multiprocessing
 import sys
 from dataclasses import asdict
@@ -20,9 +19,9 @@ from typing import TYPE_CHECKING, Any
 import cleannews
 from benchmarks.labelled.datasets import SETS, data_hash
 from benchmarks.labelled.dumps import HTML, STYLES, dump
-from benchmarks.missing import tells_what_is_missing
 from benchmarks.peers import HTML_PEERS, TEXT_PEERS, PeerMissingError
 from benchmarks.peers.run import articles, attempt, run
+from benchmarks.running import parser_for, tells_what_is_missing
 from benchmarks.scoring.metrics import page_score, snippet_shares, summarise
 from benchmarks.scoring.outputs import CLEANNEWS, About, Key, Output, Outputs, default_folder
 from benchmarks.scoring.records import run_facts, write_record
@@ -206,7 +205,7 @@ def _compare(
 @tells_what_is_missing
 def main(arguments: list[str] | None = None) -> int:
     """Run, score, print, write; 2 without data, 1 where a peer's library is missing."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.compare", description=__doc__)
+    parser = parser_for("compare", __doc__)
     parser.add_argument("--outputs", type=Path, default=default_folder())
     parser.add_argument("--json", type=Path, help="file for the figures")
     parser.add_argument("--input", nargs="+", choices=["text", "html"], default=["text", "html"])

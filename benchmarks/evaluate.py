@@ -7,7 +7,6 @@ site was trained on. Pages that are no articles are judged as well, to learn wha
 
 from __future__ import annotations
 
-import argparse
 import pickle
 import sys
 from collections import Counter, defaultdict
@@ -22,7 +21,7 @@ from benchmarks.fitting.training import FOLDS, fold_of
 from benchmarks.kinds import kind_figures, print_figures, row_of, write_rows
 from benchmarks.labelled.datasets import SETS, data_hash, load_set
 from benchmarks.labelled.dumps import CLEANED, HTML, LEFT_OVER, STYLES
-from benchmarks.missing import tells_what_is_missing
+from benchmarks.running import parser_for, tells_what_is_missing
 from benchmarks.scoring.cleaned import cleaned_before
 from benchmarks.scoring.doors import door_agreement
 from benchmarks.scoring.errors import error_summary
@@ -244,7 +243,7 @@ def _print(record: dict[str, Any]) -> None:
 @tells_what_is_missing
 def main(arguments: list[str] | None = None) -> int:
     """Cross-validate, print the table, and write it as JSON where asked."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.evaluate", description=__doc__)
+    parser = parser_for("evaluate", __doc__)
     parser.add_argument("--sets", nargs="+", default=list(SETS), help="sets to measure on")
     parser.add_argument("--styles", nargs="+", default=[*STYLES, HTML], choices=[*STYLES, HTML])
     parser.add_argument("--folds", nargs="+", type=int, default=list(range(FOLDS)))

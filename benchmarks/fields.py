@@ -9,7 +9,6 @@ other kinds none.
 
 from __future__ import annotations
 
-import argparse
 import hashlib
 import multiprocessing
 import re
@@ -21,7 +20,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from benchmarks.labelled.datasets import LabelledPage, data_hash, load_set
 from benchmarks.labelled.dumps import HTML, decode_html, dump
-from benchmarks.missing import tells_what_is_missing
+from benchmarks.running import parser_for, tells_what_is_missing
 from benchmarks.scoring.metrics import PageScore, page_score, summarise
 from benchmarks.scoring.records import run_facts, write_record
 from cleannews import clean
@@ -260,7 +259,7 @@ _SHOWN = ("right", "wrong", "missing", "invented")
 @tells_what_is_missing
 def main(arguments: list[str] | None = None) -> int:
     """Measure, print, write; exit with 2 without data."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.fields", description=__doc__)
+    parser = parser_for("fields", __doc__)
     parser.add_argument("--styles", nargs="+", default=list(_STYLES))
     parser.add_argument("--json", type=Path, help="file for the figures")
     chosen = parser.parse_args(arguments)

@@ -13,7 +13,6 @@ floors to what is reached now, also for other data, and writes down why and what
 
 from __future__ import annotations
 
-import argparse
 import json
 import re
 import sys
@@ -24,8 +23,8 @@ from typing import TYPE_CHECKING, Any
 
 from benchmarks.labelled.datasets import SETS, LabelledPage, data_hash, load_set
 from benchmarks.labelled.dumps import dump
-from benchmarks.missing import tells_what_is_missing
 from benchmarks.report import RESULTS, read_results
+from benchmarks.running import parser_for, tells_what_is_missing
 from benchmarks.scoring.metrics import page_score, snippet_shares, summarise
 from benchmarks.scoring.published import headline_figures
 from benchmarks.timing.growth import cpu_seconds, hostile_costs
@@ -139,11 +138,7 @@ def _write(
 @tells_what_is_missing
 def main(arguments: list[str] | None = None) -> int:
     """Exit with 1 where a figure lies under its floor, with 2 without data or with other data."""
-    parser = argparse.ArgumentParser(
-        prog="python -m benchmarks.gate",
-        description=__doc__,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+    parser = parser_for("gate", __doc__)
     change = parser.add_mutually_exclusive_group()
     change.add_argument("--raise", action="store_true", dest="lift", help="lift the floors")
     change.add_argument("--lower", metavar="WHY", help="set the floors to what is reached")

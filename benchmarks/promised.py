@@ -6,7 +6,6 @@ the digest of all articles must be the same for every Python, hash seed and mach
 
 from __future__ import annotations
 
-import argparse
 import hashlib
 import platform
 import re
@@ -17,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from benchmarks.labelled.datasets import SETS, load_set
 from benchmarks.labelled.dumps import HTML, dump
-from benchmarks.missing import tells_what_is_missing
+from benchmarks.running import parser_for, tells_what_is_missing
 from benchmarks.scoring.visible import is_within, letters, shown_letters
 from cleannews import clean
 from cleannews.reading.decode import decode
@@ -61,21 +60,21 @@ def _is_conserved(article: Article, source: str | bytes) -> bool:
 
 
 @tells_what_is_missing
-def main() -> int:
+def main(arguments: list[str] | None = None) -> int:
     """Go through the pages and print how many keep each promise."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = parser_for("promised", __doc__)
     parser.add_argument("--each", type=int, default=1, help="look at every so many-th page only")
     parser.add_argument("--styles", nargs="*", choices=_STYLES, default=_STYLES)
     parser.add_argument("--digest", action="store_true", help="only the digest of all articles")
-    arguments = parser.parse_args()
-    pages = [page for name in SETS for page in load_set(name)][:: arguments.each]
-    if arguments.digest:
+    chosen = parser.parse_args(arguments)
+    pages = [page for name in SETS for page in load_set(name)][:: chosen.each]
+    if chosen.digest:
         digest = hashlib.sha256()
         for page in pages:
             digest.update(clean(page.html(), url=page.url).to_json(blocks=True).encode())
         print(f"{digest.hexdigest()[:16]} {len(pages)} pages, Python {platform.python_version()}")
         return 0
-    for style in arguments.styles:
+    for style in chosen.styles:
         counts: Counter[str] = Counter()
         for page in pages:
             source = page.html() if style == HTML else dump(page, style)

@@ -9,7 +9,6 @@ less; ratios to what ran in the same run are what holds on other machines.
 
 from __future__ import annotations
 
-import argparse
 import contextlib
 import platform
 import re
@@ -22,8 +21,8 @@ from typing import TYPE_CHECKING, Any
 
 from benchmarks.labelled.datasets import data_hash, load_set
 from benchmarks.labelled.dumps import STYLES, dump
-from benchmarks.missing import tells_what_is_missing
 from benchmarks.peers import TEXT_PEERS, Peer, PeerMissingError
+from benchmarks.running import parser_for, tells_what_is_missing
 from benchmarks.scoring.records import run_facts, write_record
 from benchmarks.timing.growth import cost_by_size, cpu_seconds, hostile_costs
 from benchmarks.timing.speed_html import HTML_FLOOR, WITH_METADATA, html_systems, html_texts
@@ -219,7 +218,7 @@ def _print(record: dict[str, Any]) -> None:
 @tells_what_is_missing
 def main(arguments: list[str] | None = None) -> int:
     """Measure, print, and write the record as JSON where asked; exit with 2 without data."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.speed", description=__doc__)
+    parser = parser_for("speed", __doc__)
     parser.add_argument("--json", type=Path, help="file for the figures")
     parser.add_argument(
         "--quick", action="store_true", help="only time a page of cleannews, beside the floors"

@@ -18,7 +18,6 @@ that is carried along, pictures that are passed over. So 2 GB are read in minute
 
 from __future__ import annotations
 
-import argparse
 import gc
 import json
 import os
@@ -34,7 +33,7 @@ from typing import TYPE_CHECKING, Any
 from benchmarks.cost import sample_texts
 from benchmarks.figures.stream_tables import BARE, FORMS, READING, stream_parts
 from benchmarks.labelled.datasets import data_hash
-from benchmarks.missing import tells_what_is_missing
+from benchmarks.running import parser_for, tells_what_is_missing
 from benchmarks.scoring.records import run_facts, write_record
 
 if TYPE_CHECKING:
@@ -198,7 +197,7 @@ def measure_memory(folder: Path, megabytes: int) -> list[dict[str, Any]]:
 @tells_what_is_missing
 def main(arguments: list[str] | None = None) -> int:
     """Measure, print, and write the record as JSON where asked; exit with 2 without data."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.streams", description=__doc__)
+    parser = parser_for("streams", __doc__)
     parser.add_argument("--json", type=Path, help="file for the figures")
     parser.add_argument("--pages", type=int, default=2000, help="how many pages speed is told by")
     parser.add_argument("--rounds", type=int, default=3, help="of which the least counts")

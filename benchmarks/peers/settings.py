@@ -6,15 +6,14 @@ three dump styles. The first setting in the lists of `benchmarks.peers` is the o
 
 from __future__ import annotations
 
-import argparse
 import sys
 from statistics import fmean
 from typing import TYPE_CHECKING
 
 from benchmarks.labelled.dumps import HTML
-from benchmarks.missing import tells_what_is_missing
 from benchmarks.peers import HTML_PEERS, TEXT_PEERS
 from benchmarks.peers.run import articles, run
+from benchmarks.running import parser_for, tells_what_is_missing
 from benchmarks.scoring.metrics import page_score, summarise
 
 if TYPE_CHECKING:
@@ -39,7 +38,7 @@ def _f1(peer: Peer, pages: list[LabelledPage]) -> float:
 @tells_what_is_missing
 def main(arguments: list[str] | None = None) -> int:
     """Print the F1 of every setting; exit with 2 where the pages or a library are missing."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.peers.settings")
+    parser = parser_for("peers.settings", __doc__)
     parser.add_argument("--input", choices=["text", "html"], default="text")
     parser.add_argument("--systems", nargs="*", help="names; all where none is given")
     chosen = parser.parse_args(arguments)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from cleannews.repairs import Step
     from cleannews.streams.kinds import Kind
 
-__all__ = ["Command", "Format", "Preset", "parse_arguments"]
+__all__ = ["Command", "parse_arguments"]
 
 
 # What -o is called says in what form it is wanted.

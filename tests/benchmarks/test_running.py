@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from benchmarks.missing import tells_what_is_missing
 from benchmarks.peers import PeerMissingError
+from benchmarks.running import tells_what_is_missing
 
 if TYPE_CHECKING:
     from pathlib import Path

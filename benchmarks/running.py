@@ -1,7 +1,8 @@
-"""What is said where the labelled pages, or a peer's library, are missing."""
+"""How a benchmark runs from a shell: its command line, and what it says where data are missing."""
 
 from __future__ import annotations
 
+import argparse
 import sys
 from functools import wraps
 from typing import TYPE_CHECKING, ParamSpec
@@ -12,9 +13,18 @@ from benchmarks.peers import PeerMissingError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["tells_what_is_missing"]
+__all__ = ["parser_for", "tells_what_is_missing"]
 
 Parameters = ParamSpec("Parameters")
+
+
+def parser_for(name: str, about: str | None) -> argparse.ArgumentParser:
+    """The parser of `python -m benchmarks.NAME`, whose help begins with what it is `about`."""
+    return argparse.ArgumentParser(
+        prog=f"python -m benchmarks.{name}",
+        description=about,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
 
 
 def tells_what_is_missing(main: Callable[Parameters, int]) -> Callable[Parameters, int]:
