@@ -9,7 +9,6 @@ differences mean something.
 
 from __future__ import annotations
 
-import argparse
 import multiprocessing
 import sys
 import time
@@ -29,8 +28,9 @@ from benchmarks.fitting.crossvalidation import (
 from benchmarks.fitting.network_training import Schedule
 from benchmarks.fitting.training import FOLDS, Example, fold_of
 from benchmarks.fitting.undone import Part, parts_of, score_page, score_undone
-from benchmarks.labelled.datasets import SETS, DataMissingError, LabelledPage, data_hash, load_set
+from benchmarks.labelled.datasets import SETS, LabelledPage, data_hash, load_set
 from benchmarks.labelled.dumps import STYLES
+from benchmarks.running import parser_for, tells_what_is_missing
 from benchmarks.scoring.metrics import PageScore, summarise
 from benchmarks.scoring.records import run_facts, write_record
 from benchmarks.tune import make_examples
@@ -174,9 +174,10 @@ def _examples(
     return make_examples(training), make_examples(tests)
 
 
+@tells_what_is_missing
 def main(arguments: list[str] | None = None) -> int:
     """Measure what each part is worth and write it as JSON; exit with 2 without the data."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.ablation", description=__doc__)
+    parser = parser_for("ablation", __doc__)
     parser.add_argument("--folds", nargs="+", type=int, default=[0, 1], choices=range(FOLDS))
     parser.add_argument(
         "--styles", nargs="+", default=["inscriptis", "beautifulsoup"], choices=list(STYLES)
@@ -187,11 +188,7 @@ def main(arguments: list[str] | None = None) -> int:
         "--json", type=Path, default=Path(__file__).parent / "results" / "ablation.json"
     )
     chosen = parser.parse_args(arguments)
-    try:
-        rows, tests = _examples(chosen.styles, chosen.folds, chosen.every)
-    except DataMissingError as error:
-        print(error, file=sys.stderr)
-        return 2
+    rows, tests = _examples(chosen.styles, chosen.folds, chosen.every)
     schedule = Schedule(rounds=chosen.rounds)
     judged, changed = ablate(rows, tests, schedule, chosen.folds)
     files = {parts_of(rule.id)[0].name for rule in default_lexicon().rules}

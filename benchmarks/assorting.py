@@ -6,7 +6,6 @@ writes the numbers that the package ships, learned from all labelled pages.
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections import Counter
 from dataclasses import dataclass
@@ -16,10 +15,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from benchmarks.fitting.training import FOLDS, fold_of
-from benchmarks.labelled.datasets import DataMissingError, data_hash, load_set
+from benchmarks.labelled.datasets import data_hash, load_set
 from benchmarks.labelled.dumps import HTML, dump
 from benchmarks.labelled.role_labels import PARTS, load_role_labels
 from benchmarks.roles import count_pairs, show
+from benchmarks.running import parser_for, tells_what_is_missing
 from benchmarks.scoring.records import run_facts, write_record
 from cleannews.article import CHROME_ROLES, Role
 from cleannews.judging import THRESHOLDS, judge
@@ -164,16 +164,13 @@ def cross_assort(rows: Sequence[Row]) -> dict[str, Counter[tuple[Role, Role]]]:
     return counted
 
 
+@tells_what_is_missing
 def main(arguments: list[str] | None = None) -> int:
     """Measure, then learn from all and write the numbers."""
-    parser = argparse.ArgumentParser(prog="benchmarks.assorting", description=__doc__)
+    parser = parser_for("assorting", __doc__)
     parser.add_argument("--json", type=Path, help="file for the figures")
     chosen = parser.parse_args(arguments)
-    try:
-        rows = look(load_role_labels())
-    except DataMissingError as error:
-        print(error, file=sys.stderr)
-        return 2
+    rows = look(load_role_labels())
     figures = show(cross_assort(rows))
     if chosen.json:
         write_record(chosen.json, {**run_facts(data_hash()), "parts": figures})
@@ -182,4 +179,4 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    sys.exit(main())

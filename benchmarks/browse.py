@@ -15,7 +15,6 @@ those of the code as it is now, and reasons those of the shipped judge, which ha
 
 from __future__ import annotations
 
-import argparse
 import gc
 import pickle
 import sys
@@ -28,12 +27,14 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from benchmarks.running import parser_for
 from benchmarks.scoring.errors import LEFT_OVER, LOST, error_shares, error_summary, word_counts
 from benchmarks.scoring.judged import Line, absent_lines, judgement_of, lines_of, page_figures
 from cleannews.judging import THRESHOLDS
 from cleannews.writing.reasons import all_reasons
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from benchmarks.fitting.crossvalidation import Prediction
@@ -183,11 +184,7 @@ def _badness(predictions: Sequence[Prediction], kind: str | None) -> Callable[[i
 
 
 def _arguments() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="python -m benchmarks.browse",
-        description=__doc__,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+    parser = parser_for("browse", __doc__)
     parser.add_argument("predictions", type=Path)
     parser.add_argument("--set", dest="set_name", help="only pages of this set")
     parser.add_argument("--style", help="only this dump style")

@@ -8,7 +8,6 @@ outputs for already are not run again. The texts of cleannews are those of a cro
 
 from __future__ import annotations
 
-import argparse
 import multiprocessing
 import sys
 from dataclasses import asdict
@@ -18,10 +17,11 @@ from statistics import fmean
 from typing import TYPE_CHECKING, Any
 
 import cleannews
-from benchmarks.labelled.datasets import SETS, DataMissingError, data_hash
+from benchmarks.labelled.datasets import SETS, data_hash
 from benchmarks.labelled.dumps import HTML, STYLES, dump
 from benchmarks.peers import HTML_PEERS, TEXT_PEERS, PeerMissingError
 from benchmarks.peers.run import articles, attempt, run
+from benchmarks.running import parser_for, tells_what_is_missing
 from benchmarks.scoring.metrics import page_score, snippet_shares, summarise
 from benchmarks.scoring.outputs import CLEANNEWS, About, Key, Output, Outputs, default_folder
 from benchmarks.scoring.records import run_facts, write_record
@@ -202,9 +202,10 @@ def _compare(
     return record, messages
 
 
+@tells_what_is_missing
 def main(arguments: list[str] | None = None) -> int:
     """Run, score, print, write; 2 without data, 1 where a peer's library is missing."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.compare", description=__doc__)
+    parser = parser_for("compare", __doc__)
     parser.add_argument("--outputs", type=Path, default=default_folder())
     parser.add_argument("--json", type=Path, help="file for the figures")
     parser.add_argument("--input", nargs="+", choices=["text", "html"], default=["text", "html"])
@@ -213,12 +214,8 @@ def main(arguments: list[str] | None = None) -> int:
         "--systems", nargs="*", default=names, help="peers to run; none: score only"
     )
     chosen = parser.parse_args(arguments)
-    try:
-        pages = [page for name in SETS for page in articles(name)]
-        data = data_hash()
-    except DataMissingError as error:
-        print(error, file=sys.stderr)
-        return 2
+    pages = [page for name in SETS for page in articles(name)]
+    data = data_hash()
     record = run_facts(data)
     messages: list[str] = []
     for takes in chosen.input:

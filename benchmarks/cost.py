@@ -7,7 +7,6 @@ WET file takes beside it. Times are CPU times, the least of some rounds.
 
 from __future__ import annotations
 
-import argparse
 import gzip
 import sys
 from dataclasses import asdict, dataclass
@@ -15,8 +14,9 @@ from pathlib import Path
 from statistics import linear_regression
 from typing import TYPE_CHECKING
 
-from benchmarks.labelled.datasets import DataMissingError, data_hash, load_set
+from benchmarks.labelled.datasets import data_hash, load_set
 from benchmarks.labelled.dumps import dump
+from benchmarks.running import parser_for, tells_what_is_missing
 from benchmarks.scoring.records import run_facts, write_record
 from benchmarks.timing.growth import cpu_seconds
 from cleannews import clean
@@ -141,17 +141,14 @@ def table(speed: Speed) -> list[str]:
     return rows
 
 
-def main() -> int:
+@tells_what_is_missing
+def main(arguments: list[str] | None = None) -> int:
     """Measure, print, and write down if asked to."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = parser_for("cost", __doc__)
     parser.add_argument("--json", type=Path, help="write the figures to this file")
-    chosen = parser.parse_args()
-    try:
-        texts = sample_texts()
-        facts = run_facts(data_hash(_SETS))
-    except DataMissingError as error:
-        print(error, file=sys.stderr)
-        return 2
+    chosen = parser.parse_args(arguments)
+    texts = sample_texts()
+    facts = run_facts(data_hash(_SETS))
     speed = measure(texts)
     print(
         f"{speed.pages / speed.seconds:.0f} pages/s, {speed.bytes / speed.seconds / 1e6:.2f} MB/s\n"

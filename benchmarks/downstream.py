@@ -9,7 +9,6 @@ count English words and so judge only the pages whose wanted text is English.
 
 from __future__ import annotations
 
-import argparse
 import json
 import logging
 import multiprocessing
@@ -21,11 +20,11 @@ from statistics import fmean
 from typing import TYPE_CHECKING, Any
 
 from benchmarks.compare import common_pages
-from benchmarks.labelled.datasets import DataMissingError, data_hash
+from benchmarks.labelled.datasets import data_hash
 from benchmarks.labelled.dumps import STYLES
-from benchmarks.peers import PeerMissingError
 from benchmarks.peers.peer import library
 from benchmarks.peers.run import articles
+from benchmarks.running import parser_for, tells_what_is_missing
 from benchmarks.scoring.outputs import Outputs, default_folder
 from benchmarks.scoring.records import run_facts, write_record
 from cleannews.evidence.cues import find_cues
@@ -199,9 +198,10 @@ def _earlier(file: Path, record: dict[str, Any]) -> dict[str, Any]:
     return dict(kept["systems"]) if same else {}
 
 
+@tells_what_is_missing
 def main(arguments: list[str] | None = None) -> int:
     """Judge, print, write; 2 without data or without the filters' library."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.downstream", description=__doc__)
+    parser = parser_for("downstream", __doc__)
     parser.add_argument("--outputs", type=Path, default=default_folder())
     parser.add_argument("--styles", nargs="+", default=list(STYLES), choices=list(STYLES))
     parser.add_argument("--systems", nargs="*", help="names; all that have outputs by default")
@@ -211,13 +211,9 @@ def main(arguments: list[str] | None = None) -> int:
     chosen = parser.parse_args(arguments)
     outputs = Outputs(chosen.outputs, "text")
     about = {one.name: one for one in outputs.systems()}
-    try:
-        found = measure(outputs, chosen.systems or about, chosen.styles)
-        _, version = library("datatrove", "datatrove")
-        data = data_hash()
-    except (DataMissingError, PeerMissingError) as error:
-        print(error, file=sys.stderr)
-        return 2
+    found = measure(outputs, chosen.systems or about, chosen.styles)
+    _, version = library("datatrove", "datatrove")
+    data = data_hash()
     _table(found)
     if chosen.json:
         record: dict[str, Any] = {

@@ -7,7 +7,6 @@ site was trained on. Pages that are no articles are judged as well, to learn wha
 
 from __future__ import annotations
 
-import argparse
 import pickle
 import sys
 from collections import Counter, defaultdict
@@ -20,8 +19,9 @@ from benchmarks.fitting.crossvalidation import Prediction, fit, predict, study
 from benchmarks.fitting.network_training import Schedule
 from benchmarks.fitting.training import FOLDS, fold_of
 from benchmarks.kinds import kind_figures, print_figures, row_of, write_rows
-from benchmarks.labelled.datasets import SETS, DataMissingError, data_hash, load_set
+from benchmarks.labelled.datasets import SETS, data_hash, load_set
 from benchmarks.labelled.dumps import CLEANED, HTML, LEFT_OVER, STYLES
+from benchmarks.running import parser_for, tells_what_is_missing
 from benchmarks.scoring.cleaned import cleaned_before
 from benchmarks.scoring.doors import door_agreement
 from benchmarks.scoring.errors import error_summary
@@ -240,9 +240,10 @@ def _print(record: dict[str, Any]) -> None:
         print(f"snippets {style:16} wanted present {present:.3f}, unwanted absent {absent:.3f}")
 
 
+@tells_what_is_missing
 def main(arguments: list[str] | None = None) -> int:
     """Cross-validate, print the table, and write it as JSON where asked."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.evaluate", description=__doc__)
+    parser = parser_for("evaluate", __doc__)
     parser.add_argument("--sets", nargs="+", default=list(SETS), help="sets to measure on")
     parser.add_argument("--styles", nargs="+", default=[*STYLES, HTML], choices=[*STYLES, HTML])
     parser.add_argument("--folds", nargs="+", type=int, default=list(range(FOLDS)))
@@ -253,11 +254,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--outputs", type=Path, help="folder of outputs to keep the texts in")
     chosen = parser.parse_args(arguments)
     schedule = Schedule(rounds=chosen.rounds)
-    try:
-        everything = cross_validate(schedule, chosen.styles, chosen.folds, chosen.sets)
-    except DataMissingError as error:
-        print(error, file=sys.stderr)
-        return 2
+    everything = cross_validate(schedule, chosen.styles, chosen.folds, chosen.sets)
     predictions = articles_of(everything)
     sights = [row_of(one) for one in everything if one.example.style != LEFT_OVER]
     record = record_of(predictions, schedule, chosen.sets)

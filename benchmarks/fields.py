@@ -9,7 +9,6 @@ other kinds none.
 
 from __future__ import annotations
 
-import argparse
 import hashlib
 import multiprocessing
 import re
@@ -19,8 +18,9 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from benchmarks.labelled.datasets import DataMissingError, LabelledPage, data_hash, load_set
+from benchmarks.labelled.datasets import LabelledPage, data_hash, load_set
 from benchmarks.labelled.dumps import HTML, decode_html, dump
+from benchmarks.running import parser_for, tells_what_is_missing
 from benchmarks.scoring.metrics import PageScore, page_score, summarise
 from benchmarks.scoring.records import run_facts, write_record
 from cleannews import clean
@@ -256,17 +256,14 @@ def _print(record: dict[str, Any]) -> None:
 _SHOWN = ("right", "wrong", "missing", "invented")
 
 
+@tells_what_is_missing
 def main(arguments: list[str] | None = None) -> int:
     """Measure, print, write; exit with 2 without data."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.fields", description=__doc__)
+    parser = parser_for("fields", __doc__)
     parser.add_argument("--styles", nargs="+", default=list(_STYLES))
     parser.add_argument("--json", type=Path, help="file for the figures")
     chosen = parser.parse_args(arguments)
-    try:
-        record = measure(chosen.styles)
-    except DataMissingError as error:
-        print(error, file=sys.stderr)
-        return 2
+    record = measure(chosen.styles)
     _print(record)
     if chosen.json:
         write_record(chosen.json, record)

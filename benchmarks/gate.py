@@ -13,7 +13,6 @@ floors to what is reached now, also for other data, and writes down why and what
 
 from __future__ import annotations
 
-import argparse
 import json
 import re
 import sys
@@ -22,9 +21,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from benchmarks.labelled.datasets import SETS, DataMissingError, LabelledPage, data_hash, load_set
+from benchmarks.labelled.datasets import SETS, LabelledPage, data_hash, load_set
 from benchmarks.labelled.dumps import dump
 from benchmarks.report import RESULTS, read_results
+from benchmarks.running import parser_for, tells_what_is_missing
 from benchmarks.scoring.metrics import page_score, snippet_shares, summarise
 from benchmarks.scoring.published import headline_figures
 from benchmarks.timing.growth import cpu_seconds, hostile_costs
@@ -135,32 +135,25 @@ def _write(
     _FLOORS.write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
 
 
+@tells_what_is_missing
 def main(arguments: list[str] | None = None) -> int:
     """Exit with 1 where a figure lies under its floor, with 2 without data or with other data."""
-    parser = argparse.ArgumentParser(
-        prog="python -m benchmarks.gate",
-        description=__doc__,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+    parser = parser_for("gate", __doc__)
     change = parser.add_mutually_exclusive_group()
     change.add_argument("--raise", action="store_true", dest="lift", help="lift the floors")
     change.add_argument("--lower", metavar="WHY", help="set the floors to what is reached")
     chosen = parser.parse_args(arguments)
     if chosen.lower is not None and not chosen.lower.strip():
         parser.error("--lower wants a reason")
-    try:
-        data = data_hash()
-        kept = json.loads(_FLOORS.read_text(encoding="utf-8")) if _FLOORS.exists() else {}
-        if kept.get("data", data) != data and chosen.lower is None:
-            print(f"the floors are for data {kept['data']}, these are {data}", file=sys.stderr)
-            return 2
-        results = read_results(RESULTS)
-        # Results of other data say nothing about these floors: their figures count as gone.
-        current = {name: one for name, one in results.items() if one.get("data") == data}
-        figures = {**measure(), **headline_figures(current)}
-    except DataMissingError as error:
-        print(error, file=sys.stderr)
+    data = data_hash()
+    kept = json.loads(_FLOORS.read_text(encoding="utf-8")) if _FLOORS.exists() else {}
+    if kept.get("data", data) != data and chosen.lower is None:
+        print(f"the floors are for data {kept['data']}, these are {data}", file=sys.stderr)
         return 2
+    results = read_results(RESULTS)
+    # Results of other data say nothing about these floors: their figures count as gone.
+    current = {name: one for name, one in results.items() if one.get("data") == data}
+    figures = {**measure(), **headline_figures(current)}
     figures = {name: round(value, 4) for name, value in figures.items()}
     floors = kept.get("floors", {})
     if chosen.lift or chosen.lower is not None:

@@ -5,13 +5,13 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from benchmarks.running import parser_for
 from benchmarks.timing.growth import cpu_seconds, exponent
 from cleannews import clean
 from cleannews.testing.families import DOORS, FAMILIES
@@ -119,11 +119,11 @@ def _status(name: str) -> int:
     raise LookupError(name)
 
 
-def main() -> None:
+def main(arguments: list[str] | None = None) -> int:
     """Measure all families, or those named, and print a table."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = parser_for("hostile", __doc__)
     parser.add_argument("families", nargs="*", help="their names; all by default")
-    chosen = parser.parse_args().families or FAMILIES
+    chosen = parser.parse_args(arguments).families or FAMILIES
     print("| family | door | CPU s a MB | t(2n)/t(n) | memory, MiB |\n|---|---|---|---|---|")
     for family in chosen:
         for door in DOORS:
@@ -131,7 +131,8 @@ def main() -> None:
             memory = cost.growth / _MEGABYTE
             print(f"| {family} | {door} | {cost.seconds:.2f} | {cost.ratio:.2f} | {memory:.0f} |")
             sys.stdout.flush()
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -8,7 +8,6 @@ ships; the figures are of weights learned anew for each fold, from the pages of 
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
 from collections import Counter
@@ -21,6 +20,7 @@ import numpy as np
 
 from benchmarks.labelled.datasets import data_hash
 from benchmarks.labelled.dumps import HTML, WANTED
+from benchmarks.running import parser_for, tells_what_is_missing
 from benchmarks.scoring.metrics import page_score, summarise
 from cleannews.judging.kinds import ARTICLE, BOUND, Kinds, Sight, Telling, save_kinds, tell
 
@@ -229,9 +229,10 @@ def _calibration(pairs: Sequence[tuple[float, float]]) -> dict[str, Any]:
     return {"bins": means, "error": float(error)}
 
 
+@tells_what_is_missing
 def main(arguments: list[str] | None = None) -> int:
     """Print the cross-validated figures, fit on all sights, and write the weights."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.kinds", description=__doc__)
+    parser = parser_for("kinds", __doc__)
     parser.add_argument("sights", type=Path, help="file that benchmarks.evaluate --sights wrote")
     parser.add_argument("--out", type=Path, default=_WEIGHTS, help="folder for the weights")
     chosen = parser.parse_args(arguments)

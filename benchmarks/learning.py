@@ -9,7 +9,6 @@ the same profiles, byte for byte. One process, some minutes; no data is needed.
 
 from __future__ import annotations
 
-import argparse
 import random
 import sys
 import time
@@ -19,6 +18,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from benchmarks.running import parser_for
 from benchmarks.scoring.records import run_facts, write_record
 from benchmarks.timing.startup import peak_bytes
 from cleannews import SiteProfile, clean, learn
@@ -176,7 +176,7 @@ def measure(crawl: Crawl) -> dict[str, Any]:
 
 def main(arguments: list[str] | None = None) -> int:
     """Measure, print, and write the record as JSON where asked; exit with 1 over a bound."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.learning", description=__doc__)
+    parser = parser_for("learning", __doc__)
     parser.add_argument("--sites", type=int, default=SITES, help=f"by default {SITES:,}")
     parser.add_argument("--json", type=Path, help="file for the figures")
     chosen = parser.parse_args(arguments)

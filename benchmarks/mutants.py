@@ -8,7 +8,6 @@ Takes as long as the tests do, times the sample; mutants that are noticed end th
 
 from __future__ import annotations
 
-import argparse
 import ast
 import os
 import random
@@ -18,6 +17,8 @@ import sys
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
+
+from benchmarks.running import parser_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -139,23 +140,23 @@ def _is_noticed(folder: Path, room: str) -> bool:
     return done.returncode != 0
 
 
-def main() -> None:
+def main(arguments: list[str] | None = None) -> int:
     """Draw mutants of a room, run its tests on each, and print those that survive."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = parser_for("mutants", __doc__)
     parser.add_argument("room", choices=["reading", "evidence", "judging"])
     parser.add_argument("--sample", type=int, default=40)
     parser.add_argument("--seed", type=int, default=1)
-    arguments = parser.parse_args()
-    files = sorted((ROOT / "src" / "cleannews" / arguments.room).rglob("*.py"))
+    chosen = parser.parse_args(arguments)
+    files = sorted((ROOT / "src" / "cleannews" / chosen.room).rglob("*.py"))
     every = [(file, mutant) for file in files for mutant in mutants_of(file.read_text())]
-    drawn = random.Random(arguments.seed).sample(every, min(arguments.sample, len(every)))  # noqa: S311
+    drawn = random.Random(chosen.seed).sample(every, min(chosen.sample, len(every)))  # noqa: S311
     noticed = 0
     with tempfile.TemporaryDirectory() as folder:
         shutil.copytree(ROOT / "src" / "cleannews", Path(folder, "cleannews"))
         for number, (file, mutant) in enumerate(drawn, 1):
             copy = Path(folder, file.relative_to(ROOT / "src"))
             copy.write_text(mutant.source)
-            killed = _is_noticed(Path(folder), arguments.room)
+            killed = _is_noticed(Path(folder), chosen.room)
             copy.write_text(file.read_text())
             noticed += killed
             if not killed:
@@ -164,7 +165,8 @@ def main() -> None:
             low, high = wilson(noticed, number)
             print(f"{noticed} of {number} noticed ({low:.0%} to {high:.0%}), of {len(every)}")
             sys.stdout.flush()
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

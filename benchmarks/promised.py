@@ -6,7 +6,6 @@ the digest of all articles must be the same for every Python, hash seed and mach
 
 from __future__ import annotations
 
-import argparse
 import hashlib
 import platform
 import re
@@ -15,8 +14,9 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from benchmarks.labelled.datasets import SETS, DataMissingError, load_set
+from benchmarks.labelled.datasets import SETS, load_set
 from benchmarks.labelled.dumps import HTML, dump
+from benchmarks.running import parser_for, tells_what_is_missing
 from benchmarks.scoring.visible import is_within, letters, shown_letters
 from cleannews import clean
 from cleannews.reading.decode import decode
@@ -59,24 +59,22 @@ def _is_conserved(article: Article, source: str | bytes) -> bool:
     return apart and is_within(shown, letters("".join(block.text for block in blocks)))
 
 
-def main() -> None:
+@tells_what_is_missing
+def main(arguments: list[str] | None = None) -> int:
     """Go through the pages and print how many keep each promise."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = parser_for("promised", __doc__)
     parser.add_argument("--each", type=int, default=1, help="look at every so many-th page only")
     parser.add_argument("--styles", nargs="*", choices=_STYLES, default=_STYLES)
     parser.add_argument("--digest", action="store_true", help="only the digest of all articles")
-    arguments = parser.parse_args()
-    try:
-        pages = [page for name in SETS for page in load_set(name)][:: arguments.each]
-    except DataMissingError as error:
-        sys.exit(str(error))
-    if arguments.digest:
+    chosen = parser.parse_args(arguments)
+    pages = [page for name in SETS for page in load_set(name)][:: chosen.each]
+    if chosen.digest:
         digest = hashlib.sha256()
         for page in pages:
             digest.update(clean(page.html(), url=page.url).to_json(blocks=True).encode())
         print(f"{digest.hexdigest()[:16]} {len(pages)} pages, Python {platform.python_version()}")
-        return
-    for style in arguments.styles:
+        return 0
+    for style in chosen.styles:
         counts: Counter[str] = Counter()
         for page in pages:
             source = page.html() if style == HTML else dump(page, style)
@@ -87,7 +85,8 @@ def main() -> None:
         for name in ("idempotence", "conservation", "subsequence", "determinism"):
             kept = len(pages) - counts[name]
             print(f"{style}: {name} {kept}/{len(pages)}, {kept / len(pages):.2%}", flush=True)
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

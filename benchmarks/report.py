@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
 from pathlib import Path
@@ -22,6 +21,7 @@ from benchmarks.figures.site_tables import site_parts
 from benchmarks.figures.speed_tables import speed_parts
 from benchmarks.figures.stream_tables import stream_parts
 from benchmarks.fitting.training import FOLDS
+from benchmarks.running import parser_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -229,7 +229,7 @@ def _plot(name: str, title: str, plots: frozenset[str]) -> str:
 
 def main(arguments: list[str] | None = None) -> int:
     """Write the page and its plots; exit with 2 where there are no results."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.report", description=__doc__)
+    parser = parser_for("report", __doc__)
     parser.add_argument("--results", type=Path, default=RESULTS)
     parser.add_argument("--out", type=Path, default=_DOCS, help="folder for the page")
     parser.add_argument("--png", type=Path, metavar="FOLDER", help="draw the plots as PNG, too")

@@ -7,7 +7,6 @@ is body, if not which role; `--kept FILE ...` reads held-out predictions instead
 
 from __future__ import annotations
 
-import argparse
 import pickle
 import sys
 from collections import Counter
@@ -16,9 +15,10 @@ from pathlib import Path
 from statistics import fmean
 from typing import TYPE_CHECKING, Any
 
-from benchmarks.labelled.datasets import DataMissingError, data_hash, load_set
+from benchmarks.labelled.datasets import data_hash, load_set
 from benchmarks.labelled.dumps import dump
 from benchmarks.labelled.role_labels import PARTS, load_role_labels
+from benchmarks.running import parser_for, tells_what_is_missing
 from benchmarks.scoring.judged import judgement_of
 from benchmarks.scoring.records import run_facts, write_record
 from cleannews.article import BODY_ROLES, METADATA_ROLES, Role
@@ -172,22 +172,19 @@ def show(counted: Mapping[str, Pairs]) -> dict[str, Any]:
     return figures
 
 
+@tells_what_is_missing
 def main(arguments: list[str] | None = None) -> int:
     """Print the figures of all parts, and how each role fared over all of them."""
-    parser = argparse.ArgumentParser(prog="benchmarks.roles", description=__doc__.split("\n")[0])
+    parser = parser_for("roles", __doc__)
     parser.add_argument("--kept", type=Path, nargs="+", help="held-out predictions to judge by")
     parser.add_argument("--json", type=Path, help="file for the figures")
     chosen = parser.parse_args(arguments)
     labels = load_role_labels()
-    try:
-        figures = show(_kept(labels, chosen.kept) if chosen.kept else _shipped(labels))
-    except DataMissingError as error:
-        print(error, file=sys.stderr)
-        return 2
+    figures = show(_kept(labels, chosen.kept) if chosen.kept else _shipped(labels))
     if chosen.json:
         write_record(chosen.json, {**run_facts(data_hash()), "parts": figures})
     return 0
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    sys.exit(main())

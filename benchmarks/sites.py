@@ -9,7 +9,6 @@ for these figures, and with `--fit` on all sites for the product. One process, a
 
 from __future__ import annotations
 
-import argparse
 import json
 import pickle
 import sys
@@ -23,6 +22,7 @@ import numpy as np
 from benchmarks.figures.site_tables import site_table
 from benchmarks.labelled.datasets import data_hash
 from benchmarks.labelled.dumps import HTML
+from benchmarks.running import parser_for, tells_what_is_missing
 from benchmarks.scoring.metrics import PageScore, page_score, summarise
 from benchmarks.scoring.records import run_facts, write_record
 from cleannews.article import BODY_ROLES
@@ -212,9 +212,10 @@ def _read(files: Iterable[Path]) -> list[Looked]:
     return looked
 
 
+@tells_what_is_missing
 def main(arguments: list[str] | None = None) -> int:
     """Measure, print the table, and write what is asked for."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.sites", description=__doc__)
+    parser = parser_for("sites", __doc__)
     parser.add_argument("predictions", nargs="+", type=Path, help="held-out, of --keep")
     parser.add_argument("--json", type=Path, help="file for the figures")
     parser.add_argument("--note", help="what is to be said of the predictions")

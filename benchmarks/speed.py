@@ -9,7 +9,6 @@ less; ratios to what ran in the same run are what holds on other machines.
 
 from __future__ import annotations
 
-import argparse
 import contextlib
 import platform
 import re
@@ -20,9 +19,10 @@ from pathlib import Path
 from statistics import fmean
 from typing import TYPE_CHECKING, Any
 
-from benchmarks.labelled.datasets import DataMissingError, data_hash, load_set
+from benchmarks.labelled.datasets import data_hash, load_set
 from benchmarks.labelled.dumps import STYLES, dump
 from benchmarks.peers import TEXT_PEERS, Peer, PeerMissingError
+from benchmarks.running import parser_for, tells_what_is_missing
 from benchmarks.scoring.records import run_facts, write_record
 from benchmarks.timing.growth import cost_by_size, cpu_seconds, hostile_costs
 from benchmarks.timing.speed_html import HTML_FLOOR, WITH_METADATA, html_systems, html_texts
@@ -215,24 +215,21 @@ def _print(record: dict[str, Any]) -> None:
     print(", ".join(f"{name} {1000 * value:.0f} ms" for name, value in record["startup"].items()))
 
 
+@tells_what_is_missing
 def main(arguments: list[str] | None = None) -> int:
     """Measure, print, and write the record as JSON where asked; exit with 2 without data."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.speed", description=__doc__)
+    parser = parser_for("speed", __doc__)
     parser.add_argument("--json", type=Path, help="file for the figures")
     parser.add_argument(
         "--quick", action="store_true", help="only time a page of cleannews, beside the floors"
     )
     chosen = parser.parse_args(arguments)
-    try:
-        if chosen.quick:
-            _print_pages(time_pages({n: system(n) for n in (_OURS, FLOOR)}, sample_texts()), {})
-            readers = {n: peer for n, peer in html_systems().items() if n in _QUICK_HTML}
-            _print_pages(time_html(readers)["systems"], {}, HTML_FLOOR)
-            return 0
-        record = measure()
-    except DataMissingError as error:
-        print(error, file=sys.stderr)
-        return 2
+    if chosen.quick:
+        _print_pages(time_pages({n: system(n) for n in (_OURS, FLOOR)}, sample_texts()), {})
+        readers = {n: peer for n, peer in html_systems().items() if n in _QUICK_HTML}
+        _print_pages(time_html(readers)["systems"], {}, HTML_FLOOR)
+        return 0
+    record = measure()
     _print(record)
     if chosen.json:
         write_record(chosen.json, record)

@@ -19,7 +19,6 @@ that is carried along, pictures that are passed over. So 2 GB are read in minute
 
 from __future__ import annotations
 
-import argparse
 import gc
 import gzip
 import json
@@ -36,7 +35,8 @@ from typing import TYPE_CHECKING, Any
 
 from benchmarks.cost import sample_texts
 from benchmarks.figures.stream_tables import BARE, FORMS, READING, stream_parts
-from benchmarks.labelled.datasets import DataMissingError, data_hash
+from benchmarks.labelled.datasets import data_hash
+from benchmarks.running import parser_for, tells_what_is_missing
 from benchmarks.scoring.records import run_facts, write_record
 
 if TYPE_CHECKING:
@@ -240,26 +240,23 @@ def measure_memory(folder: Path, megabytes: int) -> list[dict[str, Any]]:
     return records
 
 
+@tells_what_is_missing
 def main(arguments: list[str] | None = None) -> int:
     """Measure, print, and write the record as JSON where asked; exit with 2 without data."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.streams", description=__doc__)
+    parser = parser_for("streams", __doc__)
     parser.add_argument("--json", type=Path, help="file for the figures")
     parser.add_argument("--pages", type=int, default=2000, help="how many pages speed is told by")
     parser.add_argument("--rounds", type=int, default=3, help="of which the median counts")
     parser.add_argument("--memory", type=int, default=2100, metavar="MB", help="size of the crawls")
     parser.add_argument("--folder", type=Path, help="where there is room for them")
     chosen = parser.parse_args(arguments)
-    try:
-        facts = run_facts(data_hash(_SETS))
-        with tempfile.TemporaryDirectory(dir=chosen.folder) as name:
-            record = {
-                **facts,
-                "speed": measure_speed(Path(name), chosen.pages, chosen.rounds),
-                "memory": measure_memory(Path(name), chosen.memory),
-            }
-    except DataMissingError as error:
-        print(error, file=sys.stderr)
-        return 2
+    facts = run_facts(data_hash(_SETS))
+    with tempfile.TemporaryDirectory(dir=chosen.folder) as name:
+        record = {
+            **facts,
+            "speed": measure_speed(Path(name), chosen.pages, chosen.rounds),
+            "memory": measure_memory(Path(name), chosen.memory),
+        }
     print(*stream_parts(record), sep="\n")
     if chosen.json:
         write_record(chosen.json, record)

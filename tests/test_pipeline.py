@@ -278,7 +278,7 @@ def test_a_profile_moves_scores_and_the_reasons_add_up_to_them() -> None:
         assert all(math.isfinite(weight) for weight in weights) or block.role.is_metadata
     assert moved
     assert all(
-        reason.text == "Stands on 4 of 4 pages of this site."
+        reason.text == "Stands on 4 of 4 other pages of this site."
         for block in explain(page, profile=profile)
         for reason in block.reasons
         if reason.code == "site" and block.text.startswith("Our readers")

@@ -6,7 +6,7 @@ from collections import defaultdict
 from statistics import fmean
 from typing import TYPE_CHECKING, Any
 
-from benchmarks.figures.tables import table
+from benchmarks.figures.tables import split_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -102,7 +102,7 @@ def _differences(
         by_set = zip(*(lost(row, field) for field in fields), strict=True)
         cells += [_signed(one, places) for differences in by_set for one in differences]
         shown.append(cells)
-    return table(heads, shown)
+    return split_table(heads, shown, 1 + (kind != "columns"), [len(fields)] * len(base))
 
 
 def _signed(points: float, places: int) -> str:

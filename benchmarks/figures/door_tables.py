@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from benchmarks.figures.tables import percent, table
+from benchmarks.figures.tables import percent, split_table, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 __all__ = ["cleaned_parts", "door_parts"]
 
 _HEADS = {"all doors": "all three"}
+_ALIKE = 4  # columns that say how many are alike, of all doors and of each two
 
 
 def door_parts(doors: Mapping[str, Mapping[str, float]]) -> Iterator[str]:
@@ -19,8 +20,8 @@ def door_parts(doors: Mapping[str, Mapping[str, float]]) -> Iterator[str]:
     yield "## The same page as HTML, Markdown and text\n"
     yield (
         "The share of pages of which HTML, Markdown (`markdown`) and text (`inscriptis`) give the"
-        " same words in the same order: all three, then two of them at a time. The last three"
-        " columns say why the other pages differ: words that only one form keeps are in the other"
+        " same words in the same order: all three, then two of them at a time. The second"
+        " table says why the other pages differ: words that only one form keeps are in the other"
         " form too and were judged otherwise there; or that form has them written otherwise; or"
         " both.\n"
     )
@@ -28,13 +29,14 @@ def door_parts(doors: Mapping[str, Mapping[str, float]]) -> Iterator[str]:
 
 
 def _door_table(doors: Mapping[str, Mapping[str, float]]) -> str:
-    """A row a set: how many pages give the same by all doors, by each two, and why not."""
+    """A row a set: how many pages give the same by all doors, by each two; and below, why not."""
     heads = dict.fromkeys(name for found in doors.values() for name in found if name != "pages")
     rows = [
         [name, str(found["pages"]), *(percent(found.get(head)) for head in heads)]
         for name, found in doors.items()
     ]
-    return table(["set", "pages", *(_HEADS.get(head, head) for head in heads)], rows)
+    named = ["set", "pages", *(_HEADS.get(head, head) for head in heads)]
+    return split_table(named, rows, 2, [_ALIKE, len(heads) - _ALIKE])
 
 
 def cleaned_parts(cleaned: Mapping[str, Mapping[str, float]]) -> Iterator[str]:

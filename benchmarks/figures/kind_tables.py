@@ -23,6 +23,14 @@ mean difference between what was said and what came true, over tenths of the pag
 these figures are a little kind. There are too few live blogs, error pages, and walls of consent or
 payment among the pages to measure how well those are told; live blogs count as articles.
 """
+_MEASURES = (
+    "dumps",
+    "macro F1, articles against all else",
+    "kind right",
+    "false alarms",
+    "`kind_probability` off by",
+    "`confidence` off by",
+)
 _TITLES = {"html": "HTML", "text": "scraped text"}
 
 
@@ -31,17 +39,15 @@ def kind_parts(kinds: Mapping[str, Any], plot: str) -> Iterator[str]:
     yield "## What kind a page is\n"
     yield _INTRODUCTION
     yield plot
-    yield table(
-        ["pages as", "dumps", "macro F1, articles against all else", "kind right", "false alarms",
-         "`kind_probability` off by", "`confidence` off by"],
+    columns = [
         [
-            [
-                _TITLES[door], str(one["dumps"]), one["macro_f1"], one["right"],
-                one["false_alarms"], one["kind_probability"]["error"], one["confidence"]["error"],
-            ]
-            for door, one in kinds.items()
-        ],
-    )  # fmt: skip
+            str(one["dumps"]), one["macro_f1"], one["right"], one["false_alarms"],
+            one["kind_probability"]["error"], one["confidence"]["error"],
+        ]
+        for one in kinds.values()
+    ]  # fmt: skip
+    rows = list(zip(_MEASURES, *columns, strict=True))
+    yield table(["pages as", *(_TITLES[door] for door in kinds)], rows)
     for door, one in kinds.items():
         yield f"What `kind` says of pages as {_TITLES[door]}, a row for each true kind:\n"
         yield _told_table(one["told"])

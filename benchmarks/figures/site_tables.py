@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from benchmarks.figures.tables import table
+from benchmarks.figures.tables import split_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -36,10 +36,12 @@ def site_table(doors: Mapping[str, Mapping[str, Mapping[str, Mapping[str, float]
     for door, sets in doors.items():
         for name, ways in sets.items():
             base = ways["without"]
-            row = [door, name, base["pages"], *(f"{base[field]:.4f}" for field in _FIELDS)]
-            for way in ("all", "two"):
-                row += [f"{ways[way][field] - base[field]:+.4f}" for field in _FIELDS]
+            row = [door, name, base["pages"]]
+            for field in _FIELDS:
+                row.append(f"{base[field]:.4f}")
+                row += [f"{ways[way][field] - base[field]:+.4f}" for way in ("all", "two")]
             rows.append(row)
-    heads = ["pages as", "set", "pages", *_HEADS]
-    heads += [f"{field}, {way}" for way in ("all others", "two others") for field in _HEADS]
-    return table(heads, rows)
+    heads = ["pages as", "set", "pages"]
+    for head in _HEADS:
+        heads += [head, "with all others", "with two others"]
+    return split_table(heads, rows, 3, [3] * len(_FIELDS))

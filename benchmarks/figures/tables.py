@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate, pairwise
 from statistics import fmean
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +24,7 @@ __all__ = [
     "role_table",
     "set_tables",
     "snippet_table",
+    "split_table",
     "system_style_tables",
     "system_table",
     "table",
@@ -45,6 +47,34 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
     lines = ["| " + " | ".join(heads) + " |", "|---" * len(heads) + "|"]
     lines += ["| " + " | ".join(map(_cell, row)) + " |" for row in rows]
     return "\n".join(lines) + "\n"
+
+
+def split_table(
+    heads: Sequence[str], rows: Sequence[Sequence[Any]], fixed: int, sizes: Sequence[int]
+) -> str:
+    """Several tables in the place of one too wide to be read: all have the `fixed` first columns.
+
+    `sizes` are how many of the other columns each has.
+
+    >>> print(split_table(["system", "F1", "exact"], [["ours", 0.95, 0.1]], 1, [1, 1]))
+    | system | F1 |
+    |---|---|
+    | ours | 0.950 |
+    <BLANKLINE>
+    | system | exact |
+    |---|---|
+    | ours | 0.100 |
+    <BLANKLINE>
+    """
+    ends = [fixed, *(fixed + end for end in accumulate(sizes))]
+    return "\n".join(
+        table(
+            [*heads[:fixed], *heads[start:end]],
+            [[*row[:fixed], *row[start:end]] for row in rows],
+        )
+        for start, end in pairwise(ends)
+        if start < end
+    )
 
 
 def _cell(value: Any) -> str:
@@ -79,8 +109,8 @@ def set_tables(evaluated: Mapping[str, Any]) -> str:
 
 
 def html_table(evaluated: Mapping[str, Any]) -> str:
-    """A row a set with its intervals, and the snippets of the pages known by such."""
-    rows = []
+    """A column a set, each score with its interval; and the snippets of the pages known by such."""
+    columns = []
     for name, styles in evaluated["sets"].items():
         pages = max(style["pages"] for style in styles.values())
         spans = evaluated["intervals"][name]
@@ -88,8 +118,9 @@ def html_table(evaluated: Mapping[str, Any]) -> str:
             f"{_mean(styles, field):.3f} ({spans[field][0]:.3f} to {spans[field][1]:.3f})"
             for field in FIELDS
         )
-        rows.append([name, str(pages), *cells])
-    found = table(["set", "pages", *(f"{head} (95 % interval)" for head in _HEADS)], rows)
+        columns.append([str(pages), *cells])
+    rows = zip(("pages", *_HEADS), *columns, strict=True)
+    found = table(["score (95 % interval)", *evaluated["sets"]], list(rows))
     for present, absent in evaluated.get("snippets", {}).values():
         found += (
             f"\nsegments-dev: {percent(present)} of the wanted snippets present,"
@@ -141,7 +172,7 @@ def error_tables(errors: Mapping[str, Mapping[str, Mapping[str, float]]]) -> str
 
 
 def system_table(systems: Mapping[str, Any], speeds: Mapping[str, Any]) -> str:
-    """A row a system, best first by its mean over the sets: F1 and exact of each set, and more."""
+    """A row a system, best first by its mean over the sets: the scores, and then all the rest."""
     sets = list(dict.fromkeys(name for one in systems.values() for name in one["sets"]))
     with_snippets = any(one.get("snippets") for one in systems.values())
 
@@ -163,11 +194,11 @@ def system_table(systems: Mapping[str, Any], speeds: Mapping[str, Any]) -> str:
         row.append(_pages_per_second(name, one, speeds))
         setting = f"{one['version']}; {one['setting']}" if one["version"] else one["setting"]
         rows.append([*row, str(one["failures"]), setting])
-    return table(heads, rows)
+    return split_table(heads, rows, 1, [len(sets), len(heads) - 1 - len(sets)])
 
 
 def system_style_tables(systems: Mapping[str, Any]) -> str:
-    """F1 of every system in every dump style, one table a set: some suit one style only."""
+    """F1 of every system in every dump style, set by set: some suit one style only."""
     sets = list(dict.fromkeys(name for one in systems.values() for name in one["sets"]))
     parts = []
     for name in sets:
@@ -177,7 +208,9 @@ def system_style_tables(systems: Mapping[str, Any]) -> str:
             [system, *(own[style]["f1"] if style in own else None for style in styles)]
             for system, own in found.items()
         ]
-        parts.append(table([f"{name} F1", *styles], rows))
+        half = (len(styles) + 1) // 2
+        heads = [f"{name} F1", *styles]
+        parts.append(split_table(heads, rows, 1, [half, len(styles) - half]))
     return "\n".join(parts)
 
 

@@ -7,22 +7,18 @@ names, `python -m benchmarks.evaluate --sets NAME` measures on it.
 
 from __future__ import annotations
 
-import argparse
 import sys
 from pathlib import Path
 
 from benchmarks.importers import IMPORTERS, LayoutError, write_set
+from benchmarks.running import parser_for
 
 __all__ = ["main"]
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Exit with 2 where the layout is another."""
-    parser = argparse.ArgumentParser(
-        prog="python -m benchmarks.importers",
-        description=__doc__,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+    parser = parser_for("importers", __doc__)
     parser.add_argument("layout", choices=list(IMPORTERS))
     parser.add_argument("folder", type=Path)
     parser.add_argument("out", type=Path)

@@ -209,7 +209,7 @@ def test_profiles_go_to_the_workers(cleannews: Run, tmp_path: Path) -> None:
     assert len(json.loads(profile.read_text())["pages"]) == len(pages)
     for known in (["--profile", profile], ["--auto-profile"]):
         shown = cleannews(crawl, *known, "--explain", "-q").out
-        assert shown.count("on 3 of 3 pages of this site") >= len(pages)
+        assert shown.count("on 3 of 3 other pages of this site") >= len(pages)
 
 
 WRONG = [
@@ -234,3 +234,22 @@ def test_a_missing_library_is_told_with_what_installs_it(
     status, _, err = cleannews(crawl, "-o", tmp_path / "out.parquet")
     assert status == 2
     assert 'needs pyarrow: pip install "cleannews[arrow]"' in err
+
+
+def test_a_damaged_table_is_told_and_the_others_become_a_table(
+    cleannews: Run, crawl: Path, tmp_path: Path
+) -> None:
+    pq = pytest.importorskip("pyarrow.parquet")
+    damaged, out = tmp_path / "damaged.parquet", tmp_path / "out" / "clean.parquet"
+    damaged.write_bytes(b"PAR1 and no more")
+    out.parent.mkdir()
+    status, _, err = cleannews(damaged, crawl, "-o", out, "-q")
+    assert status == 1
+    assert err.startswith(f"cleannews: {damaged}: ")
+    assert pq.read_table(out).num_rows > 0
+
+
+def test_a_table_is_written_into_a_plain_file_only(cleannews: Run, crawl: Path) -> None:
+    status, _, err = cleannews(crawl, "-o", "/dev/null", "--format", "parquet")
+    assert status == 2
+    assert "-o /dev/null is no plain file, as --format parquet needs" in err

@@ -46,7 +46,7 @@ def test_profile_cleans_by_what_was_learned_and_says_so(
     cleannews("--learn", file, site)
     assert cleannews("--profile", file, page) == (0, f"{BODY}\n", "")
     shown = cleannews("--profile", file, "--explain", page)[1]
-    assert "Stands on 3 of 3 pages of this site" in shown
+    assert "Stands on 3 of 3 other pages of this site" in shown
 
 
 def test_auto_profile_learns_each_folder_as_a_site(
@@ -55,8 +55,8 @@ def test_auto_profile_learns_each_folder_as_a_site(
     (tmp_path / "lone.txt").write_text(PAGE)
     shown = cleannews("--auto-profile", "--explain", tmp_path)[1]
     lone, *others = shown.split("==> ")[1:]
-    assert "pages of this site" not in lone
-    assert all("on 3 of 3 pages of this site" in other for other in others)
+    assert "other pages of this site" not in lone
+    assert all("on 3 of 3 other pages of this site" in other for other in others)
 
 
 def test_a_page_that_cannot_be_read_is_told_and_the_rest_is_learned(
@@ -74,10 +74,16 @@ def test_a_page_that_cannot_be_read_is_told_and_the_rest_is_learned(
     [
         (["--learn", "a.json", "--profile", "b.json"], "goes with none"),
         (["--learn", "a.json", "--auto-profile"], "goes with none"),
-        (["--learn", "a.json", "-o", "out.txt"], "nothing to write"),
-        (["--learn", "a.json", "--report", "why.html"], "--report has nothing to show"),
-        (["--learn", "a.json", "--diff"], "--diff has nothing to show"),
-        (["--learn", "a.json", "--explain"], "--explain has nothing to show"),
+        (["--learn", "a.json", "-o", "out.txt"], "it goes without -o"),
+        (["--learn", "a.json", "--report", "why.html"], "it goes without --report"),
+        (["--learn", "a.json", "--diff"], "it goes without --diff"),
+        (["--learn", "a.json", "--explain"], "it goes without --explain"),
+        (["--learn", "a.json", "--title"], "it goes without --title"),
+        (["--learn", "a.json", "--format", "json"], "it goes without --format"),
+        (["--learn", "a.json", "--repair", "all"], "it goes without --repair"),
+        (["--learn", "a.json", "--resume"], "it goes without --resume"),
+        (["--learn", "a.json", "--rejects", "failed.jsonl"], "it goes without --rejects"),
+        (["--learn", "a.json", "--max-errors", "0"], "it goes without --max-errors"),
         (["--profile", "a.json", "--auto-profile"], "choose one"),
         (["--profile", "a.json"], "no such file"),
     ],

@@ -411,3 +411,23 @@ def test_kinds_are_told_by_name_and_else_by_how_the_file_begins(tmp_path: Path) 
 def test_a_stream_that_is_open_already_is_read(tmp_path: Path) -> None:
     stream = io.BufferedReader(io.BytesIO(b'{"text": "a"}'))
     assert list(read_input(Input("-", stream), Fields())) == [Record("-:1", "a")]
+
+
+def test_a_crawl_without_a_telling_name_is_known_by_how_it_begins(tmp_path: Path) -> None:
+    pa = pytest.importorskip("pyarrow")
+    pq = pytest.importorskip("pyarrow.parquet")
+    pq.write_table(pa.table({"text": ["Pier"]}), tmp_path / "table")
+    assert records(tmp_path / "table") == [Record("table:1", "Pier")]
+    archive = write(tmp_path / "archive", b"WARC/1.0\r\nWARC-Type: warcinfo\r\n")
+    assert all(isinstance(one, BadRecord) for one in records(archive))
+    packed = write(tmp_path / "table.gz", gzip.compress((tmp_path / "table").read_bytes()))
+    assert records(packed) == [
+        BadRecord("table.gz", "Parquet is read from its end, so it must be a plain file")
+    ]
+
+
+def test_a_row_of_csv_that_cannot_be_read_costs_itself_alone(tmp_path: Path) -> None:
+    rows = "text,id\nPier,1\na bare\rreturn,2\nHarbour,3\n"
+    found = records(write(tmp_path / "a.csv", rows))
+    assert [one.page for one in (found[0], found[-1])] == ["Pier", "Harbour"]
+    assert [one.reason.partition(":")[0] for one in found[1:-1]] == ["cannot be read"]

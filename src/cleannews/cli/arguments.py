@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from cleannews.cli.failures import UsageError
+from cleannews.cli.contradictions import refuse_contradictions
 from cleannews.cli.options import (
     Format,
     Preset,
@@ -18,7 +18,6 @@ from cleannews.cli.options import (
     add_site_options,
 )
 from cleannews.cli.parser import Layout, Parser, add_about
-from cleannews.limits import LIMITS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
     from cleannews.repairs import Step
     from cleannews.streams.kinds import Kind
 
-__all__ = ["Command", "Format", "Preset", "parse_arguments"]
+__all__ = ["Command", "parse_arguments"]
 
 
 # What -o is called says in what form it is wanted.
@@ -45,7 +44,8 @@ FORMATS = {
 class Command:
     """What a command line asks for. `pages` are files, folders, or "-" for standard input.
 
-    `format` is `None` where neither an option nor the name of the output says it.
+    `format` is `None` where neither an option nor the name of the output says it, and so are all
+    others that were not given.
     """
 
     pages: tuple[str, ...]
@@ -66,10 +66,10 @@ class Command:
     repair: frozenset[Step] = frozenset()
     kind: Kind | None = None
     field: str | None = None
-    url_field: str = "url"
+    url_field: str | None = None
     workers: int | None = None
-    timeout: float = LIMITS.document_seconds.value
-    memory: int = LIMITS.document_memory.value // 1024**2
+    timeout: float | None = None
+    memory: int | None = None
     resume: bool = False
     max_errors: int | None = None
     rejects: str | None = None
@@ -155,46 +155,12 @@ def parse_arguments(arguments: Sequence[str]) -> Command:
         rejects=found.rejects,
         quiet=found.quiet,
     )
-    _refuse_contradictions(command)
+    refuse_contradictions(command)
     return command
 
 
 def _format_of(output: str | None) -> Format | None:
     return None if output is None else FORMATS.get(PurePath(output).suffix.lower())
-
-
-def _refuse_contradictions(command: Command) -> None:
-    if command.explain and command.format in {Format.MARKDOWN, Format.PARQUET}:
-        raise UsageError("--explain goes with --format text, json or jsonl")
-    if command.diff and (command.explain or command.format not in {None, Format.TEXT}):
-        raise UsageError("--diff goes with --format text, and without --explain")
-    if command.diff and command.repair:
-        raise UsageError("--diff shows what is taken away, and --repair changes words: choose one")
-    if command.output == "":
-        raise UsageError("-o needs the name of a file or folder")
-    if command.format is Format.PARQUET and command.output in {None, "-"}:
-        raise UsageError("--format parquet needs -o and the name of a file")
-    if command.resume and command.output in {None, "-"}:
-        raise UsageError("--resume needs the -o of the run that did not end")
-    if command.rejects in {"", "-"}:
-        raise UsageError("--rejects needs the name of a file")
-    if command.report in {"", "-"}:
-        raise UsageError("--report needs the name of a file")
-    if command.profile is not None and command.auto_profile:
-        raise UsageError("--profile is of one site, --auto-profile of each: choose one")
-    if command.learn is not None:
-        _refuse_beside_learn(command)
-
-
-def _refuse_beside_learn(command: Command) -> None:
-    if command.profile is not None or command.auto_profile:
-        raise UsageError("--learn writes a profile, so it goes with none")
-    if command.output is not None:
-        raise UsageError("--learn writes the profile alone, so -o has nothing to write")
-    shown = {"--report": command.report, "--diff": command.diff, "--explain": command.explain}
-    for option, is_asked in shown.items():
-        if is_asked:
-            raise UsageError(f"--learn writes the profile alone, so {option} has nothing to show")
 
 
 def _parser() -> Parser:

@@ -165,7 +165,7 @@ def read_records(
 
     `command` may say in which fields of a crawl they stand, and where they come from.
     """
-    fields = Fields(command.field, command.url_field) if command else Fields()
+    fields = Fields(command.field, command.url_field or "url") if command else Fields()
     for source in sources:
         try:
             origin = _stdin() if source.path is None else source.path

@@ -149,7 +149,6 @@ def add_input_options(group: argparse._ArgumentGroup) -> None:
     group.add_argument(
         "--url-field",
         metavar="NAME",
-        default="url",
         help="the column that has its address: by default url",
     )
 
@@ -166,7 +165,6 @@ def add_run_options(group: argparse._ArgumentGroup) -> None:
     group.add_argument(
         "--timeout",
         type=_seconds,
-        default=LIMITS.document_seconds.value,
         metavar="SECONDS",
         help="give up a page that takes a worker longer: by default "
         f"{LIMITS.document_seconds.value}",
@@ -174,7 +172,6 @@ def add_run_options(group: argparse._ArgumentGroup) -> None:
     group.add_argument(
         "--memory",
         type=_count(16),
-        default=LIMITS.document_memory.value // 1024**2,
         metavar="MIB",
         help="give up a page that takes a worker more: by default "
         f"{LIMITS.document_memory.value // 1024**2}",

@@ -54,8 +54,11 @@ class Parser(argparse.ArgumentParser):
         _, unknown = self.parse_known_args(args)
         for action in needed:
             action.required = True
+        for word in unknown:
+            if word.startswith("-"):
+                self.error(f"there is no option {word}{self._near(word)}")
         if unknown:
-            self.error(f"there is no option {unknown[0]}{self._near(unknown[0])}")
+            self.error(f"{unknown[0]} is out of place: the option that takes it stands before it")
         return super().parse_args(args, namespace)
 
     def _near(self, word: str) -> str:

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cleannews import Options
+from cleannews.cli.contradictions import refuse_without_effect
 from cleannews.cli.failures import (
     PageError,
     TooManyErrorsError,
-    UsageError,
     describe_warning,
     reason_of,
     wrong_rules,
@@ -61,8 +61,7 @@ def run(command: Command) -> int:
     output = None if command.output is None or command.writes_to_stdout else Path(command.output)
     found = find_sources(command.pages, output, command.kind)
     command = _settled(command, found)
-    if command.url is not None and found.several:
-        raise UsageError("--url is the address of one page, and there are several")
+    refuse_without_effect(command, found)
     check_report(command, found)
     if command.learn is not None:
         refuse_overwriting([Path(command.learn)], command, found, "--learn")

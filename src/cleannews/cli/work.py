@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
+from cleannews.limits import LIMITS
 from cleannews.streams.job import size_of
 from cleannews.streams.pool import Bounds, work_on
 
@@ -31,6 +32,14 @@ def answers_for(
         work,
         workers=command.workers or 0,
         size_of=size_of,
-        bounds=Bounds(command.timeout, command.memory * 1024**2),
+        bounds=_bounds(command),
     )
     return answers
+
+
+def _bounds(command: Command) -> Bounds:
+    seconds, mebibytes = command.timeout, command.memory
+    return Bounds(
+        LIMITS.document_seconds.value if seconds is None else seconds,
+        LIMITS.document_memory.value if mebibytes is None else mebibytes * 1024**2,
+    )

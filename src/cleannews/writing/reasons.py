@@ -98,8 +98,8 @@ def _remembered(
 def _site_reason(remembered: Remembered, block: int) -> tuple[str, str]:
     memory = remembered.memory
     if memory.seen[block]:
-        return "site", f"Stands on {memory.seen[block]} of {memory.pages} pages of this site."
-    what = "their text" if remembered.shifts[block] > 0 else "something else"
+        return "site", f"Stands on {memory.seen[block]} of {memory.pages} other pages of this site."
+    what = "their article" if remembered.shifts[block] > 0 else "no part of their article"
     return "site", f"Stands where other pages of this site have {what}."
 
 
@@ -120,23 +120,23 @@ def _deciding(judgement: Judgement) -> dict[int, Rule]:
 
 
 def _under(rule: Rule) -> tuple[str, str]:
-    return f"under:{rule.id}", f"Stands under such a line: {rule.why}"
+    return f"under:{rule.id}", f"Goes with a line above it, of which a rule says: {rule.why}"
 
 
 _BODY = ("score", "Reads as part of the article.")
 _CHROME = ("score", "Reads as part of the page around the article.")
-_REPEAT = ("repeat", "Says word for word what another line of the article says.")
-_SETTLED = ("read-again", "Does not read as part of the article where that stands by itself.")
-_KEPT = ("keep-list", "Holds a phrase of the keep-list.")
+_REPEAT = ("repeat", "Repeats another line of the article word for word.")
+_SETTLED = ("read-again", "Reads as part of the article only beside lines that are removed.")
+_KEPT = ("keep-list", "Has a phrase of a keep-list.")
 _FIELDS = {
-    Role.TITLE: ("field:title", "Is the title, which is a field."),
-    Role.BYLINE: ("field:byline", "Names the authors, who are a field."),
-    Role.SECTION: ("field:section", "Names the section, which is a field."),
-    Role.PUBLISHED: ("field:published", "Gives the date, which is a field."),
-    Role.TOPIC: ("field:topic", "Names topics, which are a field."),
-    Role.URL: ("field:url", "Is an address, which is a field."),
-    Role.CAPTION: ("field:caption", "Describes a picture; captions are a field."),
-    Role.CREDIT: ("field:credit", "Credits a source or a picture's maker."),
+    Role.TITLE: ("field:title", "Is the title, kept as a field."),
+    Role.BYLINE: ("field:byline", "Names the authors, kept as a field."),
+    Role.SECTION: ("field:section", "Names the section, kept as a field."),
+    Role.PUBLISHED: ("field:published", "Gives the date, kept as a field."),
+    Role.TOPIC: ("field:topic", "Names topics, kept as a field."),
+    Role.URL: ("field:url", "Is an address, kept as a field."),
+    Role.CAPTION: ("field:caption", "Describes a picture; captions are kept as a field."),
+    Role.CREDIT: ("field:credit", "Credits a source or a picture; credits are kept as a field."),
 }
 _BY_ROLE = {role: _BODY if role in BODY_ROLES else _FIELDS.get(role, _CHROME) for role in Role}
 _CODES = {role: code for role, (code, _) in _BY_ROLE.items()}
@@ -217,49 +217,63 @@ def _rule_shares(rules: list[Rule], weight: float) -> list[Reason]:
 
 def _shape_sentence(evidence: Evidence, block: int) -> str:
     words = round(math.expm1(evidence.columns["words"][block]))
-    ending = "ends" if evidence.columns["ends_sentence"][block] else "does not end"
-    links = ", mostly link text" if evidence.columns["links"][block] > _MOSTLY else ""
-    return f"{words} {'word' if words == 1 else 'words'}; {ending} like a sentence{links}."
+    ends = "ends" if evidence.columns["ends_sentence"][block] else "does not end"
+    links = "; most of it is links" if evidence.columns["links"][block] > _MOSTLY else ""
+    return f"Has {_count(words, 'word')} and {ends} like a sentence{links}."
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def _words_sentence(evidence: Evidence, block: int) -> str:
     mean = float(evidence.columns["odds_mean"][block])
     if abs(mean) < _EVEN:
-        return f"Its words are found in articles as in menus and prompts ({mean:+.2f} a word)."
-    side = "articles" if mean > 0 else "menus and prompts"
-    return f"Its words are found more in {side} ({mean:+.2f} a word)."
+        return "Its words are about as common in articles as in menus and prompts."
+    here, there = ("articles", "menus and prompts")[:: 1 if mean > 0 else -1]
+    times = math.exp(abs(mean))
+    told = f"{times:.1f}" if times < _WITH_TENTHS else f"{times:.0f}"
+    return f"Its words are {told} times as common in {here} as in {there}."
 
 
 def _cue_sentence(evidence: Evidence, block: int) -> str:
-    seen = [
-        (kind.name or "").lower()
-        for kind in CueKind
-        if evidence.columns[f"cue_{(kind.name or '').lower()}"][block]
-    ]
-    return f"Looks like a {' and a '.join(seen)}." if seen else "Stands near dates or names."
+    seen = [name for name, column in _CUES.items() if evidence.columns[column][block]]
+    if seen:
+        return f"Looks like a {' and a '.join(seen)}."
+    return "Is no date, byline or credit; how near such lines are counts, too."
 
 
 def _context_sentence(evidence: Evidence, block: int) -> str:
+    if not evidence.columns["cluster_best"].any():
+        return "Stands on a page without running text."
     off = int(evidence.columns["cluster_off"][block])
     if not off:
-        return "Lies inside the main run of prose."
+        return "Stands amid the main run of text."
     side = "above" if off < 0 else "below"
-    return f"Lies {abs(off)} {'block' if abs(off) == 1 else 'blocks'} {side} the main run of prose."
+    return f"Stands {_count(abs(off), 'block')} {side} the main run of text."
 
 
 def _rules_sentence(evidence: Evidence, block: int) -> str:  # noqa: ARG001 - one signature for all kinds
-    return "No rule speaks of it; rules that speak of its neighbours count."
+    return "No rule knows it; what rules know of its neighbours counts, too."
 
 
 def _markup_sentence(evidence: Evidence, block: int) -> str:
     landmarks = [name for name in _PLACES if evidence.columns[f"m_in_{name}"][block]]
     place = f"Stands in {', '.join(f'<{name}>' for name in landmarks)}. " if landmarks else ""
-    side = "articles" if evidence.columns["m_names"][block] > 0 else "menus and boxes"
-    return f"{place}Elements named like its own are found more in {side}."
+    names = float(evidence.columns["m_names"][block])
+    if not names:
+        return place + "The names of its HTML elements say nothing."
+    side = "articles" if names > 0 else "menus and boxes"
+    return f"{place}The names of its HTML elements are more common around {side}."
 
 
 _PLACES = ("article", "main", "nav", "aside", "header", "footer", "figure", "form")
+_CUES = {
+    "URL" if kind is CueKind.URL else str(kind.name).lower(): f"cue_{kind.name}".lower()
+    for kind in CueKind
+}
 _MOSTLY = 0.5
+_WITH_TENTHS = 10
 _EVEN = 0.25  # log-odds a word: less than a third more often in the one than in the other
 _SENTENCES = {
     "rules": _rules_sentence,

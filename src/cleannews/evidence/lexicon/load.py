@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from cleannews.article import Role
 from cleannews.errors import RuleFileError, did_you_mean
-from cleannews.evidence.lexicon.fold import fold
+from cleannews.evidence.lexicon.fold import fold, fold_lines
 from cleannews.evidence.lexicon.pattern import why_unsafe
 from cleannews.evidence.lexicon.rule import Match, Rule, Scope
 
@@ -214,8 +214,7 @@ class _Table:
             return
         if rule.needs:
             raise self.wrong("only a regex has needs")
-        for phrase in rule.any_of:
-            key = fold(phrase)
+        for phrase, key in zip(rule.any_of, fold_lines(rule.any_of), strict=True):
             if not key and rule.match is not Match.EXACT:
                 raise self.wrong(f"phrase {phrase!r} has no word in it")
             if len(key) > _MAX_PHRASE_CHARS:
