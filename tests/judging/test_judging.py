@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 
 from cleannews.article import Role
-from cleannews.evidence import observe
+from cleannews.evidence import looks_of, observe
 from cleannews.evidence.cues import find_cues
-from cleannews.evidence.lexicon import Lexicon, Rule
+from cleannews.evidence.lexicon import Lexicon, Rule, default_lexicon
 from cleannews.evidence.memory import outline
 from cleannews.judging import THRESHOLDS, Judgement, decide, judge, judge_once
 from cleannews.judging.model import load_model
@@ -139,10 +139,10 @@ def test_rules_of_the_caller_s_are_judged_by() -> None:
     assert len(told.rules) == len(plain.rules) + 1
 
 
-def test_the_hits_that_are_known_are_not_looked_for_again() -> None:
-    page = read(SOURCE)
-    plain = judge_once(page, Options(), None, load_model())
-    again = judge_once(page, Options(), None, load_model(), plain.hits)
-    assert again.scores == plain.scores
-    none = judge_once(page, Options(), None, load_model(), plain.hits.among(()))
-    assert not none.hits.blocks
+def test_what_is_known_of_the_blocks_is_not_looked_for_again() -> None:
+    page, model = read(SOURCE), load_model()
+    plain = judge_once(page, Options(), None, model)
+    known = looks_of(page, default_lexicon(), model.learned)
+    assert judge_once(page, Options(), None, model, known).scores == plain.scores
+    silent = replace(known, hits=known.hits.among(()))
+    assert not judge_once(page, Options(), None, model, silent).hits.blocks
