@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from cleannews.evidence.learned import Learned
-from cleannews.evidence.markup import markup_columns, read_tree
+from cleannews.evidence.markup import markup_columns, read_tree, stated_share
 from cleannews.evidence.tags import LANDMARKS, landmark_bits, names_of, tokens_of
 from cleannews.evidence.tokens import split_tokens
 from cleannews.evidence.wording import COMMON_BITS, SLOT_BITS
@@ -284,7 +284,8 @@ def test_every_column_is_what_a_slow_formula_gives(seed: int, deepest: int) -> N
     texts = [TEXTS[each % len(TEXTS)] for each in range(count)]
     tree = read_tree(page_of(markup, texts), learned())
     assert tree is not None
-    columns = markup_columns(tree, shape, mass, texts, split_tokens(texts))
+    stated = stated_share(markup.witness, split_tokens(texts))
+    columns = markup_columns(tree, shape, mass, stated)
     slow = Slow(markup, shape, mass.tolist())
     rows = [slow.row(at) for at in range(count)]
     shares = [1, 2 / 3, 0, 0, 0.5]
@@ -321,7 +322,8 @@ def columns_of(markup: Markup, mass: list[float]) -> dict[str, list[float]]:
     tree = read_tree(page_of(markup, texts), learned())
     assert tree is not None
     prose = np.array(mass, dtype=np.float32)
-    columns = markup_columns(tree, shape, prose, texts, split_tokens(texts))
+    stated = stated_share(markup.witness, split_tokens(texts))
+    columns = markup_columns(tree, shape, prose, stated)
     return {name: column.tolist() for name, column in columns.items()}
 
 

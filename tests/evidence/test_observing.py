@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from cleannews.evidence import Evidence, observe
+from cleannews.evidence import Evidence, looks_of, observe
 from cleannews.evidence.columns import as_columns, constant
 from cleannews.evidence.cues import CueKind, Cues
 from cleannews.evidence.learned import Learned
@@ -60,7 +60,8 @@ def test_evidence_is_of_five_kinds_and_of_a_sixth_in_html() -> None:
 def test_hits_that_are_known_are_not_looked_for() -> None:
     page = page_of(["x"], [0])
     hits = Hits([], [])
-    assert observe(page, Cues([0]), Lexicon([]), LEARNED, hits).hits is hits
+    looks = looks_of(page, Lexicon([]), LEARNED, hits)
+    assert observe(page, Cues([0]), Lexicon([]), LEARNED, looks).hits is hits
 
 
 @pytest.mark.parametrize("more", [0, 1, 999])

@@ -12,7 +12,8 @@ from cleannews.evidence.tokens import hash_words, split_tokens
 from cleannews.evidence.wording import (
     COMMON_BITS,
     SLOT_BITS,
-    read_wording,
+    find_rare,
+    read_turns,
     word_slot,
     wording_columns,
 )
@@ -83,18 +84,18 @@ def turns_of(text: str) -> Counter[int]:
 
 
 def test_turns_are_the_runs_near_the_edges_of_each_block() -> None:
-    wording = read_wording(split_tokens(TEXTS), np.zeros(1 << COMMON_BITS, dtype=np.bool_))
-    assert wording.blocks == len(TEXTS)
+    turns = read_turns(split_tokens(TEXTS))
+    assert turns.blocks == len(TEXTS)
     for block, text in enumerate(TEXTS):
-        found = Counter(wording.turn_slot[wording.turn_block == block].tolist())
+        found = Counter(turns.slot[turns.block == block].tolist())
         assert found == turns_of(text), text
 
 
 def test_turns_are_weighed_by_the_root_of_their_number() -> None:
-    wording = read_wording(split_tokens(TEXTS), np.zeros(1 << COMMON_BITS, dtype=np.bool_))
+    read = read_turns(split_tokens(TEXTS))
     weights = np.random.default_rng(1).normal(0, 1, 1 << SLOT_BITS).astype(np.float32)
     for scale, bias in ((1, 0.25), (20, -1)):
-        scores = wording.weigh(weights * np.float32(scale), bias)
+        scores = read.weigh(weights * np.float32(scale), bias)
         assert scores.dtype == np.float32
         for score, text in zip(scores.tolist(), TEXTS, strict=True):
             turns = turns_of(text)
@@ -108,10 +109,10 @@ def test_rare_words_are_counted_by_block() -> None:
     common[word_slot(["the", "came"], COMMON_BITS)] = True
     texts = ["The ferry came, the pier", "ferry ox pier dog", "", "dog dog cat", "pier of"]
     # Of three bytes and more: ferry, pier; ferry, pier, dog; none; dog, cat; pier.
-    wording = read_wording(split_tokens(texts), common)
-    assert np.bincount(wording.rare_block, minlength=5).tolist() == [2, 3, 0, 2, 1]
+    rare = find_rare(split_tokens(texts), common)
+    assert np.bincount(rare.block, minlength=5).tolist() == [2, 3, 0, 2, 1]
     main = np.array([True, False, False, True, False])
-    columns = wording_columns(wording, np.arange(5, dtype=np.float32), main)
+    columns = wording_columns(rare, np.arange(5, dtype=np.float32), main)
     told = {name: column.tolist() for name, column in columns.items()}
     assert told == {
         "turns": [0, 1, 2, 3, 4],
@@ -121,9 +122,9 @@ def test_rare_words_are_counted_by_block() -> None:
         "rare_alone": [0, 0, 0, 0.5, 0],
     }
     weights = np.array([0.5, 0.75, 1, 0, 1], dtype=np.float32)
-    assert wording.shared(weights).tolist() == pytest.approx([0.75 + 1, 0.5 + 1, 0, 0.75, 1])
+    assert rare.shared(weights).tolist() == pytest.approx([0.75 + 1, 0.5 + 1, 0, 0.75, 1])
 
 
 def test_a_page_without_rare_words_shares_none() -> None:
-    wording = read_wording(split_tokens(["it", ""]), np.zeros(1 << COMMON_BITS, dtype=np.bool_))
-    assert wording.shared(np.ones(2, dtype=np.float32)).tolist() == [0, 0]
+    rare = find_rare(split_tokens(["it", ""]), np.zeros(1 << COMMON_BITS, dtype=np.bool_))
+    assert rare.shared(np.ones(2, dtype=np.float32)).tolist() == [0, 0]

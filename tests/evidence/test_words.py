@@ -45,14 +45,6 @@ def test_odds_are_found_by_hash_and_unknown_words_have_none() -> None:
     assert WordOdds.of({}).find(hash_words(["boat"])).tolist() == [0]
 
 
-def test_words_of_a_block_end_with_a_break() -> None:
-    words = words_of(["Share on", "", "the ferry"])
-    assert words.blocks == 3
-    assert words.block.tolist() == [0, 0, 0, 1, 2, 2, 2]
-    assert words.starts.tolist() == [0, 3, 4]
-    assert words.odds.tolist() == [-3, 0.5, 0, 0, 0, 2, 0]
-
-
 def test_blocks_overlap_by_long_words_that_others_have() -> None:
     texts = ["The ferry came, the Ferry sank", "ferry boat", "came of the sea", "é é of", "é", ""]
     # ferry, came, sank; ferry, boat; came; é; é; nothing.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -44,17 +44,19 @@ class _Need:
     patterns: tuple[tuple[int, str], ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Hits:
-    """What was hit: block `blocks[i]` by rule `rules[i]`, both indexes; by block, then by rule."""
+    """What was hit: block `blocks[i]` by rule `rules[i]`, both indexes; by block, then by rule.
+
+    `met` are the rules that hit anything, each once: many blocks are hit by the same few.
+    """
 
     blocks: list[int]
     rules: list[int]
+    met: frozenset[int] = field(init=False, repr=False, compare=False)
 
-    @cached_property
-    def met(self) -> frozenset[int]:
-        """The rules that hit anything, each once: many blocks are hit by the same few."""
-        return frozenset(self.rules)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "met", frozenset(self.rules))
 
     def blocks_of(self, rules: Collection[int]) -> frozenset[int]:
         """The blocks that one of these rules hit."""
