@@ -169,4 +169,5 @@ def test_bodies_that_a_page_states_are_put_together_up_to_a_bound() -> None:
     assert stated_body(f'"articleBody"{" " * 20}:{" " * 20}"a"') == "a"
     assert stated_body(f'"articleBody"{" " * 21}: "a"') == ""
     assert stated_body(field("a &lt;b")) == "a "
+    assert stated_body('"articleBody": "It\n\\u2019s"') == "It\n’s"
     assert stated_body("no such field") == ""

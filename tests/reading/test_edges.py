@@ -78,6 +78,7 @@ ENDS = [
     ("boats (", End.OPEN),
     ("boats -", End.DASH),
     ("boats-", End.HYPHEN),
+    ("Plan B-", End.HYPHEN),
     ("-", End.DASH),
     ("boats/", End.DASH),
     ("boats 7", End.DIGIT),

@@ -129,6 +129,20 @@ def test_blocks_are_parted_with_the_room_that_a_browser_leaves(
     assert (page.texts, page.gaps) == (texts, gaps)
 
 
+def test_a_box_in_a_row_is_no_row() -> None:
+    page = read("<html><body><table><tr><td><div>A</div><td>B<tr><td>C</table>")
+    assert list(zip(page.texts, page.marks, strict=True)) == [
+        ("A", Mark.PLAIN),
+        ("B", Mark.TABLE),
+        ("C", Mark.TABLE),
+    ]
+
+
+def test_blank_lines_that_are_kept_leave_nothing_between() -> None:
+    page = read("<html><body><pre>A\n\n\n\nB</pre>")
+    assert (page.texts, page.source) == (["A", "B"], "A\n\nB")
+
+
 def test_a_row_of_long_text_is_no_row() -> None:
     for size, mark in ((120, Mark.TABLE), (121, Mark.PLAIN)):
         page = read(f"<html><body><table><tr><td>{'x' * size}</table>")

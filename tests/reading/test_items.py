@@ -55,6 +55,7 @@ ROW = Item(Mark.TABLE, 0, 0)
             "- a\n- b\n\n- c\n- d\n- e", dict.fromkeys(range(2, 5), bullet(1)), id="the second long"
         ),
         pytest.param("1. a\n2. b", {0: number(1, 3), 1: number(1, 3)}, id="numbers"),
+        pytest.param("0. a\n1. b", {0: number(1, 3), 1: number(1, 3)}, id="from nought on"),
         pytest.param("1) a\n2) b", {0: number(1, 3), 1: number(1, 3)}, id="with brackets"),
         pytest.param("9. a\n10. b", {0: number(1, 3), 1: number(1, 4)}, id="two digits"),
         pytest.param("99. a\n100. b", {0: number(1, 4), 1: number(1, 5)}, id="three"),

@@ -82,6 +82,7 @@ def test_what_hangs_on_a_word_touches_it(pieces: list[str], whole: str) -> None:
         (["boats,", "'s"], "boats, 's"),
         (['he said "no', '"and left'], 'he said "no"and left'),
         (["he said", '"no"'], 'he said "no"'),
+        (["he said", '"A boat"'], 'he said "A boat"'),
         (['he said "no', "“yes”"], 'he said "no “yes”'),
         (["he said", "“"], "he said “"),
         (["he said", "”"], "he said”"),

@@ -94,3 +94,13 @@ def test_more_blocks_are_looked_at_where_the_longest_say_nothing() -> None:
     assert recognise_language([*fillers, german]) == "de"
     assert recognise_language(["x" * 300] * 15 + [german]) == "de"
     assert recognise_language(["x" * 300] * 16 + [german]) is None
+
+
+def test_close_languages_are_told_apart_by_twice_as_many_words_of_their_own() -> None:
+    # "og" and "at" are Danish and Norwegian, "af" and "blev" Danish, "av" and "ble" Norwegian.
+    shared = "og er en det i"
+    assert recognise_language([f"{shared} af blev"]) == "da"
+    assert recognise_language([f"{shared} av ble"]) == "no"
+    assert recognise_language([f"{shared} af blev av"]) == "da"
+    assert recognise_language([f"{shared} af blev af av ble"]) is None
+    assert recognise_language([f"{shared} af"]) is None

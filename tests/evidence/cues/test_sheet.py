@@ -64,4 +64,10 @@ def test_short_names_of_agencies_count_as_they_are_printed() -> None:
         "Reuters",
         "Reuters",
     ]
+    assert [agency(name) for name in ("BELGA", "Belga", "belga", "ritzau")] == [
+        "Belga",
+        "Belga",
+        None,
+        "Ritzau",
+    ]
     assert split_names(" AFP , and AP. und *Reuters* ;") == ["AFP", "AP", "Reuters"]

@@ -119,6 +119,7 @@ def test_what_follows_the_whole_first_line_is_no_part_of_the_title() -> None:
         (f"a b c d e f» {TITLE}", [TITLE], (TITLE, None)),
         (f"a b c d e f g» {TITLE}", [TITLE], (f"a b c d e f g» {TITLE}", None)),
         ("Echo» Storm", ["Storm"], ("Echo» Storm", None)),
+        ("Echo» Storm hits", ["Storm hits"], ("Storm hits", None)),
         ("Echo» 嵐", ["嵐"], ("嵐", None)),
         (f"» {TITLE}", [TITLE], (f"» {TITLE}", None)),
     ],

@@ -135,6 +135,12 @@ def test_a_listing_has_no_more_than_four_hundred_dates() -> None:
     assert len(values_of(*["5 May 2020 - 6 May 2020"] * 300)) == 400
 
 
+def test_a_date_of_something_else_is_left_out_with_all_words_of_its_label() -> None:
+    line = "Member since 5 May 2020 | 6 May 2021"
+    (cue,) = find_dates(lay_out([line], max_chars=200), "en")
+    assert (cue.value, cue.whole) == ("2021-05-06", True)
+
+
 def test_the_last_label_before_a_date_counts_and_is_of_it() -> None:
     line = "Published by the desk, updated 5 May 2020"
     (cue,) = find_dates(lay_out([line], max_chars=200), "en")

@@ -125,6 +125,7 @@ def test_a_pattern_sees_short_blocks_that_hold_what_it_needs_as_they_are_written
     assert not hit(pattern, "@agency")
     assert not hit(pattern, "© A" + "x" * 200)
     assert Lexicon([pattern]).match(["© A", "no", "© B", "© C"]).blocks == [0, 2, 3]
+    assert Lexicon([pattern]).match(["no\nno", "© B"]).blocks == [1]
 
 
 @given(st.text(min_size=1, max_size=6).filter(str.strip), st.text(max_size=20), st.text())

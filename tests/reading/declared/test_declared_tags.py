@@ -36,12 +36,18 @@ def authors(html: str) -> list[tuple[Origin, str]]:
         ("<b itemprop=author content=Max>Jane</b>", [(Origin.MICRODATA, "Max")]),
         ("<b itemprop=author>By <i itemprop=name>Jane</i></b>", [(Origin.MICRODATA, "Jane")]),
         ("<b itemprop=author><i itemprop=name content=Max>J</i></b>", [(Origin.MICRODATA, "Max")]),
+        ("<b itemprop=author content=Max><i itemprop=name>J</i></b>", [(Origin.MICRODATA, "Max")]),
         ("<b itemprop=author class=byline>Jane</b>", [(Origin.MICRODATA, "Jane")]),
         ("<b itemprop=reader class=byline>Jane</b>", []),
     ],
 )
 def test_elements_that_say_author_declare_one(html: str, claimed: list[tuple[Origin, str]]) -> None:
     assert authors(html) == claimed
+
+
+def test_a_name_within_other_properties_is_a_part_of_them() -> None:
+    declared = read_declared("<h2 itemprop=headline>The <i itemprop=name>Ferry</i></h2>")
+    assert declared.titles == (Claim(Origin.MICRODATA, "The Ferry"),)
 
 
 @pytest.mark.parametrize(

@@ -100,6 +100,9 @@ def test_a_reference_is_followed_to_the_fullest_object() -> None:
     for graph in ([short, full], [full, short]):
         value = [*graph, article("Ferry", author={"@id": "#j"})]
         assert [each.value for each in declared(value).authors] == ["Jane Doe"]
+    first, second = ({"@id": "#j", "x": 1, "name": name} for name in ("Jane Doe", "Max Moe"))
+    value = [first, second, article("Ferry", author={"@id": "#j"})]
+    assert [each.value for each in declared(value).authors] == ["Jane Doe"]
     own = article("Ferry", author={"@id": "#j", "name": "Max Moe"})
     assert [each.value for each in declared([full, own]).authors] == ["Max Moe"]
     unknown = article("Ferry", author={"@id": "#x"}, creator="Ida Berg")

@@ -93,13 +93,13 @@ def _by_words(sample: str) -> str | None:
 
 
 def _by_own_words(words: list[str], first: str, second: str) -> str | None:
-    """Decide between two close languages by the words that only one of them has."""
-    votes = {first: 0, second: 0}
+    """Decide between two close languages by the words that only one of them has.
+
+    The words that both have count for both, so `first`, which has more, has more of its own too.
+    """
+    own: Counter[bool] = Counter()
     for word in words:
         codes = _LANGUAGES.get(word, ())
         if (first in codes) != (second in codes):
-            votes[first if first in codes else second] += 1
-    high, low = sorted(votes.values(), reverse=True)
-    if high < 2 or high < 2 * low:
-        return None
-    return first if votes[first] == high else second
+            own[first in codes] += 1
+    return first if own[True] >= max(2, 2 * own[False]) else None
