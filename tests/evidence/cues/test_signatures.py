@@ -113,6 +113,7 @@ def test_a_person_is_told_from_newsrooms_and_logins(name: str, is_one: bool) -> 
         ("Doe, Editor; Max Moe", ("Doe", "Max Moe")),
         # Titles, degrees and offices.
         ("Prof. Dr. Jane Doe", ("Jane Doe",)),
+        ("Prof. Jane Doe and Mrs. Max Roe", ("Jane Doe", "Max Roe")),
         ("Dr", ()),
         ("Jane Doe PhD MBA", ("Jane Doe",)),
         ("Senior Political Editor Jane Doe", ("Jane Doe",)),

@@ -22,9 +22,10 @@ _AND: Final = "|".join(re.escape(word) for word in words_of("and"))
 _MAX_CHARS: Final = 160
 _MAX_NAMES: Final = 12
 
-# What ends a list of names: an address, an account, a bracket, a stroke, a place.
+# What ends a list of names: an address, a sentence, an account, a bracket, a stroke, a place.
 _END: Final = re.compile(
-    r"\S+@\S+|(?<=[a-z]{2})\. (?=[A-Z])|(?<!\S)@\w+|https?://|www\.|[|•·►▪\[({<:\d]| [-–—―] "
+    r"\S+@\S+|(?<=[a-z]{2})(?<!Prof)(?<!Mrs)(?<!Rev)(?<!Mag)\. (?=[A-Z])"
+    r"|(?<!\S)@\w+|https?://|www\.|[|•·►▪\[({<:\d]| [-–—―] "
     r"| (?:in|for|für|aus|at|à|pour|para|per) (?=\S)",
 )
 # "Jane DoeNews", "Jane DoeJane Doe": dumps lose the space between two links.
