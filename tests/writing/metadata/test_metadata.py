@@ -196,6 +196,13 @@ def test_an_entry_of_the_menu_signs_only_by_a_given_name_that_is_known(
     assert facts_of((Role.NAVIGATION, line), *menu, *BODY).authors == authors
 
 
+def test_the_number_of_a_paths_last_step_is_no_part_of_the_title() -> None:
+    path = (Role.NAVIGATION, "1. Coast"), (Role.NAVIGATION, ">")
+    numbered = (Role.TITLE, "2. Ferries to Skarholm sail again")
+    assert facts_of(*path, numbered, *BODY).title == "Ferries to Skarholm sail again"
+    assert facts_of(numbered, *BODY).title == "2. Ferries to Skarholm sail again"
+
+
 @pytest.mark.parametrize(
     ("line", "name"),
     [

@@ -7,12 +7,15 @@ take count here: single ones, small letters, family name first. Organisations fi
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from cleannews.evidence.cues.agencies import agency
 from cleannews.evidence.cues.names import Names, has_given_name
 from cleannews.evidence.cues.vocabulary import given_names, table, words_of
 from cleannews.reading.scripts import INNER_SIGNS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 __all__ = ["read_signature", "without_by"]
 
@@ -98,10 +101,18 @@ def is_person(name: str) -> bool:
     if len(words) == 1:
         return _is_single(words[0], folded[0])
     odd = [
-        word for word in folded if (word in _NEVER or word in _OFFICE) and word not in _PARTICLES
+        word
+        for at, word in enumerate(folded)
+        if (word in _NEVER or word in _OFFICE) and not _is_of_family(words, at)
     ]
     # "Jack London" and "Will Post" have a given name that is known, and one odd word.
     return not odd or (len(odd) == 1 and folded[0] in given_names() and folded[0] not in odd)
+
+
+def _is_of_family(words: Sequence[str], at: int) -> bool:
+    """Whether a word is of a family as "Van Der Berg" and "van der Berg", and no article."""
+    particle = at > 0 and words[at].casefold() in _PARTICLES
+    return particle and (words[at][0].isupper() or words[at - 1].casefold() in _PARTICLES)
 
 
 def _is_small(word: str) -> bool:

@@ -33,6 +33,8 @@ __all__ = ["Metadata", "extract_metadata"]
 
 _OPENING: Final = 3  # body blocks in which a dateline is looked for
 _MAX_TOPIC_CHARS: Final = 60
+_MAX_STEP_DIGITS: Final = 2
+_PATH_REACH: Final = 3  # blocks from a step of a path to the next
 _TOPICS_ABOVE: Final = 14  # blocks over the title; those of the site's menu stand higher
 
 
@@ -130,9 +132,21 @@ def _title(page: Page, blocks: list[int]) -> tuple[str | None, str | None]:
         return named
     if not blocks:
         return None, None
-    text = _whole([page.texts[block] for block in blocks if block] or [page.texts[0]])
+    text = _whole([_unnumbered(page, block) for block in blocks if block] or [page.texts[0]])
     _, site = split_site(page.texts[blocks[0]], page.texts)
     return trim_title(text, page.texts) or None, site
+
+
+def _unnumbered(page: Page, block: int) -> str:
+    """Return a title without its number as the last step of a path: "2. Coast", "3. Ferry back"."""
+    text = page.texts[block]
+    number, stop, rest = text.partition(". ")
+    if stop and number.isdecimal() and len(number) <= _MAX_STEP_DIGITS:
+        step = f"{int(number) - 1}."
+        above = page.texts[max(0, block - _PATH_REACH) : block]
+        if step in {other.partition(" ")[0] for other in above}:
+            return rest
+    return text
 
 
 def _whole(titles: Sequence[str]) -> str:
