@@ -494,6 +494,16 @@ def test_notes_on_authors_go_by_given_names_of_three_letters_and_end_soon_below_
     assert given(page, frame, byline(2, "Ida Roe"), before={5: Role.URL}) == {2: AGAIN}
 
 
+def test_the_last_line_of_a_body_is_no_note_on_its_author_and_no_topic() -> None:
+    note = "Jane Doe has sailed the fjords since 1990."
+    page = sketch(*HEAD, BY, PROSE, note, note)
+    frame = framed(page, (3, 4), title=1, head=range(4))
+    assert given(page, frame, byline(2, "Jane Doe")) == {2: AGAIN, 5: Role.BIO}
+    declared = Declared(topics=(Claim(Origin.META, "Quays"),))
+    page = sketch(*HEAD, PROSE, "Quays", "Quays", declared=declared)
+    assert given(page, framed(page, (2, 3), title=1)) == {4: Role.TOPIC}
+
+
 def test_topics_that_a_page_declares_are_marked_soon_below_the_body() -> None:
     declared = Declared(topics=(Claim(Origin.META, "Old Quays"),))
     page = sketch(*HEAD, PROSE, PROSE, "#old quays", *["Share"] * 18, "Old Quays", "Old Quays")
