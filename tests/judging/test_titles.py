@@ -188,7 +188,7 @@ def test_the_first_line_names_the_page_and_a_way_to_it_ends_in_its_title(
 
 
 def test_a_way_to_the_page_weighs_less_than_all_else_together() -> None:
-    lines = (f"Home > {OVER}", OVER, *["Share"] * 3, "", f"# {BELOW}", "Now")
+    lines = (f"Home > {OVER}", OVER, *["Share"] * 3, f"# {BELOW}", "Now")
     assert title(*lines, kinds={6: DATE}) == BELOW
     assert title(*lines) == OVER
 
