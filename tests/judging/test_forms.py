@@ -119,6 +119,10 @@ def test_nothing_over_the_first_question_and_not_the_last_line_are_of_the_interv
     body = [1 < block < 8 for block in range(len(page))]
     keep_exchanges(page, body, [0.9] * len(page), {})
     assert blocks_of(body) == [2, 3, 4, 5, 6, 7]
+    # Not even below a question, if that has no answer in the body.
+    body[0] = True
+    keep_exchanges(page, body, [0.9] * len(page), {})
+    assert blocks_of(body) == [0, 2, 3, 4, 5, 6, 7]
 
 
 def test_an_answer_below_a_question_that_is_body_already_is_taken() -> None:
