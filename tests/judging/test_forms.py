@@ -119,6 +119,10 @@ def test_nothing_over_the_first_question_and_not_the_last_line_are_of_the_interv
     body = [1 < block < 8 for block in range(len(page))]
     keep_exchanges(page, body, [0.9] * len(page), {})
     assert blocks_of(body) == [2, 3, 4, 5, 6, 7]
+    # Not even below a question, if that has no answer in the body.
+    body[0] = True
+    keep_exchanges(page, body, [0.9] * len(page), {})
+    assert blocks_of(body) == [0, 2, 3, 4, 5, 6, 7]
 
 
 def test_an_answer_below_a_question_that_is_body_already_is_taken() -> None:
@@ -296,6 +300,7 @@ def test_what_stands_over_buttons_to_reply_is_a_comment() -> None:
         ((COMMENT, "Reply"), []),  # one button is no thread
         ((COMMENT, "Reply", "Reply"), [0]),
         (("Reply", COMMENT, "Reply"), [1]),
+        (("Reply", COMMENT, "Reply", COMMENT), [1]),
         (("~reader", "Reply", "2 hours ago", "Reply"), []),
         ((COMMENT, "Reply", "More", COMMENT, "Reply"), [0, 3]),
     ],
@@ -343,6 +348,7 @@ def chapters(*rows: str, above: str = "In this episode", score: float = 0.1) -> 
         (["59:59 The tape", "1:00:00 The man", "1:00:01 The bird"], [0, 1, 2]),
         (["59:59 The tape", "0:59:00 The man", "1:00:01 The bird"], []),
         (["61:00 The tape", "1:02:00 The man", "1:03:00 The bird"], [0, 1, 2]),
+        (["58:00 The tape", "60:00 The man", "1:00:00 The bird"], []),
         (["2:00 The tape", "0:03:00 The man", "0:04:00 The bird"], [0, 1, 2]),
         (["(01:20) The tape", "[02:20] The man", "03:20 - The bird"], [0, 1, 2]),
         (["01:20 The tape", "02:70 The man", "03:20 The bird"], []),

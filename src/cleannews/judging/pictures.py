@@ -64,7 +64,7 @@ def _give_captions(page: Page, frame: Frame, cues: Cues, roles: list[Role | None
             _give((block,), Role.CAPTION, roles)
     # A picture's alternative text and its caption often say the same, one under the other.
     start = frame.head.start if frame.title is None else frame.title + 1
-    for block in range(start, min(frame.last, len(page) - 1)):
+    for block in range(start, frame.last):
         text = page.texts[block]
         formula = cues.kinds[block] & _FORMULA
         if text == page.texts[block + 1] and not formula and len(text.split()) >= _TWIN_WORDS:
