@@ -29,7 +29,7 @@ from benchmarks.scoring.intervals import FIELDS, bootstrap
 from benchmarks.scoring.metrics import PageScore, Scores, page_score, snippet_shares, summarise
 from benchmarks.scoring.outputs import keep_predictions
 from benchmarks.scoring.records import run_facts, write_record
-from benchmarks.tune import make_examples, training_rows
+from benchmarks.tune import make_examples, training_courses
 from cleannews import __version__
 from cleannews.evidence.lexicon import default_lexicon
 from cleannews.judging.kinds import ARTICLE
@@ -78,14 +78,14 @@ def cross_validate(
     sets, the training is on the usual ones. Words, rules and turns of phrase are learned from dumps
     and HTML alike, where both are among the styles.
     """
-    rows = training_rows(styles)
+    courses = training_courses(schedule.members, styles)
     lexicon = default_lexicon()
     pages = [page for name in sets for page in load_set(name)]
     folds = list(folds)
-    lessons = study(rows, lexicon, folds)
+    lessons = study(courses[0], lexicon, folds)
     predictions = []
     for fold in folds:
-        model = fit(rows, lessons, schedule, fold)
+        model = fit(courses, lessons, schedule, fold)
         held_out = [page for page in pages if fold_of(page.site) == fold]
         jobs = [(page, style) for page in held_out for style in styles]
         wanted = [page for page in held_out if page.kind == ARTICLE and page.text]

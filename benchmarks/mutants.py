@@ -128,7 +128,7 @@ def _is_noticed(folder: Path, room: str) -> bool:
     command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider"]
     try:
         done = subprocess.run(  # noqa: S603 - our own tests
-            [*command, *_WHOLE, f"tests/{room}"],
+            [*command, f"tests/{room}", *_WHOLE],  # most end in the first
             cwd=ROOT,
             env=environment,
             capture_output=True,

@@ -163,8 +163,8 @@ def _provenance(results: Mapping[str, Any]) -> str:
     schedule = results.get("evaluate", {}).get("schedule")
     if schedule:
         lines.append(
-            f"- the judge: a network of {len(schedule['reaches'])} layers of width"
-            f" {schedule['width']}, trained {schedule['rounds']} times over the pages"
+            f"- the judge: {schedule['members']} networks of {len(schedule['reaches'])} layers of"
+            f" width {schedule['width']}, each trained {schedule['rounds']} times over the pages"
         )
     return "\n".join(lines) + "\n"
 

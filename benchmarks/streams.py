@@ -2,13 +2,14 @@
 
     python -m benchmarks.streams --json benchmarks/results/streams.json
 
-On a machine that does nothing else, it takes some ten minutes, and 5 GB of room in `--folder`.
+On a machine that does nothing else, it takes some fifteen minutes, and 5 GB of room in `--folder`.
 
 Speed is told on labelled pages of all kinds, as Common Crawl's WET has them, over and over, each
-with a line of its own. The command is held against bare loops that read the same JSONL and write
-nothing: one calls `clean`, one also asks for what rows and summary hold. Start-up, which a crawl
-pays once, is told apart: it is what a run over few pages takes, and is taken off the others. Of
-some rounds, in each of which every way has its turn, the least counts. Time by the clock says what
+with a line of its own. The command reads them from JSONL, Parquet and WET, packed a record at a
+time as Common Crawl's is. It is held against bare loops that read the JSONL and write nothing: one
+calls `clean`, one also asks for what rows and summary hold. Start-up, which a crawl pays once, is
+told apart: it is what a run over few pages takes, and is taken off the others. Of some rounds, in
+each of which every way has its turn, back and forth, the median counts. Time by the clock says what
 is gained; beside it stands the time of all processors together, which other work on the machine
 changes less.
 
@@ -19,15 +20,17 @@ that is carried along, pictures that are passed over. So 2 GB are read in minute
 from __future__ import annotations
 
 import gc
+import gzip
 import json
 import os
 import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, astuple, dataclass
 from itertools import count, cycle, islice
 from pathlib import Path
+from statistics import median
 from typing import TYPE_CHECKING, Any
 
 from benchmarks.cost import sample_texts
@@ -37,9 +40,18 @@ from benchmarks.running import parser_for, tells_what_is_missing
 from benchmarks.scoring.records import run_facts, write_record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-__all__ = ["Cost", "least", "main", "of_its_own", "write_jsonl", "write_warc"]
+__all__ = [
+    "Cost",
+    "main",
+    "middle",
+    "of_its_own",
+    "write_jsonl",
+    "write_parquet",
+    "write_warc",
+    "write_wet",
+]
 
 _FIXTURES = Path(__file__).parent.parent / "tests" / "fixtures"
 _SETS = ("publishers-dev", "wcxb-dev")  # those of `sample_texts`
@@ -116,11 +128,48 @@ def write_warc(path: Path, pages: Iterable[str], most_bytes: int) -> int:
     return number
 
 
-def _run(command: Sequence[str | Path]) -> Cost:
-    """Run a command; raises `CalledProcessError` where it fails."""
+def write_wet(path: Path, pages: Iterable[str]) -> None:
+    """Write pages as Common Crawl has their text: each packed by itself."""
+    with path.open("wb") as stream:
+        for number, page in enumerate(pages, 1):
+            body = page.encode()
+            head = (
+                f"WARC/1.0\r\nWARC-Type: conversion\r\nWARC-Record-ID: <urn:x:{number}>\r\n"
+                f"WARC-Target-URI: https://quay{number % 97}.example/{number}\r\n"
+                f"Content-Type: text/plain\r\nContent-Length: {len(body)}\r\n\r\n"
+            )
+            stream.write(gzip.compress(head.encode() + body + b"\r\n\r\n", mtime=0))
+
+
+def write_parquet(path: Path, pages: Iterable[str]) -> None:
+    """Write pages as a table."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    texts = list(pages)
+    pq.write_table(pa.table({"id": list(range(1, len(texts) + 1)), "text": texts}), path)
+
+
+# Of `FORMS`, in their order.
+_WRITERS: tuple[Callable[[Path, Iterable[str]], object], ...] = (
+    write_jsonl,
+    write_parquet,
+    write_wet,
+)
+
+
+def _run(command: Sequence[str | Path], folder: Path) -> Cost:
+    """Run a command; raises `CalledProcessError` where it fails.
+
+    Byte code is kept in `folder`, as it is for a package that is installed.
+    """
     gc.collect()
     began = time.perf_counter()
-    environment = os.environ | {"OMP_NUM_THREADS": "1"}
+    environment = os.environ | {
+        "OMP_NUM_THREADS": "1",
+        "PYTHONDONTWRITEBYTECODE": "",
+        "PYTHONPYCACHEPREFIX": str(folder / "byte code"),
+    }
     process = subprocess.Popen([str(part) for part in command], env=environment)  # noqa: S603
     _, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
@@ -130,49 +179,45 @@ def _run(command: Sequence[str | Path]) -> Cost:
     return Cost(clock, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
 
 
-def _ways(crawl: Path, out: Path) -> dict[str, list[str | Path]]:
-    """The commands that clean a crawl, by what they are called."""
-    ways: dict[str, list[str | Path]] = {
-        BARE: [sys.executable, "-c", _LOOP, crawl],
-        READING: [sys.executable, "-c", _READING_LOOP, crawl],
+def _ways(name: str, folder: Path, texts: Sequence[str], pages: int) -> dict[str, Sequence[Any]]:
+    """Write a crawl of so many pages; give the commands that clean it, by what they are called."""
+    lines = folder / f"{name}.jsonl"
+    ways: dict[str, Sequence[Any]] = {
+        BARE: [sys.executable, "-c", _LOOP, lines],
+        READING: [sys.executable, "-c", _READING_LOOP, lines],
     }
-    for form in FORMS:
+    for (form, (suffix, into)), write in zip(FORMS.items(), _WRITERS, strict=True):
+        crawl, out = folder / f"{name}.{suffix}", folder / f"out.{into}"
+        write(crawl, islice(of_its_own(texts), pages))
         for workers in (1, 2):
-            target = out.with_suffix(f".{form}")
-            ways[f"{workers}, {form}"] = [*_COMMAND, crawl, "-q", "-j", f"{workers}", "-o", target]
+            ways[f"{workers}, {form}"] = [*_COMMAND, crawl, "-q", "-j", f"{workers}", "-o", out]
     return ways
 
 
-def least(costs: Iterable[Cost]) -> Cost:
-    """The least of some rounds, each figure by itself."""
-    rounds = list(costs)
-    return Cost(
-        min(cost.clock for cost in rounds),
-        min(cost.processor for cost in rounds),
-        min(cost.peak_mib for cost in rounds),
-    )
+def middle(costs: Iterable[Cost]) -> Cost:
+    """The median of some rounds, each figure by itself."""
+    clocks, processors, peaks = zip(*(astuple(cost) for cost in costs), strict=True)
+    return Cost(median(clocks), median(processors), median(peaks))
 
 
 def measure_speed(folder: Path, most_pages: int, rounds: int) -> dict[str, Any]:
     """What pages take in a bare loop, with one worker, and with two."""
     texts = sample_texts()
-    many, few, out = folder / "many.jsonl", folder / "few.jsonl", folder / "out"
-    write_jsonl(few, islice(of_its_own(texts), _FEW))
-    write_jsonl(many, islice(of_its_own(texts), _FEW + most_pages))
-    whole, start = _ways(many, out), _ways(few, out)
+    start = _ways("few", folder, texts, _FEW)
+    whole = _ways("many", folder, texts, _FEW + most_pages)
     taken: dict[str, list[tuple[Cost, Cost]]] = {way: [] for way in whole}
-    for _ in range(rounds):
-        for way, costs in taken.items():
-            costs.append((_run(start[way]), _run(whole[way])))
+    for number in range(rounds):
+        for way in reversed(taken) if number % 2 else taken:
+            taken[way].append((_run(start[way], folder), _run(whole[way], folder)))
     costs_of = {
-        way: {"start": asdict(least(starts)), "whole": asdict(least(wholes))}
+        way: {"start": asdict(middle(starts)), "whole": asdict(middle(wholes))}
         for way, pairs in taken.items()
         for starts, wholes in [zip(*pairs, strict=True)]
     }
-    megabytes = (many.stat().st_size - few.stat().st_size) / _MEGABYTE
+    few, many = (folder / f"{name}.jsonl" for name in ("few", "many"))
     return {
         "pages": most_pages,
-        "megabytes": megabytes,
+        "megabytes": (many.stat().st_size - few.stat().st_size) / _MEGABYTE,
         "load": os.getloadavg()[0],
         "ways": costs_of,
     }
@@ -186,7 +231,8 @@ def measure_memory(folder: Path, megabytes: int) -> list[dict[str, Any]]:
             crawl, out = folder / f"crawl.{kind}", folder / "out.parquet"
             write = write_jsonl if kind == "jsonl" else write_warc
             number = write(crawl, of_its_own(_invented()), size * _MEGABYTE)
-            cost = _run([*_COMMAND, crawl, "-q", "-j", "2", "--field", "text", "-o", out])
+            options = ["-q", "-j", "2", "--field", "text", "-o"]
+            cost = _run([*_COMMAND, crawl, *options, out], folder)
             held = crawl.stat().st_size / _MEGABYTE
             records.append({"kind": kind, "megabytes": held, "pages": number, **asdict(cost)})
             crawl.unlink()
@@ -200,7 +246,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser = parser_for("streams", __doc__)
     parser.add_argument("--json", type=Path, help="file for the figures")
     parser.add_argument("--pages", type=int, default=2000, help="how many pages speed is told by")
-    parser.add_argument("--rounds", type=int, default=3, help="of which the least counts")
+    parser.add_argument("--rounds", type=int, default=3, help="of which the median counts")
     parser.add_argument("--memory", type=int, default=2100, metavar="MB", help="size of the crawls")
     parser.add_argument("--folder", type=Path, help="where there is room for them")
     chosen = parser.parse_args(arguments)

@@ -25,7 +25,7 @@ from cleannews.judging.model import save_model
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
-__all__ = ["main", "training_rows"]
+__all__ = ["main", "make_examples", "training_courses"]
 
 # How many of the dump styles each page is trained in. Snippets label few blocks, so one will do.
 STYLES_A_PAGE = {"wcxb-dev": 2, "publishers-dev": 4, "portals-dev": 4, "segments-dev": 1}
@@ -42,27 +42,36 @@ def make_examples(jobs: Sequence[tuple[LabelledPage, str]]) -> list[Example]:
         return [row for row in pool.map(_make, jobs, chunksize=32) if row is not None]
 
 
-def styled(pages: Iterable[LabelledPage], styles_a_page: int) -> list[tuple[LabelledPage, str]]:
+def styled(
+    pages: Iterable[LabelledPage], styles_a_page: int, course: int
+) -> list[tuple[LabelledPage, str]]:
     """Each page in some of the styles, in turn, so that every style is met equally often."""
     names = list(STYLES)
     step = len(names) // styles_a_page
     return [
-        (page, names[(number + turn * step) % len(names)])
+        (page, names[(number + turn * step + course) % len(names)])
         for number, page in enumerate(pages)
         for turn in range(styles_a_page)
     ]
 
 
-def training_rows(styles: Collection[str] = (*STYLES, HTML)) -> list[Example]:
-    """The labelled articles of all sets: in the styles to train on, cleaned before, and as HTML.
+def training_courses(
+    members: int, styles: Collection[str] = (*STYLES, HTML)
+) -> list[list[Example]]:
+    """What each member of the judge is trained on: the same articles, dumped in other styles.
 
+    These are the labelled articles of all sets: in some of the styles, cleaned before, and as HTML.
     Those dumped are left out where `styles` holds HTML alone, those of HTML where it lacks it.
     """
+    return [_training_rows(styles, course) for course in range(members)]
+
+
+def _training_rows(styles: Collection[str], course: int) -> list[Example]:
     jobs = []
     for name in SETS:
         pages = [page for page in load_set(name) if page.kind == "article"]
         if set(styles) != {HTML}:
-            jobs += styled(pages, STYLES_A_PAGE[name])
+            jobs += styled(pages, STYLES_A_PAGE[name], course)
             jobs += [(page, style) for page in pages if page.text for style in CLEANED]
         if HTML in styles:
             jobs += [(page, HTML) for page in pages]
@@ -77,22 +86,23 @@ def main(arguments: list[str] | None = None) -> int:
     )
     parser.add_argument("--out", type=Path, default=_WEIGHTS, help="folder for the weights")
     chosen = parser.parse_args(arguments)
+    schedule = Schedule(rounds=chosen.rounds)
     try:
-        rows = training_rows()
+        courses = training_courses(schedule.members)
     except DataMissingError as error:
         print(error, file=sys.stderr)
         return 2
-    schedule = Schedule(rounds=chosen.rounds)
     lexicon = default_lexicon()
-    model = fit(rows, study(rows, lexicon, [None]), schedule, None)
+    model = fit(courses, study(courses[0], lexicon, [None]), schedule, None)
     provenance = {
         "data": data_hash(),
-        "pages": len(rows),
+        "pages": len(courses[0]),
         "jax": version("jax"),
         "schedule": asdict(schedule),
     }
     save_model(model, chosen.out, provenance)
-    print(f"{len(rows)} pages; {len(model.learned.words)} words; weights written to {chosen.out}")
+    words = len(model.learned.words)
+    print(f"{len(courses[0])} pages; {words} words; weights written to {chosen.out}")
     return 0
 
 

@@ -6,6 +6,10 @@ import json
 import resource
 import subprocess
 import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 MOST_SECONDS = 0.060
 ROUNDS = 9
@@ -63,3 +67,11 @@ def test_help_waits_for_no_engine() -> None:
     imported = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
     assert "argparse" in imported
     assert imported & {"numpy", "rich", "selectolax"} == set()
+
+
+def test_a_command_with_workers_leaves_the_engine_to_them(tmp_path: Path) -> None:
+    crawl, out = tmp_path / "crawl.jsonl", tmp_path / "out.jsonl"
+    crawl.write_text(json.dumps({"text": "The pier opened again."}), encoding="utf-8")
+    loaded = loaded_by(f"from cleannews.cli import main; main(['{crawl}', '-qj1', '-o', '{out}'])")
+    assert out.exists()
+    assert loaded & {"numpy", "selectolax", "lxml"} == set()

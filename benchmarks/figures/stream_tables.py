@@ -11,10 +11,15 @@ if TYPE_CHECKING:
 
 __all__ = ["BARE", "FORMS", "READING", "stream_parts"]
 
-# The ways that `benchmarks.streams` measures: these two, and the command's, to each form.
+# The ways that `benchmarks.streams` measures: these two, and the command's, each from a form of
+# crawl, whose files have this suffix, and to what it is written as.
 BARE = "bare loop"
 READING = "loop that reads all of an article"
-FORMS = ("jsonl", "parquet")
+FORMS = {
+    "JSONL": ("jsonl", "jsonl"),
+    "Parquet": ("parquet", "parquet"),
+    "WET to JSONL": ("warc.wet.gz", "jsonl"),
+}
 
 
 def stream_parts(record: Mapping[str, Any]) -> Iterator[str]:
@@ -23,17 +28,17 @@ def stream_parts(record: Mapping[str, Any]) -> Iterator[str]:
     yield "## Whole crawls\n"
     yield (
         f"{speed['pages']:,} pages of all kinds, {speed['megabytes']:.0f} MB of text as WET has it,"
-        " go through the command as JSONL, with start-up taken off. The bare loop reads the same"
-        " lines, calls `clean` and writes nothing. The other loop also asks for the kind and the"
-        " blocks with their reasons, which are made when they are first read, and which rows and"
-        " the summary need. *Throughput* is held against the one and the other by the clock, and"
-        " against the latter by the time of all processors together. The load of the machine was"
-        f" {speed['load']:.1f} at the end. `python -m benchmarks.streams` measures it.\n"
+        " go through the command, with start-up taken off. The bare loop reads them from JSONL,"
+        " calls `clean` and writes nothing. The other loop also asks for the kind and the blocks"
+        " with their reasons, which are made when they are first read; rows need the kind, and the"
+        " summary counts the blocks. *Throughput* is held against the one and the other by the"
+        " clock, and against both by the time of all processors together. The load of the machine"
+        f" was {speed['load']:.1f} at the end. `python -m benchmarks.streams` measures it.\n"
     )
     yield _speed_table(speed)
-    for form in FORMS:
+    for form in filter(None, dict.fromkeys(way.partition(", ")[2] for way in speed["ways"])):
         one, two = (_net(speed["ways"][f"{workers}, {form}"])[0] for workers in (1, 2))
-        yield f"To {form}, two workers are {one / two:.2f} times as fast as one.\n"
+        yield f"{form}: two workers are {one / two:.2f} times as fast as one.\n"
     yield "Memory of the largest process, with two workers, to Parquet:\n"
     yield _memory_table(record["memory"])
 
@@ -52,17 +57,18 @@ def _speed_table(speed: Mapping[str, Any]) -> str:
         workers, _, form = name.partition(", ")
         rows.append(
             [
-                f"`-j {workers}`, to {form}" if form else name,
+                f"`-j {workers}`, {form}" if form else name,
                 f"{speed['pages'] / clock:.0f}",
                 f"{speed['megabytes'] / clock:.1f}",
                 f"{bare[0] / clock:.0%}",
                 f"{reading[0] / clock:.0%}",
+                f"{bare[1] / processor:.0%}",
                 f"{reading[1] / processor:.0%}",
                 f"{way['start']['clock']:.1f} s",
             ]
         )
-    heads = ["way", "pages/s", "MB/s", "of the bare loop", "of the other", "by processor time"]
-    return table([*heads, "start-up and 40 pages"], rows)
+    shares = ["of the bare loop", "of the other", "by processors", "and of the other"]
+    return table(["way", "pages/s", "MB/s", *shares, "start-up and 40 pages"], rows)
 
 
 def _memory_table(memory: list[Mapping[str, Any]]) -> str:

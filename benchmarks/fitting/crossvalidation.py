@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import multiprocessing
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from benchmarks.fitting.namings import fit_names
-from benchmarks.fitting.network_training import Schedule, train_network
+from benchmarks.fitting.network_training import Schedule, side_by_side, train_network
 from benchmarks.fitting.training import FOLDS, Example, Tally, learned_from, tally
 from benchmarks.fitting.turns import TurnWeights, fit_turns
 from benchmarks.labelled.dumps import CLEANED
 from cleannews.article import BODY_ROLES
-from cleannews.evidence import Evidence, observe
+from cleannews.evidence import Evidence, looks_of, observe
 from cleannews.evidence.lexicon import Lexicon
 from cleannews.judging import decide, judge_once, settled
 from cleannews.judging.kinds import Sight, look_at
@@ -160,17 +160,22 @@ def train(seen: Observed, schedule: Schedule, left_out: Collection[str] = ()) ->
 
 
 def fit(
-    rows: Sequence[Example],
+    courses: Sequence[Sequence[Example]],
     lessons: Lessons,
     schedule: Schedule,
     without: int | None,
 ) -> Model:
-    """Train on the rows outside the fold `without` (on all for None)."""
-    started = time.monotonic()
-    seen = observe_outside(rows, lessons, without)
-    model = train(seen, schedule)
-    print(f"  trained on {len(seen.rows)} pages in {time.monotonic() - started:.0f} s", flush=True)
-    return model
+    """Train a member on each course's rows outside the fold `without` (on all for None)."""
+    networks = []
+    for number, rows in enumerate(courses):
+        started = time.monotonic()
+        seen = observe_outside(rows, lessons, without)
+        model = train(seen, replace(schedule, seed=schedule.seed + number))
+        networks.append(model.network)
+        took = time.monotonic() - started
+        print(f"  trained on {len(seen.rows)} pages in {took:.0f} s", flush=True)
+    left_out = () if without is None else (without,)
+    return Model(lessons.without(*left_out), side_by_side(networks))
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,13 +193,14 @@ def _predict_one(row: Example) -> Prediction:
     model, lexicon = _shared["model"], _shared["lexicon"]
     assert isinstance(model, Model)
     assert isinstance(lexicon, Lexicon)
-    evidence = observe(row.page, row.cues, lexicon, model.learned)
+    looks = looks_of(row.page, lexicon, model.learned)
+    evidence = observe(row.page, row.cues, lexicon, model.learned, looks)
     log_odds = model.network.score(evidence.columns)
     scores = probability(log_odds).tolist()
     judgement = settled(
         row.page,
         decide(row.page, row.cues, evidence, scores, lexicon.rules, Options()),
-        lambda text, hits: judge_once(text, Options(), None, model, hits),
+        lambda text, body: judge_once(text, Options(), None, model, looks.among(body)),
     )
     roles = judgement.roles
     kept = np.array([role in BODY_ROLES for role in roles])

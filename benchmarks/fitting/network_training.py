@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     Columns = Mapping[str, NDArray[np.float32]]
     Weights = dict[str, Any]
 
-__all__ = ["Schedule", "train_network"]
+__all__ = ["Schedule", "side_by_side", "train_network"]
 
 _LEAST_DEVIATION = 1e-3
 _BATCH_BLOCKS = 4096
@@ -30,6 +30,7 @@ _LENGTHS = (96, 192, 384, 768, 2048)
 class Schedule:
     """How the network looks and how it is trained."""
 
+    members: int = 3  # each trained by itself, on a course of its own
     width: int = 48
     reaches: tuple[int, ...] = (1, 2, 4, 8, 16)
     rounds: int = 8  # times that each page is seen
@@ -249,21 +250,67 @@ def _forward(
 def _translate(
     weights: Weights, names: Sequence[str], centre: NDArray[np.float32], reaches: Sequence[int]
 ) -> Network:
-    # Half precision is what the product ships, so nothing is measured with more.
-    def half(array: Any) -> NDArray[np.float32]:
-        return np.asarray(array, np.float16).astype(np.float32)
-
+    """A network of one member."""
     layers = tuple(
-        Layer(reach=reach, **{name: half(array) for name, array in layer.items()})
+        Layer(
+            reach=reach,
+            taps=_half([layer["taps"]]),
+            mix=_half([layer["mix"]]),
+            bias=_half([[layer["bias"]]]),
+            page=_half([layer["page"]]),
+            out=_half([layer["out"]]),
+        )
         for reach, layer in zip(reaches, weights["layers"], strict=True)
     )
-    single = {
-        name: half(weights[name]) for name in ("entry", "entry_bias", "head", "head_bias", "answer")
-    }
     return Network(
         names=tuple(names),
         centre=centre,
+        entry=_half([weights["entry"]]),
+        entry_bias=_half([[weights["entry_bias"]]]),
         layers=layers,
-        answer_bias=round(float(weights["answer_bias"]), 4),
-        **single,
+        head=_half([weights["head"]]),
+        head_bias=_half([[weights["head_bias"]]]),
+        answer=_half([weights["answer"][:, np.newaxis]]),
+        answer_bias=_half([[[weights["answer_bias"]]]]),
+    )
+
+
+def _half(array: Any) -> NDArray[np.float32]:
+    # Half precision is what the product ships, so nothing is measured with more.
+    return np.asarray(array, np.float16).astype(np.float32)
+
+
+def side_by_side(networks: Sequence[Network]) -> Network:
+    """One network with the members of all of them, which must have the same columns and layers.
+
+    Each was trained on pages of its own, whose columns have means and deviations of their own. Its
+    first weights are put in terms of the first network's, so that columns are normalised once.
+    """
+    centre = networks[0].centre
+    entries, biases = [], []
+    for network in networks:
+        scale = centre[1] / network.centre[1]
+        shift = (centre[0] - network.centre[0]) / network.centre[1]
+        entries.append(_half(network.entry * scale[:, np.newaxis]))
+        biases.append(_half(network.entry_bias + shift @ network.entry))
+    layers = tuple(
+        Layer(
+            reach=same[0].reach,
+            **{
+                name: np.concatenate([getattr(layer, name) for layer in same])
+                for name in ("taps", "mix", "bias", "page", "out")
+            },
+        )
+        for same in zip(*(network.layers for network in networks), strict=True)
+    )
+    return Network(
+        names=networks[0].names,
+        centre=centre,
+        entry=np.concatenate(entries),
+        entry_bias=np.concatenate(biases),
+        layers=layers,
+        **{
+            name: np.concatenate([getattr(network, name) for network in networks])
+            for name in ("head", "head_bias", "answer", "answer_bias")
+        },
     )

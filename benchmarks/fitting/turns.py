@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from cleannews.evidence.tokens import split_tokens
-from cleannews.evidence.wording import COMMON_BITS, SLOT_BITS, read_wording
+from cleannews.evidence.wording import SLOT_BITS, read_turns
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -24,7 +24,6 @@ __all__ = ["TurnWeights", "fit_turns"]
 
 _STRENGTH = 2.0  # the inverse of the regularisation
 _MOST_STEPS = 50
-_ALL_COMMON = np.ones(1 << COMMON_BITS, dtype=np.bool_)  # rare words are not asked for here
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +64,10 @@ def _read_blocks(rows: Iterable[Example]) -> _Blocks:
 
     found = _distinct(rows)
     texts = [text for _, text in found]
-    wording = read_wording(split_tokens(texts), _ALL_COMMON)
-    turns = np.bincount(wording.turn_block, minlength=len(texts))
-    values = 1 / np.sqrt(np.maximum(turns, 1))[wording.turn_block]
-    places = (wording.turn_block, wording.turn_slot)
-    matrix = csr_matrix((values, places), shape=(len(texts), 1 << SLOT_BITS))
+    turns = read_turns(split_tokens(texts))
+    count = np.bincount(turns.block, minlength=len(texts))
+    values = 1 / np.sqrt(np.maximum(count, 1))[turns.block]
+    matrix = csr_matrix((values, (turns.block, turns.slot)), shape=(len(texts), 1 << SLOT_BITS))
     matrix.sum_duplicates()
     of_site = Counter(site for site, _ in found)
     weight = np.array([math.sqrt((len(t) / 6 + 2) / of_site[s]) for s, t in found])

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from benchmarks.scoring.metrics import PageScore, page_score
 from cleannews.article import BODY_ROLES, Role
+from cleannews.evidence import looks_of
 from cleannews.evidence.hits import rule_columns
 from cleannews.evidence.lexicon import Hits
 from cleannews.judging import THRESHOLDS, Judgement, decide, judge_once, settled
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from cleannews.evidence import Evidence
     from cleannews.evidence.lexicon import Lexicon
     from cleannews.judging.model import Model
+    from cleannews.reading.page import Page
 
 __all__ = ["STEPS", "Part", "parts_of", "score_page", "score_undone", "without_rules"]
 
@@ -90,9 +92,12 @@ def without_rules(evidence: Evidence, model: Model, lexicon: Lexicon, part: Part
 def _judge(row: Example, evidence: Evidence, model: Model, lexicon: Lexicon) -> Judgement:
     scores = probability(model.network.score(evidence.columns)).tolist()
     judgement = decide(row.page, row.cues, evidence, scores, lexicon.rules, Options())
-    return settled(
-        row.page, judgement, lambda text, hits: judge_once(text, Options(), None, model, hits)
-    )
+    looks = looks_of(row.page, lexicon, model.learned, evidence.hits)
+
+    def again(text: Page, body: Sequence[int]) -> Judgement:
+        return judge_once(text, Options(), None, model, looks.among(body))
+
+    return settled(row.page, judgement, again)
 
 
 def _score(row: Example, roles: Sequence[Role]) -> PageScore:

@@ -123,7 +123,7 @@ class Article:
     `credits` who made them, as printed; `warnings` are short codes. `source` is the decoded page
     that the offsets of `blocks` point into; `include` are the roles whose blocks make up `text`,
     and `repairs` what was mended in `text` and the fields, if that was asked for. `clean` leaves
-    making the blocks, and telling the kind, until they are first read.
+    composing the fields, making the blocks and telling the kind until they are first read.
 
     `kind` says what the page is: "article", "live" (a live blog), "listing" (also a section front,
     or a collection of products), "forum" (a thread), "product", "documentation", "service" (what
@@ -211,8 +211,8 @@ class Article:
 class _MadeWhenRead:
     """A field: where it was given as a function, its value is made when it is first read.
 
-    Making a page's blocks takes a twentieth of its time, and so does telling its kind. Most callers
-    never look at them.
+    Making a page's blocks takes a twentieth of its time, and so does telling its kind; composing
+    the fields of HTML takes as much. Many callers never look at them.
     """
 
     def __init__(self, name: str) -> None:
@@ -228,7 +228,25 @@ class _MadeWhenRead:
         article.__dict__[self._name] = value
 
 
-_MADE_WHEN_READ = ("kind", "kind_probability", "confidence", "blocks")
+_MADE_WHEN_READ = (
+    "title",
+    "authors",
+    "published",
+    "modified",
+    "dateline",
+    "section",
+    "topics",
+    "sources",
+    "captions",
+    "credits",
+    "url",
+    "site",
+    "language",
+    "kind",
+    "kind_probability",
+    "confidence",
+    "blocks",
+)
 # Set here, for in the class they would be taken for the fields' default values.
 for _name in _MADE_WHEN_READ:
     setattr(Article, _name, _MadeWhenRead(_name))

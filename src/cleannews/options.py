@@ -72,16 +72,29 @@ class Options:
         `RuleFileError`, which names file, rule and reason, for a file that cannot be read or is
         wrong.
         """
-        from pathlib import Path
-
-        from cleannews.evidence.lexicon.load import load_keep_list, load_rules
-
         rule_files, keep_lists = several("rules", rules), several("keep", keep)
         return cls(
             preset=preset,
             include=include,
-            rules=tuple(rule for file in rule_files for rule in load_rules(Path(file))),
-            keep=tuple(phrase for file in keep_lists for phrase in load_keep_list(Path(file))),
+            rules=tuple(rule for file in rule_files for rule in _rules_in(file)),
+            keep=tuple(phrase for file in keep_lists for phrase in _phrases_in(file)),
             language=language,
             repair=repair,
         )
+
+
+# What reads files comes with the engine, for which options alone need not wait.
+def _rules_in(file: str | Path) -> Iterable[Rule]:
+    from pathlib import Path
+
+    from cleannews.evidence.lexicon.load import load_rules
+
+    return load_rules(Path(file))
+
+
+def _phrases_in(file: str | Path) -> Iterable[str]:
+    from pathlib import Path
+
+    from cleannews.evidence.lexicon.load import load_keep_list
+
+    return load_keep_list(Path(file))

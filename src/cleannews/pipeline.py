@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sized
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from cleannews.options import Options
 from cleannews.site import SiteProfile, merge_profiles, site_of, url_of
@@ -12,8 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Mapping
 
     from cleannews.article import Article, Block
+    from cleannews.judging import Judgement
+    from cleannews.reading.page import Page
 
-__all__ = ["clean", "clean_many", "explain", "learn"]
+__all__ = ["Passage", "clean", "clean_many", "explain", "explain_all", "learn", "take_through"]
 
 _DEFAULTS = Options()
 
@@ -53,6 +56,21 @@ def clean(
     <BLANKLINE>
     The weather service expects the wind to drop on Tuesday.
     """
+    return take_through(source, url, options, profile).article
+
+
+class Passage(NamedTuple):
+    """What a page became in each room."""
+
+    page: Page
+    judgement: Judgement
+    article: Article
+
+
+def take_through(
+    source: str | bytes, url: str | None, options: Options, profile: SiteProfile | None
+) -> Passage:
+    """Do what `clean` does; this is for those who ask for more than the article."""
     # Imported here, because the rooms and numpy cost several times the rest of `import cleannews`.
     from cleannews.judging import judge
     from cleannews.reading import read
@@ -60,7 +78,8 @@ def clean(
 
     _refuse_other_types(url, profile)
     page = read(source)
-    return write(page, judge(page, options, profile), url, options)
+    judgement = judge(page, options, profile)
+    return Passage(page, judgement, write(page, judgement, url, options))
 
 
 def learn(sources: Iterable[str | bytes], *, options: Options = _DEFAULTS) -> SiteProfile:
@@ -171,18 +190,14 @@ def explain(
     >>> [str(block.role) for block in explain(page)]
     ['title', 'published', 'paragraph', 'paragraph', 'paragraph', 'related', 'signup']
     """
-    from dataclasses import replace
+    return explain_all(take_through(source, url, options, profile))
 
-    from cleannews.judging import judge
-    from cleannews.reading import read
-    from cleannews.writing import write
+
+def explain_all(passage: Passage) -> tuple[Block, ...]:
+    """Give the blocks of a page with all their reasons."""
     from cleannews.writing.reasons import all_reasons
 
-    _refuse_other_types(url, profile)
-    page = read(source)
-    judgement = judge(page, options, profile)
-    blocks = write(page, judgement, url, options).blocks
-    reasons = all_reasons(judgement)
+    blocks, reasons = passage.article.blocks, all_reasons(passage.judgement)
     return tuple(replace(block, reasons=told) for block, told in zip(blocks, reasons, strict=True))
 
 

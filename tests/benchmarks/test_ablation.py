@@ -57,13 +57,13 @@ def asking(column: str, border: float) -> Network:
     return Network(
         names=(column,),
         centre=np.array([[border], [1]], dtype=np.float32),
-        entry=np.array([[1, -1]], dtype=np.float32),
-        entry_bias=np.zeros(2, dtype=np.float32),
+        entry=np.array([[[1, -1]]], dtype=np.float32),
+        entry_bias=np.zeros((1, 1, 2), dtype=np.float32),
         layers=(),
-        head=np.array([[0, 0], [0, 0], [1, 0], [0, 1]], dtype=np.float32),
-        head_bias=np.zeros(2, dtype=np.float32),
-        answer=np.array([8, -8], dtype=np.float32),
-        answer_bias=0.0,
+        head=np.array([[[0, 0], [0, 0], [1, 0], [0, 1]]], dtype=np.float32),
+        head_bias=np.zeros((1, 1, 2), dtype=np.float32),
+        answer=np.array([[[8], [-8]]], dtype=np.float32),
+        answer_bias=np.zeros((1, 1, 1), dtype=np.float32),
     )
 
 

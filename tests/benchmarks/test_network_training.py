@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from benchmarks.fitting.network_training import Schedule, train_network
+from benchmarks.fitting.network_training import Schedule, side_by_side, train_network
 
 pytest.importorskip("jax", reason="the tuner's library is not installed")
 
@@ -48,3 +48,20 @@ def test_unknown_labels_and_columns_that_a_page_lacks_do_no_harm() -> None:
     weight = np.where(np.isnan(target), 0, 1).astype(np.float32)
     network = train_network(pages, target, weight, ["words", "flag"], Schedule(width=8, rounds=2))
     assert np.isfinite(network.score(pages[0])).all()
+
+
+def test_networks_side_by_side_say_the_mean_of_what_they_say_alone() -> None:
+    schedule = Schedule(width=8, reaches=(1, 2), rounds=2)
+    networks = []
+    for scale in (1, 3):
+        pages, target = drawn_pages(8)
+        for page in pages:
+            page["flag"] = page["flag"] * np.float32(scale)
+        networks.append(
+            train_network(pages, target, np.ones_like(target), ["words", "flag"], schedule)
+        )
+    page = drawn_pages(1)[0][0]
+    alone = np.mean([network.score(page) for network in networks], axis=0)
+    # The first weights of the second are rounded once more, to half precision.
+    np.testing.assert_allclose(side_by_side(networks).score(page), alone, atol=0.01)
+    assert not np.allclose(networks[0].score(page), networks[1].score(page), atol=0.1)

@@ -43,7 +43,7 @@ def passing(share: float) -> dict[str, Any]:
 HEAD = {"date": "2031-02-03", "machine": "abacus", "data": "beads"}
 EVALUATED = {
     **HEAD,
-    "schedule": {"width": 9, "reaches": [1, 2], "rounds": 3},
+    "schedule": {"members": 4, "width": 9, "reaches": [1, 2], "rounds": 3},
     "sets": {"wcxb-dev": {"wet": scores(0.9), "markdown": scores(0.8)}},
     "intervals": {"wcxb-dev": {field: [0.81, 0.89] for field in FIELDS}},
     "snippets": {"wet": [0.95, 0.97], "markdown": [0.85, 0.99]},
@@ -118,8 +118,8 @@ RESULTS: dict[str, Any] = {
                        "whole": {"clock": 1.0 + clock, "processor": 2.0 + processor}}
                 for name, clock, processor in (
                     ("bare loop", 6.0, 6.0), ("loop that reads all of an article", 6.2, 6.2),
-                    ("1, jsonl", 6.25, 6.6), ("2, jsonl", 3.125, 6.9),
-                    ("1, parquet", 6.5, 6.7), ("2, parquet", 3.5, 7.0),
+                    ("1, JSONL", 6.25, 6.6), ("2, JSONL", 3.125, 6.9),
+                    ("1, Parquet", 6.5, 6.7), ("2, Parquet", 3.5, 7.0),
                 )
             },
         },
@@ -151,7 +151,7 @@ RESULTS: dict[str, Any] = {
     "row",
     [
         "- evaluate: 2031-02-03 on abacus; data `beads`",
-        "- the judge: a network of 2 layers of width 9, trained 3 times over the pages",
+        "- the judge: 4 networks of 2 layers of width 9, each trained 3 times over the pages",
         "| wcxb-dev | 0.850 (0.810 to 0.890) | 25.0 % | markdown, 0.800 | sieve, 0.700 |",
         "| **mean** | 0.850 | 0.850 | 0.850 | 0.250 | 0.850 |",
         "| 95 % interval |" + " 0.810 to 0.890 |" * 5,
@@ -173,8 +173,8 @@ RESULTS: dict[str, Any] = {
         "| colander | 15.00 | 67 | 75.0 | 3.00 | 1.0; default |",
         "| sieve | 2.00 | 0.040 s for 2 KB |",
         "| bullets | 0.100 | 0.400 | 1.00 |",
-        "| `-j 2`, to jsonl | 192 | 3.8 | 192% | 198% | 90% | 1.0 s |",
-        "To jsonl, two workers are 2.00 times as fast as one.",
+        "| `-j 2`, JSONL | 192 | 3.8 | 192% | 198% | 87% | 90% | 1.0 s |",
+        "JSONL: two workers are 2.00 times as fast as one.",
         "| WARC | 2,100 MB | 4,000 | 123 MiB | 60 s |",
         "| shape | -5.00 | -10.00 |",
         "| title | -1.00 | - |",

@@ -6,17 +6,19 @@ import os
 import signal
 import subprocess
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from cleannews import clean
 from cleannews.limits import LIMITS
+from cleannews.pipeline import take_through
 
 from .conftest import BODY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from cleannews.pipeline import Passage
 
     from .conftest import Outcome
 
@@ -187,12 +189,12 @@ def test_a_page_with_no_article_is_warned_of(cleannews: Run, tmp_path: Path) -> 
 def test_a_bug_costs_its_page_only(
     cleannews: Run, page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def explode(source: bytes, **others: object) -> object:
+    def explode(source: bytes, *others: Any) -> Passage:
         if b"bomb" in source:
             raise ZeroDivisionError("of\nall things")
-        return clean(source)
+        return take_through(source, *others)
 
-    monkeypatch.setattr("cleannews.streams.job.clean", explode)
+    monkeypatch.setattr("cleannews.streams.job.take_through", explode)
     bomb = tmp_path / "bomb.txt"
     bomb.write_text("bomb")
     assert cleannews("--format", "jsonl", bomb, page, "-o", tmp_path / "out.jsonl") == (

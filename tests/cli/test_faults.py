@@ -45,9 +45,9 @@ import cleannews.pipeline as pipeline
 import cleannews.streams.writers.parts as parts
 
 parts.PART_RECORDS = 4
-sound = pipeline.clean
+sound = pipeline.take_through
 
-def clean(source, **others):
+def take_through(source, *others):
     text = source if isinstance(source, str) else source.decode("utf-8", "replace")
     if "MEDDLE crash" in text:
         os._exit(3)
@@ -57,9 +57,9 @@ def clean(source, **others):
         held = [bytes(64 * 1024 * 1024) for _ in range(160)]  # 10 GB
     if "MEDDLE slow" in text:
         time.sleep(0.1)
-    return sound(source, **others)
+    return sound(source, *others)
 
-pipeline.clean = clean
+pipeline.take_through = take_through
 """
 HARM = {
     "crash": "ended its worker (exit status 3)",

@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from cleannews import Options, clean
+from cleannews.pipeline import take_through
 
 from .conftest import BODY, PAGE, TITLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from cleannews.pipeline import Passage
 
     from .conftest import Outcome
 
@@ -160,11 +163,11 @@ def test_a_preset_and_a_language_reach_the_engine(
 ) -> None:
     seen: list[Options] = []
 
-    def spy(source: bytes, *, options: Options, **others: Any) -> object:
+    def spy(source: bytes, url: str | None, options: Options, *others: Any) -> Passage:
         seen.append(options)
-        return clean(source, options=options, **others)
+        return take_through(source, url, options, *others)
 
-    monkeypatch.setattr("cleannews.streams.job.clean", spy)
+    monkeypatch.setattr("cleannews.streams.job.take_through", spy)
     cleannews("--preset", "recall", "--language", "PT-br", page)
     assert seen == [Options(preset="recall", language="pt")]
 

@@ -121,9 +121,36 @@ def test_an_element_is_called_by_its_tag_its_classes_and_their_words() -> None:
 
 
 def test_long_lists_of_classes_are_cut() -> None:
-    classes = " ".join(f"class{letter}" for letter in "abcdefghijklmnopqrstuvwxyz")
-    assert len(tokens("div", {"class": classes})) <= 26
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    classes = [f"class{letter}" for letter in letters]
+    for count, kept in ((24, 24), (25, 25), (26, 25)):
+        told = tokens("div", {"class": " ".join(classes[:count])})
+        assert told == ["<div>", *classes[:kept]]
+    assert tokens("div", {"class": "x" * 40}) == ["<div>", "x" * 40]
     assert tokens("div", {"class": "x" * 41}) == ["<div>"]
+    assert tokens("p", {"role": "x" * 41}) == ["<p>", f"role={'x' * 40}"]
+    # No more than 500 characters of an attribute are looked at.
+    assert tokens("p", {"class": f"{'1 ' * 249}abc"}) == ["<p>", "ab"]
+
+
+def test_a_class_is_told_by_itself_and_by_its_words() -> None:
+    assert tokens("p", {"class": "side"}) == ["<p>", "side"]
+    assert tokens("p", {"class": "Side"}) == ["<p>", "side"]
+    assert tokens("p", {"class": "side-a"}) == ["<p>", "side-a", "side"]
+    assert tokens("p", {"class": "aB"}) == ["<p>", "ab"]
+    assert tokens("p", {"class": "abCd"}) == ["<p>", "abcd", "ab", "cd"]
+    assert tokens("p", {"class": "ABc"}) == ["<p>", "abc"]
+    assert tokens("p", {"class": "12 side"}) == ["<p>", "side"]
+    assert tokens("p", {"class": " "}) == ["<p>"]
+
+
+def test_names_are_known_with_their_odds_and_weights_by_row() -> None:
+    known = dataclasses.replace(
+        load_model().learned, markup={"menu": -2.0, "body": 1.0}, names={"menu": 0.5, "^side": 3.0}
+    )
+    assert known.name_rows == {"body": 0, "menu": 1, "side": 2}
+    rows = [[1, 0, 0], [-2, 0.5, 0], [0, 0, 3], [0, 0, 0]]
+    assert known.name_odds.tolist() == rows
 
 
 def test_landmarks_are_told_by_tag_role_and_microdata() -> None:
@@ -134,6 +161,9 @@ def test_landmarks_are_told_by_tag_role_and_microdata() -> None:
     assert told("", "div") == told("class", "nav") == []
     assert told("", "nav") == told("role", "navigation") == ["nav"]
     assert told("itemprop", "articleBody") == ["body"]
+    assert told("", "h6") == ["heading"]
+    assert told("", "ol") == told("", "dl") == ["list"]
+    assert told("role", "no such") == told("id", "nav") == []
 
 
 def elements_of(parents: list[int], starts: list[int], ends: list[int]) -> Elements:
@@ -172,3 +202,21 @@ def test_of_boxes_of_one_size_the_innermost_is_the_smallest() -> None:
     assert tree.smallest_with(amounts, 9) == 2
     assert tree.smallest_with(amounts, 10) == 0
     assert tree.smallest_with(amounts, 99) == 0
+
+
+def test_only_boxes_hold_prose_and_equal_shares_do() -> None:
+    tree = dataclasses.replace(
+        elements_of([0, 0, 1], [0, 0, 1], [4, 3, 2]), boxes=np.array([True, True, False])
+    )
+    amounts = np.array([4.0, 3.0, 3.0])
+    assert tree.smallest_with(amounts, 3) == 1
+    assert tree.smallest_with(amounts, 3.5) == 0
+
+
+def test_rows_of_values_are_joined_one_by_one() -> None:
+    tree = elements_of([0, 0, 1, 1], [0, 0, 0, 1], [2, 2, 1, 2])
+    rows = np.array([[1, 2, 4, 8], [8, 4, 2, 1]])
+    assert tree.over_path(rows, np.add, 0).tolist() == [[1, 3, 7, 11], [8, 12, 14, 13]]
+    assert tree.over_path(rows, np.maximum, 0).tolist() == [[1, 2, 4, 8], [8, 8, 8, 8]]
+    alone = elements_of([0], [0], [1])
+    assert alone.over_path(np.array([3]), np.add, 0).tolist() == [3]

@@ -48,3 +48,19 @@ def test_every_word_is_known_for_its_group() -> None:
     for group, words in WORDS.items():
         for word, found in zip(words.split(), subjects_of(*words.split()), strict=True):
             assert group in found, word
+
+
+def test_blocks_of_up_to_sixty_words_are_looked_at() -> None:
+    sixty = f"cookies {'x ' * 59}"
+    assert subjects_of("Skarholm", sixty, f"{sixty}x", sixty) == [
+        set(),
+        {"consent"},
+        set(),
+        {"consent"},
+    ]
+
+
+def test_a_word_of_two_groups_is_of_both() -> None:
+    both = {group for group, words in WORDS.items() if "newsletter" in words.split()}
+    two = {group for group, words in WORDS.items() if "subscription" in words.split()}
+    assert subjects_of("newsletter", "subscription newsletter") == [both, both | two]

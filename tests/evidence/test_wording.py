@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import numpy as np
 
 from cleannews.evidence.tokens import split_tokens
 from cleannews.evidence.wording import (
     COMMON_BITS,
     SLOT_BITS,
-    Wording,
-    read_wording,
+    Turns,
+    find_rare,
+    read_turns,
     word_slot,
     wording_columns,
 )
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
 
-_NOTHING_COMMON = np.zeros(1 << COMMON_BITS, dtype=np.bool_)
-
-
-def _read(*texts: str, common: NDArray[np.bool_] = _NOTHING_COMMON) -> Wording:
-    return read_wording(split_tokens(list(texts)), common)
+def _read(*texts: str) -> Turns:
+    return read_turns(split_tokens(list(texts)))
 
 
 def _slots(text: str) -> list[int]:
-    return sorted(_read(text).turn_slot.tolist())
+    return sorted(_read(text).slot.tolist())
 
 
 def test_a_name_is_a_name_whatever_it_is_and_however_long() -> None:
@@ -53,7 +47,7 @@ def test_turns_in_the_middle_of_a_long_block_do_not_count() -> None:
 
 def test_a_weight_is_found_again_under_the_turn_it_was_learned_for() -> None:
     weights = np.zeros(1 << SLOT_BITS, dtype=np.float32)
-    weights[_read("Read more").turn_slot] = -1.0
+    weights[_read("Read more").slot] = -1.0
     scores = _read("Read more", "", "Bees swarm.").weigh(weights, 0.5)
     assert scores[0] < -2
     assert scores[1] == 0.5
@@ -61,12 +55,12 @@ def test_a_weight_is_found_again_under_the_turn_it_was_learned_for() -> None:
 
 
 def test_rare_words_are_those_not_known_as_common() -> None:
-    common = _NOTHING_COMMON.copy()
+    common = np.zeros(1 << COMMON_BITS, dtype=np.bool_)
     common[word_slot(["the", "mayor", "of", "spoke"], COMMON_BITS)] = True
     texts = ["The mayor of Tarnovik spoke.", "Tarnovik: Dagmar Ulvhild", "The mayor", ""]
-    wording = _read(*texts, common=common)
+    rare = find_rare(split_tokens(texts), common)
     turns = np.zeros(4, dtype=np.float32)
-    columns = wording_columns(wording, turns, np.array([True, False, False, False]))
+    columns = wording_columns(rare, turns, np.array([True, False, False, False]))
     assert np.round(np.expm1(columns["rare"])).tolist() == [1, 3, 0, 0]
     assert np.round(np.expm1(columns["rare_shared"])).tolist() == [0, 1, 0, 0]
     assert np.round(columns["rare_alone"] * 3).tolist() == [0, 2, 0, 0]
@@ -79,6 +73,6 @@ def test_slots_of_words_never_change() -> None:
 
 def test_line_breaks_inside_a_block_part_nothing() -> None:
     assert _slots("Sign up\nfor our letter") == _slots("Sign up for our letter")
-    wording = _read("one\ntwo", "three")
-    assert wording.blocks == 2
-    assert set(wording.turn_block.tolist()) == {0, 1}
+    turns = _read("one\ntwo", "three")
+    assert turns.blocks == 2
+    assert set(turns.block.tolist()) == {0, 1}

@@ -104,6 +104,37 @@ def test_the_expected_f1_falls_with_what_speaks_against_it() -> None:
     assert (likely, hardly) == pytest.approx((1 / (1 + np.exp(-4)), 1 / (1 + np.exp(1))))
 
 
+@pytest.mark.parametrize(("html", "least"), [(True, 0.5), (False, 0.4)])
+def test_text_needs_less_of_a_chance_to_be_an_article_than_html(
+    least: float, *, html: bool
+) -> None:
+    for chance, kind in ((least + 1e-4, "article"), (least - 1e-4, "listing")):
+        odds = np.array([[0.0, np.log(chance / (1 - chance))], [0.0, 0.0]])
+        model = Kinds(("prices",), MODEL.centre, ("article", "listing"), odds, MODEL.quality)
+        page = Sight({"prices": 1.0}, html=html, stub=None, live=False)
+        told = tell(page, {"html": model, "text": model}, has_text=True)
+        assert told.kind == kind
+        assert told.chance == pytest.approx(chance if kind == "article" else 1 - chance)
+
+
+def test_what_a_page_says_of_itself_is_likely_and_not_sure() -> None:
+    assert tell(sight(2.5, "error"), MODELS, has_text=True).chance == 0.9
+    assert tell(sight(0.0, live=True), MODELS, has_text=True).chance == 0.9
+
+
+def test_a_trait_far_below_all_that_was_seen_says_no_more_than_at_the_bound() -> None:
+    at_bound, beyond = (tell(sight(at), MODELS, has_text=True) for at in (-0.5, -90.0))
+    assert at_bound == beyond != tell(sight(-0.4), MODELS, has_text=True)
+    assert tell(sight(2.4), MODELS, has_text=True) != tell(sight(2.5), MODELS, has_text=True)
+
+
+@pytest.mark.parametrize("source", ["<p>" + "Home", "Home"])
+def test_a_page_is_told_by_its_markup_only_where_it_is_html(source: str) -> None:
+    page = read(f"<html><body>{source}</body></html>" if "<" in source else source)
+    seen = look_at(page, judge(page, Options()), None, None)
+    assert (seen.html, seen.door) == (("<" in source), "html" if "<" in source else "text")
+
+
 def test_weights_come_back_from_their_file_as_they_were_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

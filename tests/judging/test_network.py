@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _NAMES = ("words", "links", "m_deep")
 _WIDTH = 4
+_MEMBERS = 2
 
 
 def _draw(seed: int, *shape: int) -> NDArray[np.float32]:
@@ -29,11 +30,11 @@ def _draw(seed: int, *shape: int) -> NDArray[np.float32]:
 def _layer(reach: int) -> Layer:
     return Layer(
         reach=reach,
-        taps=_draw(reach, 3, _WIDTH),
-        mix=_draw(reach + 1, _WIDTH, _WIDTH),
-        bias=_draw(reach + 2, _WIDTH),
-        page=_draw(reach + 3, 3 * _WIDTH, _WIDTH),
-        out=_draw(reach + 4, _WIDTH, _WIDTH),
+        taps=_draw(reach, _MEMBERS, 3, _WIDTH),
+        mix=_draw(reach + 1, _MEMBERS, _WIDTH, _WIDTH),
+        bias=_draw(reach + 2, _MEMBERS, 1, _WIDTH),
+        page=_draw(reach + 3, _MEMBERS, 3 * _WIDTH, _WIDTH),
+        out=_draw(reach + 4, _MEMBERS, _WIDTH, _WIDTH),
     )
 
 
@@ -41,13 +42,13 @@ def _network() -> Network:
     return Network(
         names=_NAMES,
         centre=np.array([[1, 0.5, 3], [2, 0.25, 1]], dtype=np.float32),
-        entry=_draw(1, len(_NAMES), _WIDTH),
-        entry_bias=_draw(2, _WIDTH),
+        entry=_draw(1, _MEMBERS, len(_NAMES), _WIDTH),
+        entry_bias=_draw(2, _MEMBERS, 1, _WIDTH),
         layers=(_layer(1), _layer(2)),
-        head=_draw(3, 2 * _WIDTH, _WIDTH),
-        head_bias=_draw(4, _WIDTH),
-        answer=_draw(5, _WIDTH),
-        answer_bias=0.25,
+        head=_draw(3, _MEMBERS, 2 * _WIDTH, _WIDTH),
+        head_bias=_draw(4, _MEMBERS, 1, _WIDTH),
+        answer=_draw(5, _MEMBERS, _WIDTH, 1),
+        answer_bias=_draw(6, _MEMBERS, 1, 1),
     )
 
 
@@ -81,27 +82,36 @@ def _normalised(state: NDArray[np.float64]) -> NDArray[np.float64]:
 def _score_by_the_book(
     network: Network, columns: dict[str, NDArray[np.float32]]
 ) -> NDArray[np.float64]:
-    """The same sums, block by block."""
+    """The same sums, member by member and block by block."""
     table = np.array([columns[name] for name in network.names], dtype=float).T
     table = np.clip((table - network.centre[0]) / network.centre[1], -4, 4)
-    first = np.maximum(table @ network.entry + network.entry_bias, 0)
     shares = word_weights(columns["words"]).astype(float)
+    answers = [_answer(network, member, table, shares) for member in range(_MEMBERS)]
+    return np.asarray(np.mean(answers, axis=0))
+
+
+def _answer(
+    network: Network, member: int, table: NDArray[np.float64], shares: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    first = np.maximum(table @ network.entry[member] + network.entry_bias[member], 0)
     state = first
     for layer in network.layers:
+        taps = layer.taps[member]
         seen = _normalised(state)
-        page = np.concatenate((shares @ seen, seen.mean(axis=0), seen.max(axis=0))) @ layer.page
+        page = np.concatenate((shares @ seen, seen.mean(axis=0), seen.max(axis=0)))
+        told = page @ layer.page[member] + layer.bias[member, 0]
         added = []
         for block in range(len(seen)):
-            near = seen[block] * layer.taps[1]
+            near = seen[block] * taps[1]
             if block >= layer.reach:
-                near = near + seen[block - layer.reach] * layer.taps[0]
+                near = near + seen[block - layer.reach] * taps[0]
             if block + layer.reach < len(seen):
-                near = near + seen[block + layer.reach] * layer.taps[2]
-            added.append(np.maximum(near @ layer.mix + layer.bias + page, 0) @ layer.out)
+                near = near + seen[block + layer.reach] * taps[2]
+            added.append(np.maximum(near @ layer.mix[member] + told, 0) @ layer.out[member])
         state = state + np.array(added)
     both = np.concatenate((_normalised(state), first), axis=1)
-    hidden = np.maximum(both @ network.head + network.head_bias, 0)
-    return np.asarray(hidden @ network.answer + network.answer_bias)
+    hidden = np.maximum(both @ network.head[member] + network.head_bias[member], 0)
+    return np.asarray((hidden @ network.answer[member] + network.answer_bias[member])[:, 0])
 
 
 def test_the_score_is_what_the_layers_say_block_by_block() -> None:

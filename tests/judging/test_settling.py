@@ -55,23 +55,43 @@ def test_a_line_becomes_the_title_only_where_the_page_has_none(title: Role, give
 
 
 @pytest.mark.parametrize(
-    ("second", "score"),
+    "second",
     [
-        ((Role.URL, Role.LEAD, Role.LEGAL, Role.PARAGRAPH), 0.9),  # a sentence would go
-        ((Role.URL, Role.TITLE, Role.PARAGRAPH, Role.PARAGRAPH), 0.9),  # a sure lead would go
-        ((Role.URL, Role.LEAD, Role.PARAGRAPH, Role.PARAGRAPH), 0.3),  # nothing would go
+        (Role.URL, Role.LEAD, Role.PARAGRAPH, Role.PARAGRAPH),
+        (Role.URL, Role.LEGAL, Role.LEGAL, Role.LEGAL),
     ],
 )
-def test_sentences_and_sure_leads_stay(second: Sequence[Role], score: float) -> None:
+def test_a_text_that_would_lose_nothing_or_all_of_itself_stays(second: Sequence[Role]) -> None:
     first = [Role.URL, Role.LEAD, Role.PARAGRAPH, Role.PARAGRAPH]
-    assert not settled(["Ferry runs aground", LEAD, STORY, MORE], first, second, score)
+    assert not settled(["Ferry runs aground", LEAD, STORY, MORE], first, second)
 
 
-def test_a_text_that_begins_with_a_sentence_is_not_read_again() -> None:
+@pytest.mark.parametrize(
+    ("body", "scores"),
+    [
+        ((STORY, HEADING, MORE), (0.9, 0.8, 0.9)),  # a label behind the first paragraph
+        ((STORY, MORE, HEADING), (0.9, 0.9, 0.8)),  # one behind the last
+        ((STORY, MORE, "Nobody was hurt."), (0.9, 0.9, 0.4)),  # a short sentence there
+    ],
+)
+def test_a_doubted_line_near_the_edge_goes_if_it_would_go(
+    body: Sequence[str], scores: Sequence[float]
+) -> None:
+    paragraph, doubted = Role.PARAGRAPH, min(range(3), key=scores.__getitem__)
+    page = read("\n\n".join(("Menu", *body)))
+
+    def roles_of(again: Page, _: Sequence[int]) -> Sequence[Role]:
+        return [Role.WIDGET if block == doubted else paragraph for block in range(len(again))]
+
+    roles = [Role.NAVIGATION, *([paragraph] * 3)]
+    assert settle(page, roles, (0.1, *scores), roles_of) == {doubted + 1: Role.WIDGET}
+
+
+def test_a_text_whose_edges_are_sure_is_not_read_again() -> None:
     def roles_of(again: Page, body: Sequence[int]) -> Sequence[Role]:
         raise AssertionError
 
     page = read(f"Menu\n\n{STORY}\n\n{HEADING}\n\n{MORE}")
     roles = [Role.NAVIGATION, Role.PARAGRAPH, Role.HEADING, Role.PARAGRAPH]
-    assert not settle(page, roles, [0.9] * 4, roles_of)
+    assert not settle(page, roles, [0.95] * 4, roles_of)
     assert not settle(page, [Role.NAVIGATION] * 4, [0.1] * 4, roles_of)

@@ -15,19 +15,6 @@ from tests.properties.laws import examples
 
 FIXTURES = sorted((Path(__file__).parent.parent / "fixtures").glob("*/source.*"))
 PACKS = shipped_files()
-KNOWN_FAILURES = {
-    "ru-ledokol": "a summary that comes first, without a full stop, is taken for a title"
-}
-PAGES = [
-    pytest.param(
-        path,
-        id=path.parent.name,
-        marks=[pytest.mark.xfail(reason=KNOWN_FAILURES[path.parent.name])]
-        if path.parent.name in KNOWN_FAILURES
-        else [],
-    )
-    for path in FIXTURES
-]
 
 
 @pytest.mark.parametrize(("file", "prefix"), PACKS, ids=[prefix for _, prefix in PACKS])
@@ -37,7 +24,7 @@ def test_the_examples_of_every_rule_are_cleaned_at_once(file: Path, prefix: str)
     assert [clean(text).text for text in once] == once
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", FIXTURES, ids=[path.parent.name for path in FIXTURES])
 def test_every_fixture_is_cleaned_at_once(path: Path) -> None:
     once = clean(path.read_bytes()).text
     assert clean(once).text == once

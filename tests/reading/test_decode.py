@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleannews.reading.decode import Decoded, decode
+from cleannews.limits import LIMITS
+from cleannews.reading.decode import Decoded, codec_of, decode
 from tests.reading.encoded_texts import ENCODED_TEXTS
 
 if TYPE_CHECKING:
@@ -131,3 +132,94 @@ def test_utf8_comes_back(text: str) -> None:
     data = text.encode()
     if 0 not in data and not data.startswith(codecs.BOM_UTF8) and b"\x1b$" not in data:
         assert decode(data) == Decoded(text, "utf-8", ())
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding"),
+    [
+        (b"a\0b", "utf-8"),
+        (b"a\0b\0", "utf-16-le"),
+        (b"\0a\0b", "utf-16-be"),
+        # One zero in five bytes is enough, and one in six is not.
+        (b"abcd\0e", "utf-8"),
+        (b"\0abcd", "utf-16-be"),
+        (b"a\0bcd", "utf-16-le"),
+        (b"a\0\0\0", "utf-32-le"),
+        (b"\0\0\0a", "utf-32-be"),
+        # Three characters of four have to be Latin.
+        (b"a\0\0\0" * 3 + b"\x1f\x04\0\0", "utf-32-le"),
+        (b"a\0\0\0" * 2 + b"\x1f\x04\0\0" * 2, "utf-8"),
+        (b"\0\0\0a" * 3 + b"\0\0\x04\x1f", "utf-32-be"),
+        # On one side there are more than four times as many as on the other.
+        (b"a\0" * 5 + b"\0b", "utf-16-le"),
+        (b"a\0" * 4 + b"\0b", "utf-8"),
+        (b"\0a" * 5 + b"b\0", "utf-16-be"),
+        (b"\0a" * 4 + b"b\0", "utf-8"),
+    ],
+)
+def test_zeros_tell_wide_encodings_by_where_they_stand(data: bytes, encoding: str) -> None:
+    assert decode(data).encoding == encoding
+
+
+@pytest.mark.parametrize(
+    ("declared", "codec"),
+    [
+        ("UTF8", "utf-8"),
+        ("utf-16", "utf-8"),
+        ("Latin1", "cp1252"),
+        ("L1", "cp1252"),
+        ("TIS-620", "cp874"),
+        ("windows-1251", "cp1251"),
+        ("koi8-u", "koi8-u"),
+        ("mac-greek", "mac-greek"),
+        ("rot13", ""),
+        ("no-such-thing", ""),
+        ("\0", ""),
+    ],
+)
+def test_a_charset_is_known_by_many_names(declared: str, codec: str) -> None:
+    assert codec_of(declared) == codec
+
+
+@pytest.mark.parametrize(
+    ("charset", "text", "encoding", "as_read"),
+    [
+        ("iso-8859-1", "Café", "cp1252", "CafÃ©"),
+        ("iso-8859-1", "été", "utf-8", "été"),
+        ("mac-greek", "Café", "utf-8", "Café"),  # hardly any page is written in that
+        ("iso-8859-1", "Álamo", "utf-8", "Álamo"),  # its bytes mean nothing in the other
+        ("utf-8", "Café", "utf-8", "Café"),
+        ("iso-8859-1", "Cafe", "utf-8", "Cafe"),
+    ],
+)
+def test_one_character_of_utf8_may_be_chance_and_two_are_not(
+    charset: str, text: str, encoding: str, as_read: str
+) -> None:
+    head = f'<meta charset="{charset}">'
+    is_misdeclared = encoding == "utf-8" != charset and not text.isascii()
+    warnings = ("charset-misdeclared",) if is_misdeclared else ()
+    assert decode(f"{head}{text}".encode()) == Decoded(f"{head}{as_read}", encoding, warnings)
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding"),
+    [
+        pytest.param("ä".encode() * 8 + b"\xff.", "utf-8", id="eight characters to one bad byte"),
+        pytest.param("ä".encode() * 7 + b"\xff.", "cp1252", id="seven"),
+        pytest.param("ä".encode() * 16 + b"\xff\xff.", "utf-8", id="sixteen to two"),
+        pytest.param("ä".encode() * 15 + b"\xff\xff.", "cp1252", id="fifteen"),
+        pytest.param("abcdefä".encode() + b"\xc3", "utf-8", id="cut within a character"),
+        pytest.param(b"abcdefg\xe9", "cp1252", id="nothing else that is not ASCII"),
+        pytest.param("abcdefä".encode() + b"\xc3.", "cp1252", id="broken before the end"),
+    ],
+)
+def test_a_page_with_few_bad_bytes_is_utf8_all_the_same(data: bytes, encoding: str) -> None:
+    found = decode(data)
+    assert (found.encoding == "utf-8") is (encoding == "utf-8")
+    assert ("undecodable-bytes" in found.warnings) is (encoding == "utf-8")
+
+
+def test_a_sample_that_is_cut_within_a_character_is_guessed_all_the_same() -> None:
+    text = "a" + "渡し船がもどってきた。" * (LIMITS.detection_sample.value // 20)
+    assert len(text.encode("cp932")) > LIMITS.detection_sample.value
+    assert decode(text.encode("cp932")) == Decoded(text, "cp932", ("encoding-guessed",))

@@ -119,6 +119,27 @@ def test_a_heading_is_no_beginning_of_the_paragraph_under_it() -> None:
     ]
 
 
+def test_names_in_bold_are_put_before_what_they_name() -> None:
+    page = read(
+        "The ferry to\nSkarholm\nis back, and these are its figures.\n"
+        "Built:\n1998\nYard:\nGrimsund Yards\nFare:\n$12, or $20 with a bicycle\n"
+        "Pros:\nA bar\nA view\nCons:\nNo lift\nNo shelter"
+    )
+    assert page.layout is Layout.FRAGMENTS
+    assert page.texts == [
+        "The ferry to Skarholm is back, and these are its figures.",
+        "Built: 1998",
+        "Yard: Grimsund Yards",
+        "Fare: $12, or $20 with a bicycle",
+        "Pros:",
+        "A bar",
+        "A view",
+        "Cons:",
+        "No lift",
+        "No shelter",
+    ]
+
+
 def test_spaces_kept_at_tags_decide_where_looks_cannot() -> None:
     paragraph = "The old yard at Grimsund North built both boats and painted neither of them."
     source = (

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from cleannews.cli.failures import UsageError
 from cleannews.cli.places import refuse_overwriting
 from cleannews.streams.files import replacing
-from cleannews.writing.report import many_to_html, to_html
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,6 +46,8 @@ def write_report(
         for _ in several:
             pass
         return
+    from cleannews.writing.report import many_to_html, to_html
+
     if found.several:
         report = many_to_html(chain([first], several), failures)
     else:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-__all__ = ["as_columns", "constant"]
+__all__ = ["as_columns", "constant", "renumbered"]
 
 _FLOAT32 = np.dtype(np.float32)
 
@@ -29,3 +29,18 @@ def constant(size: int, value: float) -> NDArray[np.float32]:
     column = np.empty(size, dtype=np.float32)
     column.fill(value)
     return column
+
+
+def renumbered(
+    owner: NDArray[np.int64], chosen: NDArray[np.int64], blocks: int
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Which entries are of the chosen blocks, and the numbers that these have among themselves.
+
+    `owner` tells the block of each entry, of `blocks` in all; `chosen` rise.
+    """
+    numbers = np.empty(blocks, dtype=np.int64)
+    numbers.fill(-1)
+    numbers[chosen] = np.arange(len(chosen))
+    new = numbers[owner]
+    kept = (new >= 0).nonzero()[0]
+    return kept, new[kept]

@@ -119,9 +119,11 @@ def _position(page: Page, shape: dict[str, Column], mass: Column) -> dict[str, C
     sums = mass.cumsum()
     total = max(float(sums[-1]), 1.0)
     chars = np.expm1(shape["chars"]).cumsum()
+    from_start = np.log1p(at)
+    short = np.count_nonzero(shape["words"] < np.log1p(6))
     return {
-        "from_start": np.log1p(at),
-        "from_end": np.log1p(n - 1 - at),
+        "from_start": from_start,
+        "from_end": from_start[::-1],
         "place": at / n,
         "place_chars": chars / max(float(chars[-1]), 1.0),
         "prose_before": (sums - mass) / total,
@@ -130,7 +132,7 @@ def _position(page: Page, shape: dict[str, Column], mass: Column) -> dict[str, C
         "prose_rank": mass / max(float(mass.max()), 1.0),
         "page_blocks": constant(n, np.log1p(n)),
         "page_prose": constant(n, np.log1p(total)),
-        "page_short": constant(n, (shape["words"] < np.log1p(6)).mean()),
+        "page_short": constant(n, short / n),
         "page_layout": constant(n, _LAYOUTS.index(page.layout)),
         "page_links": constant(n, shape["links"].mean()),
     }
@@ -174,13 +176,14 @@ def _repeats(texts: list[str]) -> dict[str, Column]:
     return {"repeats_earlier": earlier, "repeated_later": later}
 
 
-def _run_lengths(flags: NDArray[np.bool_]) -> Column:
-    """How long the unbroken run of flagged blocks is that each lies in; 0 outside of runs."""
-    padded = np.zeros(len(flags) + 2, dtype=np.bool_)
-    padded[1:-1] = flags
+def _run_lengths(flags: NDArray[np.bool_]) -> NDArray[np.float32]:
+    """How long the unbroken run of flagged blocks is that each lies in, row by row; 0 outside."""
+    rows, size = flags.shape
+    padded = np.zeros(1 + rows * (size + 1), dtype=np.bool_)  # row behind row, none flagged between
+    padded[1:].reshape(rows, size + 1)[:, :-1] = flags
     edges = (padded[1:] != padded[:-1]).nonzero()[0]
     lengths = edges[1::2] - edges[::2]
-    result = np.zeros(len(flags), dtype=np.float32)
+    result = np.zeros(flags.shape, dtype=np.float32)
     result[flags] = lengths.repeat(lengths)
     return result
 
@@ -192,6 +195,8 @@ def context_columns(page: Page, shape: dict[str, Column], words: Words) -> dict[
     clusters = _clusters(mass)
     main = main_prose(clusters["cluster_best"], mass).astype(np.float32)
     short = shape["words"] < np.log1p(8)
+    runs = np.array((short, shape["mark_list"] > 0, short & (shape["capitalised"] > 0.6)))
+    run_short, run_list, run_caps = np.log1p(_run_lengths(runs))
     overlap = words.overlap(main)
     columns: dict[str, Column] = {
         "prose": np.log1p(mass),
@@ -201,9 +206,9 @@ def context_columns(page: Page, shape: dict[str, Column], words: Words) -> dict[
         **_title(shape, overlap, clusters["cluster_off"]),
         **_repeats(page.texts),
         **_gaps(shape["gap"], mass),
-        "run_short": np.log1p(_run_lengths(short)),
-        "run_list": np.log1p(_run_lengths(shape["mark_list"] > 0)),
-        "run_caps": np.log1p(_run_lengths(short & (shape["capitalised"] > 0.6))),
+        "run_short": run_short,
+        "run_list": run_list,
+        "run_caps": run_caps,
         **clusters,
         **_position(page, shape, mass),
     }

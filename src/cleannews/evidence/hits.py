@@ -65,8 +65,7 @@ def rule_columns(
     """The evidence of rules, one named float32 column of one entry a block."""
     block = np.array(hits.blocks, dtype=np.int64)
     number = np.array(hits.rules, dtype=np.int64)
-    # Many blocks are hit by the same few rules.
-    spoken = {number: lexicon.rules[number] for number in set(hits.rules)}
+    spoken = {number: lexicon.rules[number] for number in hits.met}
     weights = {number: odds.get(rule.id, _PRIOR[rule.match]) for number, rule in spoken.items()}
     values = np.array(list(map(weights.__getitem__, hits.rules)), dtype=np.float64)
     total = np.bincount(block, weights=values, minlength=blocks).astype(np.float32)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from cleannews.evidence.columns import constant
 from cleannews.evidence.context import bounded, distances
 from cleannews.evidence.elements import Elements
 from cleannews.evidence.namings import tell_namings
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     Column = NDArray[np.float32]
     Columns = dict[str, NDArray[Any]]
 
-__all__ = ["Tree", "markup_columns", "read_tree"]
+__all__ = ["Tree", "markup_columns", "read_tree", "stated_share"]
 
 _SHARES = (0.5, 0.7, 0.9)  # of the page's prose
 _ABOVE = 3  # elements above a block's own that are described each
@@ -47,7 +48,6 @@ class Tree:
     odds: NDArray[np.float32]
     weights: NDArray[np.float32]  # rows: what the names above a block weigh, and what its own do
     hidden: NDArray[np.bool_]  # one entry a block
-    witness: str
 
 
 def read_tree(page: Page, learned: Learned) -> Tree | None:
@@ -66,14 +66,16 @@ def read_tree(page: Page, learned: Learned) -> Tree | None:
         odds=odds.take(named, axis=1),
         weights=weights.take(named, axis=1),
         hidden=np.array(markup.hidden, dtype=np.bool_),
-        witness=markup.witness,
     )
 
 
 def markup_columns(
-    tree: Tree, shape: dict[str, Column], mass: Column, texts: list[str], tokens: Tokens
+    tree: Tree, shape: dict[str, Column], mass: Column, stated: Column
 ) -> dict[str, Column]:
-    """The evidence of markup, one named float32 column of one entry a block."""
+    """The evidence of markup, one named float32 column of one entry a block.
+
+    `stated` is the `stated_share` of the blocks' words.
+    """
     elements = tree.elements
     holders = elements.holders
     columns: Columns = {
@@ -83,9 +85,9 @@ def markup_columns(
         **_direct(elements, mass),
         **_main_boxes(elements, mass),
         **_alike(tree, shape, mass),
-        "witness": _witness(tree.witness, texts, tokens),
+        "witness": stated,
         "hidden": tree.hidden,
-        "hidden_share": np.full(len(texts), np.average(tree.hidden, weights=shape["chars"])),
+        "hidden_share": np.full(len(mass), np.average(tree.hidden, weights=shape["chars"])),
         "deep": np.minimum(elements.depths[holders], _MOST_DEEP),
         "same_box": holders == np.concatenate((holders[-1:], holders[:-1])),
         "first_in_box": elements.starts[elements.parents[holders]] == np.arange(len(holders)),
@@ -243,15 +245,14 @@ def _titles(shape: dict[str, Column]) -> Columns:
     return {"m_h1_since": since, "m_h1_until": until}
 
 
-def _witness(witness: str, texts: list[str], tokens: Tokens) -> NDArray[Any]:
+def stated_share(witness: str, tokens: Tokens) -> Column:
     """The share of a block's words that the page's data state as body; -1 where they state none."""
+    blocks = len(tokens.count)
     if not witness:
-        return np.full(len(texts), -1.0)
+        return constant(blocks, -1)
     told = split_tokens([witness])
     known = np.isin(tokens.distinct, told.distinct)
     words = tokens.is_word
-    found = np.bincount(
-        tokens.block[words], weights=known[tokens.number[words]], minlength=len(texts)
-    )
-    count = np.bincount(tokens.block[words], minlength=len(texts))
-    return found / np.maximum(count, 1)
+    found = np.bincount(tokens.block[words], weights=known[tokens.number[words]], minlength=blocks)
+    count = np.bincount(tokens.block[words], minlength=blocks)
+    return (found / np.maximum(count, 1)).astype(np.float32)

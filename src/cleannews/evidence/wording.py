@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from cleannews.evidence.columns import as_columns
+from cleannews.evidence.columns import as_columns, renumbered
 from cleannews.evidence.context import bounded
 from cleannews.evidence.tokens import distinct_pairs, hash_words
 
@@ -30,7 +30,16 @@ if TYPE_CHECKING:
     Column = NDArray[np.float32]
     Hashes = NDArray[np.uint32]
 
-__all__ = ["COMMON_BITS", "SLOT_BITS", "Wording", "read_wording", "word_slot", "wording_columns"]
+__all__ = [
+    "COMMON_BITS",
+    "SLOT_BITS",
+    "Rare",
+    "Turns",
+    "find_rare",
+    "read_turns",
+    "word_slot",
+    "wording_columns",
+]
 
 SLOT_BITS: Final = 16  # the table of weights has 2 ** SLOT_BITS entries
 COMMON_BITS: Final = 17  # the table of common words likewise
@@ -45,32 +54,40 @@ _SIZES = np.arange(1, _LONGEST_TURN + 1)[:, np.newaxis]
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
-    """The turns of phrase and the rare words of a page's blocks.
-
-    `turn_block` and `turn_slot` are parallel: a block and the slot of one of its turns.
-    `rare_block` and `rare_word` are the distinct pairs of a block and a rare word's number.
-    """
+class Turns:
+    """The turns of phrase of a page's blocks: in parallel, a block and the slot of one of its."""
 
     blocks: int
-    turn_block: NDArray[np.int64]
-    turn_slot: Hashes
-    rare_block: NDArray[np.int64]
-    rare_word: NDArray[np.int64]
+    block: NDArray[np.int64]
+    slot: Hashes
 
     def weigh(self, weights: Column, bias: float) -> Column:
         """The log-odds of being body by the learned weights of the slots, within 8 of even."""
-        sums = np.bincount(self.turn_block, weights.take(self.turn_slot), minlength=self.blocks)
-        turns = np.bincount(self.turn_block, minlength=self.blocks)
+        sums = np.bincount(self.block, weights.take(self.slot), minlength=self.blocks)
+        turns = np.bincount(self.block, minlength=self.blocks)
         scores = sums / np.sqrt(np.maximum(turns, 1)) + bias
         return bounded(scores, -8, 8).astype(np.float32)
 
+
+@dataclass(frozen=True, slots=True)
+class Rare:
+    """The rare words of a page's blocks: the distinct pairs of a block and a word's number."""
+
+    blocks: int
+    block: NDArray[np.int64]
+    word: NDArray[np.int64]
+
     def shared(self, weights: Column) -> Column:
         """How many rare words of each block other blocks have, these weighed 0 to 1."""
-        own = weights[self.rare_block]
-        mass = np.bincount(self.rare_word, weights=own)
-        others = np.minimum(mass[self.rare_word] - own, 1.0) if len(own) else own
-        return np.bincount(self.rare_block, others, minlength=self.blocks).astype(np.float32)
+        own = weights[self.block]
+        mass = np.bincount(self.word, weights=own)
+        others = np.minimum(mass[self.word] - own, 1.0) if len(own) else own
+        return np.bincount(self.block, others, minlength=self.blocks).astype(np.float32)
+
+    def among(self, chosen: NDArray[np.int64]) -> Rare:
+        """The rare words of the chosen blocks alone."""
+        kept, block = renumbered(self.block, chosen, self.blocks)
+        return Rare(len(chosen), block, self.word[kept])
 
 
 def word_slot(words: Iterable[str], bits: int) -> Hashes:
@@ -83,30 +100,25 @@ def _slot(hashes: Hashes, bits: int = SLOT_BITS) -> Hashes:
     return slots
 
 
-def read_wording(tokens: Tokens, common: NDArray[np.bool_]) -> Wording:
-    """Find the turns of phrase and the rare words of every block; linear in their number.
-
-    `common` tells by slot which words are common, of 2 ** COMMON_BITS.
-    """
+def read_turns(tokens: Tokens) -> Turns:
+    """Find the turns of phrase of every block; linear in the tokens."""
     found = [(tokens.block, tokens.word), *_turns(tokens)]
-    rare_block, rare_word = _rare_words(tokens, common)
-    return Wording(
+    return Turns(
         blocks=len(tokens.count),
-        turn_block=np.concatenate([block for block, _ in found]),
-        turn_slot=_slot(np.concatenate([turns for _, turns in found])),
-        rare_block=rare_block,
-        rare_word=rare_word,
+        block=np.concatenate([block for block, _ in found]),
+        slot=_slot(np.concatenate([turns for _, turns in found])),
     )
 
 
-def _rare_words(
-    tokens: Tokens, common: NDArray[np.bool_]
-) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """The distinct pairs of a block and a rare word, sorted, the words numbered."""
+def find_rare(tokens: Tokens, common: NDArray[np.bool_]) -> Rare:
+    """Find the rare words of every block; linear in the tokens.
+
+    `common` tells by slot which words are common, of 2 ** COMMON_BITS.
+    """
     # Whether a word is common is asked once for all of its places.
     rare_here = ~common[_slot(tokens.distinct, COMMON_BITS)]
     rare = (rare_here[tokens.number] & (tokens.size >= _SHORTEST_RARE)).nonzero()[0]
-    return distinct_pairs(tokens, rare)
+    return Rare(len(tokens.count), *distinct_pairs(tokens, rare))
 
 
 def _turns(tokens: Tokens) -> list[tuple[NDArray[np.int64], Hashes]]:
@@ -165,20 +177,19 @@ def _at_edges(
     return [(block, first ^ _FIRST), (block, last ^ _LAST)]
 
 
-def wording_columns(wording: Wording, turns: Column, main: NDArray[np.bool_]) -> dict[str, Column]:
+def wording_columns(rare: Rare, turns: Column, main: NDArray[np.bool_]) -> dict[str, Column]:
     """The evidence of wording, one named float32 column of one entry a block.
 
     `turns` are the weighed turns of phrase; `main` tells the blocks of the main prose.
     """
-    rare = np.bincount(wording.rare_block, minlength=wording.blocks)
-    shared = wording.shared(main.astype(np.float32))
-    times = np.bincount(wording.rare_word)
-    alone = times[wording.rare_word] == 1
-    lonely = np.bincount(wording.rare_block, alone, minlength=wording.blocks)
-    most = np.maximum(rare, 1)
+    words = np.bincount(rare.block, minlength=rare.blocks)
+    shared = rare.shared(main.astype(np.float32))
+    alone = np.bincount(rare.word)[rare.word] == 1
+    lonely = np.bincount(rare.block, alone, minlength=rare.blocks)
+    most = np.maximum(words, 1)
     columns = {
         "turns": turns,
-        "rare": np.log1p(rare),
+        "rare": np.log1p(words),
         "rare_shared": np.log1p(shared),
         "rare_share": shared / most,
         "rare_alone": lonely / most,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from cleannews.evidence.columns import as_columns
+from cleannews.evidence.columns import as_columns, renumbered
 from cleannews.evidence.tokens import distinct_pairs, hash_words
 
 if TYPE_CHECKING:
@@ -49,17 +49,14 @@ class WordOdds:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The page's words in order, as numbers, a break behind the words of each block.
+    """What the words of each block say, and which words blocks share.
 
-    `block` is the block of each word or break, `odds` its learned log-odds (positive speaks for
-    body, breaks have 0), `starts` where each block begins. `pair_block` and `pair_number` are the
-    distinct pairs of block and content word, by its number in a vocabulary of `vocabulary` words.
+    `odds` are columns of one entry a block. `pair_block` and `pair_number` are the distinct pairs
+    of block and content word, by its number in a vocabulary of `vocabulary` words.
     """
 
     blocks: int
-    block: NDArray[np.int64]
-    starts: NDArray[np.int64]
-    odds: NDArray[np.float32]
+    odds: dict[str, NDArray[np.float32]]
     vocabulary: int
     pair_block: NDArray[np.int64]
     pair_number: NDArray[np.int64]
@@ -73,48 +70,57 @@ class Words:
         total = np.bincount(self.pair_block, minlength=self.blocks)
         return (found / np.maximum(total, 1)).astype(np.float32)
 
+    def among(self, chosen: NDArray[np.int64]) -> Words:
+        """The words of the chosen blocks alone."""
+        kept, pair_block = renumbered(self.pair_block, chosen, self.blocks)
+        odds = {name: column[chosen] for name, column in self.odds.items()}
+        return Words(len(chosen), odds, self.vocabulary, pair_block, self.pair_number[kept])
+
 
 def split_words(tokens: Tokens, odds: WordOdds) -> Words:
     """Look up the words among the tokens; linear in their number."""
     at = tokens.is_word.nonzero()[0]
     block, number = tokens.block[at], tokens.number[at]
     blocks = len(tokens.count)
-    count = np.bincount(block, minlength=blocks) + 1
-    starts = count.cumsum() - count
-    word_odds = np.zeros(len(at) + blocks, dtype=np.float32)
-    word_odds[np.arange(len(at)) + block] = odds.find(tokens.distinct)[number]
     # Long words say what a text is about, and so do all that are not ASCII.
     content = (tokens.size[at] >= _SHORTEST_CONTENT_WORD) | ~tokens.is_ascii[at]
     pair_block, pair_number = distinct_pairs(tokens, at[content])
     return Words(
         blocks=blocks,
-        block=np.arange(blocks).repeat(count),
-        starts=starts,
-        odds=word_odds,
+        odds=_odds_columns(block, odds.find(tokens.distinct)[number], blocks),
         vocabulary=len(tokens.distinct),
         pair_block=pair_block,
         pair_number=pair_number,
     )
 
 
-def word_columns(texts: list[str], words: Words) -> dict[str, NDArray[np.float32]]:
-    """The evidence of words, one named float32 column of one entry a block."""
-    n = words.blocks
-    odds = words.odds
-    length = np.maximum(np.bincount(words.block, minlength=n) - 1, 1)
-    total = np.bincount(words.block, weights=odds, minlength=n)
-    low = np.bincount(words.block, weights=np.minimum(odds, 0), minlength=n)
-    known = np.bincount(words.block, weights=odds != 0, minlength=n)
-    times = Counter(texts)
-    copies = np.array(list(map(times.__getitem__, texts)), dtype=np.float32)
+def _odds_columns(
+    block: NDArray[np.int64], word_odds: NDArray[np.float32], blocks: int
+) -> dict[str, NDArray[np.float32]]:
+    """The evidence of the log-odds of words, which stand in their order; each has its block."""
+    count = np.bincount(block, minlength=blocks)
+    # With a break behind the words of each block, none is empty where they are cut.
+    starts = (count + 1).cumsum() - (count + 1)
+    odds = np.zeros(len(block) + blocks, dtype=np.float32)
+    odds[np.arange(len(block)) + block] = word_odds
+    length = np.maximum(count, 1)
+    total = np.bincount(block, weights=word_odds, minlength=blocks)
+    low = np.bincount(block, weights=np.minimum(word_odds, 0), minlength=blocks)
+    known = np.bincount(block, weights=word_odds != 0, minlength=blocks)
     columns = {
         "odds_mean": total / length,
         "odds_sum": np.minimum(np.maximum(total, -30), 30),
         "odds_low": low / length,
         # The breaks among the words keep the worst from rising above 0, and the best from falling.
-        "odds_worst": np.minimum.reduceat(odds, words.starts),
-        "odds_best": np.maximum.reduceat(odds, words.starts),
+        "odds_worst": np.minimum.reduceat(odds, starts),
+        "odds_best": np.maximum.reduceat(odds, starts),
         "odds_known": known / length,
-        "copies": np.minimum(copies, 5),
     }
     return as_columns(columns)
+
+
+def word_columns(texts: list[str], words: Words) -> dict[str, NDArray[np.float32]]:
+    """The evidence of words, one named float32 column of one entry a block."""
+    times = Counter(texts)
+    copies = np.array(list(map(times.__getitem__, texts)), dtype=np.float32)
+    return {**words.odds, "copies": np.minimum(copies, 5)}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from cleannews.article import BODY_ROLES, Role
-from cleannews.evidence import Evidence, observe
+from cleannews.evidence import Evidence, Looks, looks_of, observe
 from cleannews.evidence.cues import Cues, find_cues
 from cleannews.evidence.lexicon import Hits, Lexicon, default_lexicon, keep_hits
 from cleannews.judging.assigning import Assigned, assign_roles
@@ -86,18 +86,26 @@ def judge(page: Page, options: Options, profile: SiteProfile | None = None) -> J
 
     `profile` is what is remembered of the page's site.
     """
+    model = load_model()
+    looks = looks_of(page, _lexicon(options.rules), model.learned) if page.texts else None
 
-    def once(page: Page, hits: Hits | None = None) -> Judgement:
-        return judge_once(page, options, profile, load_model(), hits)
+    def again(text: Page, body: Sequence[int]) -> Judgement:
+        # By themselves the blocks look the same as ever.
+        return judge_once(text, options, profile, model, looks and looks.among(body))
 
-    return settled(page, once(page), once)
+    return settled(page, judge_once(page, options, profile, model, looks), again)
 
 
-def settled(page: Page, judgement: Judgement, once: Callable[[Page, Hits], Judgement]) -> Judgement:
-    """The judgement after what it keeps was read again; `once` judges that, given its hits."""
+def settled(
+    page: Page, judgement: Judgement, once: Callable[[Page, Sequence[int]], Judgement]
+) -> Judgement:
+    """The judgement after what it keeps was read again.
+
+    `once` judges the text that is made of some blocks of the page, as a page of its own.
+    """
 
     def parts_of(again: Page, body: Sequence[int]) -> Sequence[Role]:
-        return once(again, judgement.hits.among(body)).parts
+        return once(again, body).parts
 
     gone = settle(page, judgement.parts, judgement.scores, parts_of)
     return replace(judgement, settled=gone) if gone else judgement
@@ -108,16 +116,16 @@ def judge_once(
     options: Options,
     profile: SiteProfile | None,
     model: Model,
-    hits: Hits | None = None,
+    looks: Looks | None = None,
 ) -> Judgement:
-    """The judgement of the page as it came; `hits` are the lexicon's where they are known."""
+    """The judgement of the page as it came; `looks` are what is known of its blocks already."""
     lexicon = _lexicon(options.rules)
     cues = find_cues(page, language=options.language)
     if not page.texts:
         none = Hits([], [])
         runs = find_runs(page, none, lexicon.rules)
         return Judgement(None, (), frozenset(), frozenset(), none, lexicon.rules, runs, cues, None)
-    evidence = observe(page, cues, lexicon, model.learned, hits)
+    evidence = observe(page, cues, lexicon, model.learned, looks)
     log_odds = model.network.score(evidence.columns)
     remembered = remember(page.texts, log_odds, profile) if profile else None
     if remembered is not None:
@@ -151,8 +159,9 @@ def decide(
 
 def _obey(scores: list[float], kept: frozenset[int], hits: Hits, rules: Sequence[Rule]) -> None:
     """Certain rules and keep-lists are verdicts; a keep-list has the last word."""
-    for block, number in zip(hits.blocks, hits.rules, strict=True):
-        if rules[number].certain:
-            scores[block] = 1.0 if rules[number].role.is_body else 0.0
+    certain = {number: rules[number].role for number in hits.met if rules[number].certain}
+    for block, number in zip(hits.blocks, hits.rules, strict=True) if certain else ():
+        if number in certain:
+            scores[block] = 1.0 if certain[number].is_body else 0.0
     for block in kept:
         scores[block] = 1.0

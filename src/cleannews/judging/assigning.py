@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from cleannews.article import BODY_ROLES, Role
 from cleannews.judging.assorting import assort, load_assortment
 from cleannews.judging.frame import frame_page
-from cleannews.judging.roles import place_roles
+from cleannews.judging.roles import keep_doubted, place_roles
 from cleannews.judging.seeing import COLUMNS
 from cleannews.judging.surroundings import join_crowds
 
@@ -86,6 +86,7 @@ def assign_roles(  # noqa: PLR0913 - what all rooms before this one found
     """
     frame = frame_page(page, hits, rules, cues, scores, threshold)
     placed = place_roles(page, frame, runs, cues, scores)
+    keep_doubted(page, frame, runs, scores, threshold, placed)
     seen = evidence.only(COLUMNS) if evidence else None
     return Assigned(page, frame, cues, runs, placed, seen, assortment)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import compress
 from typing import TYPE_CHECKING, Final
 
@@ -56,6 +57,8 @@ _GOES_ON: Final = 0.75  # of the threshold, the least score of a paragraph that 
 # A heading stands over text. At the end of a body it is that of teasers or of a box.
 _LAST_LINE: Final = 0.75
 _LONGEST_HEADING: Final = 60  # characters
+_OPENING: Final = 0.5  # the least score of a summary that a cleaned text begins with
+_LONG_OPENING: Final = 70  # characters that it has at least: shorter lines are titles
 _LONGEST_BUTTON: Final = 40  # characters
 _ENDS: Final = (*".!?…。！？।۔።։:;)\"'”“»›」』）]",)
 _SECTIONS: Final = ("section", "place-name")  # in the ids of rules that know names of sections
@@ -94,9 +97,7 @@ def frame_page(
     spoken = _spoken(hits, rules)
     labels = _labels(page, hits, rules)
     body = _find_body(page, scores, threshold, spoken, labels)
-    named = {
-        number for number in set(hits.rules) if any(name in rules[number].id for name in _SECTIONS)
-    }
+    named = {number for number in hits.met if _names_sections(rules[number].id)}
     sections = hits.blocks_of(named)
     chrome = {block for block, role in spoken.items() if role in CHROME_ROLES}
     top = first_prose(page, body)
@@ -108,6 +109,8 @@ def frame_page(
         title = title_over_facts(page, cues, body, spoken, top)
     if title is None:
         title = first_line(page, cues, body, spoken, top)
+        if title == 0 and page.stands_apart and _opens(page.texts[0], scores[0]):
+            title = None
     tail = range(last + 1, min(len(page), last + 1 + _BELOW_END))
     head = _head(page, body, title, top)
     _forget_offices(page, spoken, range(title or 0, last + _BIO_BELOW + 1))
@@ -140,6 +143,11 @@ def _find_body(
     drop_lone_labels(page, body, scores, spoken)
     _end_in_prose(page, body, scores)
     return keep_promised(page, body, spoken)
+
+
+def _opens(text: str, score: float) -> bool:
+    """Whether the first line of a text that looks cleaned is its summary, and not its title."""
+    return score >= _OPENING and len(text) >= _LONG_OPENING
 
 
 def _forget_offices(page: Page, spoken: dict[int, Role], near: range) -> None:
@@ -186,7 +194,7 @@ def _end_in_prose(page: Page, body: list[bool], scores: Sequence[float]) -> None
 
 def _labels(page: Page, hits: Hits, rules: Sequence[Rule]) -> set[int]:
     """The blocks that are nothing but a label: "Share", "Share on Mastodon", "Advertisement"."""
-    known = [number for number in set(hits.rules) if rules[number].role in _OUTSPOKEN]
+    known = [number for number in hits.met if rules[number].role in _OUTSPOKEN]
     whole = {number for number in known if rules[number].match is Match.EXACT}
     sharing = {
         number
@@ -204,13 +212,18 @@ def _labels(page: Page, hits: Hits, rules: Sequence[Rule]) -> set[int]:
 def _spoken(hits: Hits, rules: Sequence[Rule]) -> dict[int, Role]:
     strengths = {
         number: _STRENGTH[rules[number].match] + _CERTAIN * rules[number].certain
-        for number in set(hits.rules)
+        for number in hits.met
     }
     strongest: dict[int, int] = {}
     for block, number in zip(hits.blocks, hits.rules, strict=True):
         if block not in strongest or strengths[number] > strengths[strongest[block]]:
             strongest[block] = number
     return {block: rules[number].role for block, number in strongest.items()}
+
+
+@lru_cache(maxsize=1 << 12)
+def _names_sections(rule: str) -> bool:
+    return any(name in rule for name in _SECTIONS)
 
 
 def _head(page: Page, body: list[bool], title: int | None, top: int | None) -> range:

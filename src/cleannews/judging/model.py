@@ -24,7 +24,7 @@ __all__ = ["Model", "load_model", "save_model"]
 _WEIGHTS: Final = "weights.npz"
 _ODDS: Final = "odds.json"
 _OF_LAYERS: Final = ("taps", "mix", "bias", "page", "out")
-_OF_ENDS: Final = ("entry", "entry_bias", "head", "head_bias", "answer")
+_OF_ENDS: Final = ("entry", "entry_bias", "head", "head_bias", "answer", "answer_bias")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,6 @@ def _unpack(arrays: Mapping[str, NDArray[Any]]) -> Network:
         names=tuple(arrays["names"].tolist()),
         centre=arrays["centre"],
         layers=layers,
-        answer_bias=float(arrays["answer_bias"]),
         **{name: arrays[name].astype(np.float32) for name in _OF_ENDS},
     )
 
@@ -73,7 +72,6 @@ def _pack(network: Network) -> dict[str, NDArray[Any]]:
         "names": np.array(network.names),
         "centre": network.centre,
         "reaches": np.array([layer.reach for layer in network.layers]),
-        "answer_bias": np.array(network.answer_bias),
     }
     arrays |= {name: getattr(network, name).astype(np.float16) for name in _OF_ENDS}
     for number, layer in enumerate(network.layers):

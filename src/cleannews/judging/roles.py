@@ -20,13 +20,16 @@ if TYPE_CHECKING:
     from cleannews.judging.runs import Runs
     from cleannews.reading.page import Page
 
-__all__ = ["place_roles"]
+__all__ = ["keep_doubted", "place_roles"]
 
 # Named once: Python 3.11 takes longer to look up a member of an enumeration than to ask for it.
 _TOPIC, _RELATED, _WIDGET = Role.TOPIC, Role.RELATED, Role.WIDGET
 _CONSENT, _COMMENT, _PARAGRAPH = Role.CONSENT, Role.COMMENT, Role.PARAGRAPH
 _SURE: Final = 0.85  # from this score on a block of a list that a line heads is body all the same
 _LIKELY: Final = 0.6  # the same for the last line of a long list, over a paragraph
+_DOUBTED: Final = 0.5  # of the threshold, the least score of a line of a text that was cleaned
+_DOUBTED_EDGE: Final = 0.55  # the same of one before or behind all of the body
+_LEFT: Final = 0.34  # the greatest share of chrome of a text that looks cleaned
 _LINKS: Final = 3  # lines that a list amid the text has at most: the last of more is a heading
 _STANDFIRST: Final = 0.1  # the least score of a line by the title and its facts
 _LOW_STANDFIRST: Final = 0.2  # the same below them, where teasers stand as well
@@ -163,22 +166,37 @@ def _other_role(page: Page, block: int, frame: Frame, runs: Runs, above: Role | 
     run = _run_role(page, block, frame, runs, above)
     if run is _TOPIC and runs.steps[block] > 0:
         return _TOPIC
+    if spoken is not None or above in _GOES_ON:  # few blocks
+        said = _said_role(page, block, frame, spoken, run, above)
+        if said is not None:
+            return said
+    if run is not None and (run in CHROME_ROLES or run is _TOPIC):
+        return run
+    return chrome_role(page.texts[block], block, frame.title, frame.top, frame.last)
+
+
+def _said_role(
+    page: Page, block: int, frame: Frame, spoken: Role | None, run: Role | None, above: Role | None
+) -> Role | None:
+    """Return what rules say of a block, or what the block above it says; None if that is nothing.
+
+    `spoken` is what they say of it by itself, and `run` of the run that it is in.
+    """
     if above in _GOES_ON and spoken in _VAGUE and page.texts[block].endswith("."):
         return above
     here = _AMBIGUOUS.get((above, spoken))
     if here is not None and " " not in page.texts[block].rstrip(" *:"):
         return here
-    if spoken is not None:
-        if spoken is _WIDGET and run is not None and not page.texts[block].strip(_FIGURES):
-            return run  # the numbers of a numbered list
-        if spoken is _RELATED and block + 1 == frame.title:
-            return Role.NAVIGATION  # "Breaking News" over the article itself heads nothing
-        lone = spoken is _CONSENT and _is_lone(page, block, frame)  # any dialogue has an "OK"
-        if not lone and (spoken in CHROME_ROLES or _may_be_fact(spoken, block, frame)):
-            return spoken
-    if run is not None and (run in CHROME_ROLES or run is _TOPIC):
-        return run
-    return chrome_role(page.texts[block], block, frame.title, frame.top, frame.last)
+    if spoken is None:
+        return None
+    if spoken is _WIDGET and run is not None and not page.texts[block].strip(_FIGURES):
+        return run  # the numbers of a numbered list
+    if spoken is _RELATED and block + 1 == frame.title:
+        return Role.NAVIGATION  # "Breaking News" over the article itself heads nothing
+    lone = spoken is _CONSENT and _is_lone(page, block, frame)  # any dialogue has an "OK"
+    if not lone and (spoken in CHROME_ROLES or _may_be_fact(spoken, block, frame)):
+        return spoken
+    return None
 
 
 def _run_role(page: Page, block: int, frame: Frame, runs: Runs, above: Role | None) -> Role | None:
@@ -244,3 +262,33 @@ def _keep_standfirst(page: Page, frame: Frame, scores: Sequence[float], roles: l
     least = _STANDFIRST if above else _LOW_STANDFIRST
     if len(page.texts[block]) >= _LEAST_STANDFIRST and scores[block] >= least:
         roles[block] = Role.LEAD
+
+
+def keep_doubted(  # noqa: PLR0913 - what all steps before this one found
+    page: Page,
+    frame: Frame,
+    runs: Runs,
+    scores: Sequence[float],
+    threshold: float,
+    roles: list[Role],
+) -> None:
+    """Keep what the score alone only just speaks against, in a text that looks cleaned.
+
+    A heading or an item looks like a menu's where little else is short. But where all lines stand
+    apart and most are body, the menus are gone, and a rule would know what was left of them. Lines
+    before all of the body, or behind it, are doubted more.
+    """
+    if not page.stands_apart:
+        return
+    chrome = [block for block, role in enumerate(roles) if role in CHROME_ROLES]
+    if len(chrome) > _LEFT * len(roles):
+        return
+    first = frame.body.index(True) if frame.last >= 0 else 0
+    for block in chrome:
+        least = _DOUBTED * threshold if first < block < frame.last else _DOUBTED_EDGE
+        if (
+            scores[block] >= least
+            and (scores[block] >= threshold or runs.roles[block] is None)
+            and frame.spoken.get(block) not in CHROME_ROLES
+        ):
+            roles[block] = _body_role(page, block, frame)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from cleannews.evidence.lexicon.rule import Rule
     from cleannews.reading.page import Page
 
-__all__ = ["Runs", "find_runs", "is_prose"]
+__all__ = ["Runs", "find_runs", "is_label", "is_prose"]
 
 _MAX_STEPS: Final = 60  # blocks: no list of links is longer, and a missed end costs no more
 _LONG: Final = 180  # characters from which a block is prose whatever it ends in
@@ -60,6 +60,17 @@ def is_prose(text: str) -> bool:
     return text.endswith("።") or (text.endswith(_STOPS) and is_dense(text))  # Amharic's full stop
 
 
+def is_label(text: str) -> bool:
+    """Whether a block reads as a headline or a label: no prose, and not even a short sentence.
+
+    >>> is_label("What we know")
+    True
+    >>> is_label("Nobody was hurt.")
+    False
+    """
+    return not is_prose(text) and not text.endswith(_STOPS)
+
+
 def find_runs(page: Page, hits: Hits, rules: Sequence[Rule]) -> Runs:
     """Follow each line that heads others down to the prose or the gap that ends its run.
 
@@ -69,7 +80,7 @@ def find_runs(page: Page, hits: Hits, rules: Sequence[Rule]) -> Runs:
     runs = Runs([None] * size, [-1] * size, [-1] * size)
     heads: dict[int, int] = {}
     run = Scope.RUN  # slow to look up for each rule
-    heading = {number for number in set(hits.rules) if rules[number].scope is run}
+    heading = {number for number in hits.met if rules[number].scope is run}
     for block, number in zip(hits.blocks, hits.rules, strict=True):
         if number in heading:
             heads.setdefault(block, number)

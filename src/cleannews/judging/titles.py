@@ -134,6 +134,8 @@ def find_title(
         value += _REPEATED * (counts[text] > 1) + _CHROME * (block in chrome)
         value += _OF_PAGE * _heads_page(page, text) + _ENDS_PATH * ends_path(page, block)
         if body[block]:
+            if block and all(body[:block]):
+                continue  # a text that begins with its body has no title further down
             heads = over_dateline(cues, body, block, top) or opens_body(
                 page, cues, body, block, top
             )

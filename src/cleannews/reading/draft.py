@@ -55,7 +55,8 @@ class Draft:
         if needs_tidying("\n".join(self.texts)):
             self.texts = [tidy(text) for text in self.texts]
         self._take_bullets()
-        self.links = list(map(min, self.links, map(len, self.texts)))
+        if any(self.links):
+            self.links = list(map(min, self.links, map(len, self.texts)))
         if not all(self.texts):
             self._drop_empty()
         return Page(
@@ -84,7 +85,7 @@ class Draft:
                 if len(bare) < len(text) and self.marks[block] is Mark.PLAIN:
                     self.marks[block], self.levels[block] = Mark.BULLET, 1
                 self.texts[block] = bare
-            elif not text.isprintable() and _UNSEEN.fullmatch(text):
+            elif not " " < text[:1] < "\x7f" and not text.isprintable() and _UNSEEN.fullmatch(text):
                 self.texts[block] = ""
 
     def _drop_empty(self) -> None:

@@ -16,6 +16,8 @@ from cleannews.reading.breaks import LINK_CHARS, SENTENCE_ENDS, sure_joins
 from cleannews.reading.edges import Begin, Edges, End, hangs
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from cleannews.reading.items import Item
     from cleannews.reading.lines import Lines
 
@@ -35,6 +37,10 @@ _LABEL = 15
 _SHORTEST = 10
 # Words in bold before a paragraph, and a colon, are shorter.
 _LEAD_IN = 25
+# So is what is in bold before a value, and a colon.
+_NAMING = 40
+# So many lines behind a value there is no other name, if it is the last of its row.
+_ROW = 5
 
 
 def has_fragments(lines: Lines, edges: Edges, items: dict[int, Item]) -> bool:
@@ -91,8 +97,10 @@ def joins_of_fragments(lines: Lines, edges: Edges, items: dict[int, Item]) -> li
             above = len(texts[index - 1])
             prose = has_inner or above >= _LONG or (run_lines >= 2 and run_chars >= _PROSE)
             next_sure = sure[index + 1]
-            joins[index] = (run_lines >= 2 and _ends_sentence_east(edges, index, text)) or likely(
-                lines, edges, index, prose=prose, next_sure=next_sure
+            joins[index] = (
+                (run_lines >= 2 and _ends_sentence_east(edges, index, text))
+                or likely(lines, edges, index, prose=prose, next_sure=next_sure)
+                or _is_value(lines, edges, joins, index)
             )
         if joins[index]:
             run_lines += 1
@@ -102,6 +110,25 @@ def joins_of_fragments(lines: Lines, edges: Edges, items: dict[int, Item]) -> li
         if chars >= _PROSE and not has_inner:
             has_inner = _INNER_END.search(text) is not None
     return joins
+
+
+def _is_value(lines: Lines, edges: Edges, joins: Sequence[bool], index: int) -> bool:
+    """Whether the name in bold above the line names it: "Price:" above "$12", in a row of such.
+
+    A value has the next name right behind it, or is the last of its row. Below a name of many
+    things, such as "Pros:", a second line follows, and it is a heading.
+    """
+    if not _names(lines, edges, index - 1) or edges.begins[index] is Begin.DASH:
+        return False
+    behind = range(index + 1, min(index + 1 + _ROW, len(joins)))
+    nearest = next((line for line in behind if _names(lines, edges, line)), 0)
+    if nearest:
+        return nearest == index + 1 and not _names(lines, edges, index)
+    return index > 2 and joins[index - 2] and _names(lines, edges, index - 3)
+
+
+def _names(lines: Lines, edges: Edges, index: int) -> bool:
+    return edges.ends[index] is End.COLON and len(lines.texts[index]) < _NAMING
 
 
 def _ends_sentence_east(edges: Edges, index: int, text: str) -> bool:

@@ -68,9 +68,8 @@ def find_items(shadow: str, lines: Lines) -> dict[int, Item]:
     _add_numbers(found, numbers, lines)
     if "\t" in shadow or "   " in shadow:
         _add_rows(found, shadow, lines)
-    if found and set(lines.gaps[1:]) == {1}:
-        # Lines that all stand apart, as those of a text that was cleaned do: a number or a dash
-        # that is left there was no mark while the lines around it were still there.
+    if found and lines.stand_apart:
+        # A number or a dash that is left was no mark while the lines around it were still there.
         return {
             index: item if texts[index][0] in BULLETS else item._replace(width=0)
             for index, item in found.items()

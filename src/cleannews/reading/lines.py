@@ -31,6 +31,11 @@ class Lines:
     def __len__(self) -> int:
         return len(self.texts)
 
+    @property
+    def stand_apart(self) -> bool:
+        """Whether one blank line parts each line from the next, as in a text that was cleaned."""
+        return len(self.gaps) > 1 and self.gaps.count(1) == len(self.gaps) - 1
+
 
 def cut_lines(shadow: str) -> Lines:
     """Cut a shadow (see `characters`) at its newlines. Linear; nothing visible is lost."""

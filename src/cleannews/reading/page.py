@@ -73,6 +73,11 @@ class Page:
     def __len__(self) -> int:
         return len(self.texts)
 
+    @property
+    def stands_apart(self) -> bool:
+        """Whether one blank line parts each block of a text from the next, as of one cleaned."""
+        return self.door is Door.TEXT and len(self) > 1 and self.gaps.count(1) == len(self) - 1
+
     def is_link(self, block: int) -> bool:
         """Whether most of a block is link text; False where links are not known."""
         return self.links[block] * 2 > len(self.texts[block])

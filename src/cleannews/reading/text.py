@@ -14,16 +14,22 @@ from cleannews.reading.wrapped import joins_at_column, wrap_column
 
 __all__ = ["read_text"]
 
+_PARAGRAPHS = 4  # so many lines that all stand apart are paragraphs, however long they are
+
 
 def read_text(source: str, shadow: str, warnings: tuple[str, ...] = ()) -> Page:
     """Cut plain text into blocks. Never raises; linear in `len(source)`."""
     lines = cut_lines(shadow)
-    if is_endless(lines):
+    apart = lines.stand_apart
+    if is_endless(lines) and not (apart and len(lines) >= _PARAGRAPHS):
         return _read_endless(source, shadow, lines, warnings)
     edges = edges_of(lines.texts)
     items = find_items(shadow, lines)
     column = wrap_column(lines, edges, items)
-    if column[0]:
+    if apart:
+        layout = Layout.PARAGRAPHS
+        joins = [False] * len(lines)
+    elif column[0]:
         layout = Layout.WRAPPED
         joins = joins_at_column(lines, edges, items, column)
     elif has_fragments(lines, edges, items):

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar
 
-from cleannews.evidence.memory import outline_blocks
 from cleannews.options import Options
-from cleannews.pipeline import clean, explain
+from cleannews.pipeline import clean, explain_all, take_through
 from cleannews.site import host_of
 from cleannews.streams.record import BadRecord, Record
 from cleannews.streams.tally import look_at
@@ -89,12 +88,11 @@ class CleanRecord(Generic[Output_co]):
         """Clean the page, and give what the output and the summary need of it."""
         if isinstance(record, BadRecord):
             return None
-        page, url, profile = record.page, record.url, self.sites.of(record)
-        article = clean(page, url=url, options=self.options, profile=profile)
+        passage = take_through(record.page, record.url, self.options, self.sites.of(record))
+        article = passage.article
         if self.all_reasons:
-            blocks = explain(page, url=url, options=self.options, profile=profile)
-            article = replace(article, blocks=blocks)
-        return Cleaned(self.render(article, record), look_at(article))
+            article = replace(article, blocks=explain_all(passage))
+        return Cleaned(self.render(article, record), look_at(passage))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +109,8 @@ class OutlineRecord:
         """Clean the page for what it has in common with others."""
         if isinstance(record, BadRecord):
             return None
+        from cleannews.evidence.memory import outline_blocks
+
         article = clean(record.page, url=record.url, options=self.options)
         if not article.blocks:
             return None

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from cleannews.streams.columns import COLUMNS, article_columns
 from cleannews.streams.record import BadRecord, Record
-from cleannews.writing.render import encode_json, to_dict
 
 if TYPE_CHECKING:
     from cleannews.article import Article
 
-__all__ = ["carried_name", "json_line", "plain", "reject_line", "row_of"]
+__all__ = ["carried_name", "json_line", "json_of", "plain", "reject_line", "row_of"]
 
 # "blocks" and "source" are what --explain adds; "input_rest" is what a table had no column for.
 _OURS = {"file", "rest", "blocks", "source", *(column.name for column in COLUMNS)}
@@ -42,6 +41,8 @@ def json_line(
     article: Article, record: Record, *, blocks: bool = False, indent: int | None = None
 ) -> str:
     """Give the same as JSON, with `blocks` every block too, on one line unless indented."""
+    from cleannews.writing.render import encode_json, to_dict
+
     carried = {name: plain(value) for name, value in _carried(record).items()}
     row = {"file": record.name, **carried, **to_dict(article, blocks=blocks)}
     return encode_json(row, indent=indent)
@@ -62,7 +63,7 @@ def reject_line(item: Record | BadRecord, reason: str, *, whole: bool) -> str:
         held = item.page
     if whole and held is not None:
         row |= {"page": held} if isinstance(held, str) else _raw(held)
-    return encode_json(plain(row)) + "\n"
+    return json_of(row) + "\n"
 
 
 def _raw(data: bytes) -> dict[str, str]:
@@ -74,6 +75,14 @@ def _raw(data: bytes) -> dict[str, str]:
 
 def _carried(record: Record) -> dict[str, Any]:
     return {carried_name(name): value for name, value in record.columns.items()}
+
+
+def json_of(value: Any) -> str:
+    """Give what Parquet may hold as JSON."""
+    # The rooms are loaded by who cleans: the process that has workers for that need not wait.
+    from cleannews.writing.render import encode_json
+
+    return encode_json(plain(value))
 
 
 def plain(value: Any) -> Any:

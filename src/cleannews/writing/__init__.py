@@ -2,81 +2,81 @@
 
 from __future__ import annotations
 
+from dataclasses import fields as fields_of
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 from cleannews.article import CHROME_ROLES, Article, Block, Role
 from cleannews.evidence.lexicon.rule import Match
 from cleannews.judging.kinds import EMPTY, Telling, load_kinds, look_at, tell
 from cleannews.judging.traits import needed
 from cleannews.writing.body import body_text
-from cleannews.writing.metadata import extract_metadata
+from cleannews.writing.metadata import Metadata, extract_metadata
+from cleannews.writing.once import Once
 from cleannews.writing.reasons import first_reasons
 from cleannews.writing.repair import Mended, mend
 from cleannews.writing.values import make_all
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from cleannews.judging import Judgement
     from cleannews.options import Options
     from cleannews.reading.page import Page
-    from cleannews.writing.metadata import Metadata
 
 __all__ = ["write"]
 
 _PLACES = 4  # of a probability
+_FIELDS: Final = tuple(field.name for field in fields_of(Metadata))
 
 
 def write(page: Page, judgement: Judgement, url: str | None, options: Options) -> Article:
     """Put the article together. A page with nothing to keep gives empty text and a warning."""
-    roles = judgement.roles if _asks_for_chrome(page, options) else judgement.parts
-    fields = extract_metadata(page, roles, judgement.cues, url, _labels(judgement))
-    mended = Mended(page.texts, fields, ())
+    chrome = not options.include.isdisjoint(CHROME_ROLES)
+    roles = judgement.roles if chrome else judgement.parts
+    bare = replace(judgement, evidence=None)  # which is not needed from here on, and is large
+    fields = Once(lambda: _fields(page, bare, url, chrome=chrome))
+    mended: Mended | None = None
     if options.repair:
         kept = [block for block, role in enumerate(roles) if role in options.include]
-        mended = mend(page, kept, fields, options.repair)
-    shown = mended.fields
-    text = body_text(mended.texts, roles, options.include)
+        mended = mend(page, kept, fields(), options.repair)
+    text = body_text(mended.texts if mended else page.texts, roles, options.include)
     # What a page is does not hang on what was mended in it.
     told = _telling(page, judgement, fields, has_text=bool(text))
+    shown: dict[str, Any] = (
+        {name: getattr(mended.fields, name) for name in _FIELDS}
+        if mended
+        else {name: partial(_field, fields, name) for name in _FIELDS}
+    )
+    made: dict[str, Any] = {
+        "kind": lambda: told().kind,
+        "kind_probability": lambda: round(told().chance, _PLACES),
+        "confidence": lambda: round(told().expected_f1, _PLACES),
+        "blocks": partial(_blocks, page, bare),
+    }
     return Article(
         text=text,
-        title=shown.title,
-        authors=shown.authors,
-        published=shown.published,
-        modified=shown.modified,
-        dateline=shown.dateline,
-        section=shown.section,
-        topics=shown.topics,
-        sources=shown.sources,
-        captions=shown.captions,
-        credits=shown.credits,
-        url=shown.url,
-        site=shown.site,
-        language=options.language or shown.language,
-        kind=lambda: told().kind,  # type: ignore[arg-type]
-        kind_probability=lambda: round(told().chance, _PLACES),  # type: ignore[arg-type]
-        confidence=lambda: round(told().expected_f1, _PLACES),  # type: ignore[arg-type]
-        # The evidence is not needed for them, and is large.
-        blocks=partial(_blocks, page, replace(judgement, evidence=None)),  # type: ignore[arg-type]
+        **shown,
+        **made,
         source=page.source,
         warnings=page.warnings + _warnings(page, text),
         include=options.include,
-        repairs=mended.repairs,
+        repairs=mended.repairs if mended else (),
     )
 
 
-def _asks_for_chrome(page: Page, options: Options) -> bool:
-    """Whether text or fields hang on what a block of chrome is for, as few do.
+def _field(fields: Once[Metadata], name: str) -> Any:
+    return getattr(fields(), name)
+
+
+def _fields(page: Page, judgement: Judgement, url: str | None, *, chrome: bool) -> Metadata:
+    """Compose the fields; they hang on what a block of `chrome` is for, or may do so.
 
     What a <figcaption> holds may be a caption also where it was judged chrome.
     """
-    if not options.include.isdisjoint(CHROME_ROLES):
-        return True
     namings = page.markup.namings if page.markup else ()
-    return any(naming[0] == "figcaption" for naming in namings)
+    chrome = chrome or any(naming[0] == "figcaption" for naming in namings)
+    roles = judgement.roles if chrome else judgement.parts
+    return extract_metadata(page, roles, judgement.cues, url, _labels(judgement))
 
 
 def _warnings(page: Page, text: str) -> tuple[str, ...]:
@@ -99,28 +99,23 @@ def _labels(judgement: Judgement) -> frozenset[int]:
     rules, hits, topic = judgement.rules, judgement.hits, Role.TOPIC
     labels = {
         number
-        for number in set(hits.rules)
+        for number in hits.met
         if rules[number].role is topic and rules[number].match is Match.EXACT
     }
     return hits.blocks_of(labels)
 
 
 def _telling(
-    page: Page, judgement: Judgement, fields: Metadata, *, has_text: bool
-) -> Callable[[], Telling]:
-    """Return what tells the kind of a page, once and when it is first asked."""
-    told = Telling(EMPTY, 1.0, 0.0)
-    about: tuple[Page, Judgement] | None = None
-    if judgement.evidence is not None:
-        about = page, replace(judgement, evidence=needed(judgement.evidence))
+    page: Page, judgement: Judgement, fields: Once[Metadata], *, has_text: bool
+) -> Once[Telling]:
+    """What tells the kind of a page."""
+    evidence = judgement.evidence
+    if evidence is None:
+        return Once(lambda: Telling(EMPTY, 1.0, 0.0))
+    seen = replace(judgement, evidence=needed(evidence))
 
-    def tell_once() -> Telling:
-        nonlocal told, about
-        untold = about
-        if untold is not None:
-            sight = look_at(*untold, fields.title, fields.url)
-            told = tell(sight, load_kinds(), has_text=has_text)
-            about = None  # it is large, and an article may live long
-        return told
+    def tell_it() -> Telling:
+        sight = look_at(page, seen, fields().title, fields().url)
+        return tell(sight, load_kinds(), has_text=has_text)
 
-    return tell_once
+    return Once(tell_it)

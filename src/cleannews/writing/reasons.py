@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from cleannews.judging import Judgement
     from cleannews.judging.memory import Remembered
 
-__all__ = ["all_reasons", "first_reasons"]
+__all__ = ["all_reasons", "first_reasons", "leading_rules"]
 
 _LEAST_SCORE = 1e-6
 _CODE_LETTERS = 2  # of a language; "any" and the names of users' files are longer
@@ -38,18 +38,15 @@ def _log_odds(scores: Sequence[float]) -> list[float]:
 def first_reasons(judgement: Judgement) -> list[Reason]:
     """One reason a block, in order."""
     # What the role alone says comes first, for most blocks, and whoever knows better after it.
-    roles, runs, rules = judgement.roles, judgement.runs, judgement.rules
+    roles = judgement.roles
     odds = _log_odds(judgement.scores)
     codes = list(map(_CODES.__getitem__, roles))
     texts = list(map(_TEXTS.__getitem__, roles))
     weights = odds.copy()
     for block in [block for block, role in enumerate(roles) if role in METADATA_ROLES]:
         weights[block] = -math.inf
-    under = {head: _under(rules[head]) for head in set(runs.rules) if head >= 0}
-    for block in [block for block, head in enumerate(runs.rules) if head >= 0]:
-        if roles[block] is runs.roles[block] and roles[block] not in BODY_ROLES:
-            codes[block], texts[block] = under[runs.rules[block]]
-            weights[block] = odds[block]
+    for block, (code, text) in _headed(judgement).items():
+        codes[block], texts[block], weights[block] = code, text, odds[block]
     for block, reason in _remembered(judgement, odds):
         codes[block], texts[block] = reason
     for block, rule in _deciding(judgement).items():
@@ -62,6 +59,29 @@ def first_reasons(judgement: Judgement) -> list[Reason]:
     for block in judgement.kept:
         (codes[block], texts[block]), weights[block] = _KEPT, math.inf
     return make_all(Reason, codes, texts, weights)
+
+
+def leading_rules(judgement: Judgement) -> dict[int, str]:
+    """The codes of the first reasons that are rules, by block: of its own, or of a line over it."""
+    codes = {block: code for block, (code, _) in _headed(judgement).items()}
+    if judgement.remembered is not None:
+        for block, _ in _remembered(judgement, _log_odds(judgement.scores)):
+            codes.pop(block, None)
+    codes |= {block: rule.id for block, rule in _deciding(judgement).items()}
+    for block in (*judgement.repeats, *judgement.settled):
+        codes.pop(block, None)
+    return codes
+
+
+def _headed(judgement: Judgement) -> dict[int, tuple[str, str]]:
+    """The reasons of blocks that have their role from a line over them, such as "Read also"."""
+    roles, runs, rules = judgement.roles, judgement.runs, judgement.rules
+    under = {head: _under(rules[head]) for head in set(runs.rules) if head >= 0}
+    return {
+        block: under[head]
+        for block, head in enumerate(runs.rules)
+        if head >= 0 and roles[block] is runs.roles[block] and roles[block] not in BODY_ROLES
+    }
 
 
 def _remembered(

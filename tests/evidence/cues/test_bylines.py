@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cleannews.evidence.cues.bylines import find_bylines
+from cleannews.evidence.cues.bylines import find_bylines, read_lone_names
 from cleannews.evidence.cues.dates import find_dates
 from cleannews.evidence.cues.sheet import lay_out
 
@@ -115,3 +115,96 @@ def test_names_may_stand_below_the_word_one_to_a_line() -> None:
 
 def test_a_lone_by_without_names_below_is_nothing() -> None:
     assert bylines_of("By", "Share this", "Home") == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("By Jane Doe", ("Jane Doe", True, True)),
+        ("By Jane Doe, The Echo", ("Jane Doe", True, False)),
+        ("By Jane Doe | 12 May 2020", ("Jane Doe", True, False)),
+        ("News | By Jane Doe", None),
+        ("Jane Doe | 12 May 2020", ("Jane Doe", False, False)),
+        ("ByJane Doe | 12 May 2020", ("Jane Doe", False, False)),
+        ("Jane Doe, The Echo | 12 May 2020", None),
+        ("Qwx Doe | 12 May 2020", None),
+        ("Jane Doe", None),
+        ("Byjane Doe", None),
+        ("ByJane Doe", ("Jane Doe", True, True)),
+        ("ByJane Doe, The Echo", ("Jane Doe", True, False)),
+        ("12 May 2020 by", None),
+        ("12 May 2020 by Jane Doe", ("Jane Doe", True, False)),
+        ("记者张三", ("张三", True, True)),
+        ("本报记者：张三", ("张三", True, True)),
+        ("신현주 기자", ("신현주", True, True)),
+    ],
+)
+def test_it_is_told_whether_a_word_marks_the_name_and_nothing_else_is_there(
+    line: str, told: tuple[str, bool, bool] | None
+) -> None:
+    cues = [(", ".join(cue.names), cue.marked, cue.whole) for cue in bylines_of(line)]
+    assert cues == ([told] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Jane Doe on 12 May 2020", ("Jane Doe",)),
+        ("12 May 2020 at Jane Doe", ()),
+        ("Jane Doe last on 12 May 2020", ("Jane Doe",)),
+        ("Jane Doe within 12 May 2020", ()),
+        ("rc (AFP, Tor)", ()),
+        ("abcde (AFP)", ()),
+        ("rc (AFP) x", ()),
+        ("rc, msh (AFP)", ("rc", "msh")),
+    ],
+)
+def test_small_words_before_a_date_dangle(line: str, names: tuple[str, ...]) -> None:
+    assert [name for cue in bylines_of(line) for name in cue.names] == list(names)
+
+
+@pytest.mark.parametrize(
+    ("below", "blocks"),
+    [
+        (["Jane Doe"], [0, 1]),
+        (["Jane Doe", "Max Moe"], [0, 1]),
+        (["Jane Doe,", "Max Moe"], [0, 1, 2]),
+        (["Jane Doe", ",", "Max Moe", "AND", "Ida Berg"], [0, 1, 2, 3, 4, 5]),
+        (["and", "Jane Doe"], [0, 1, 2]),
+        (["Jane Doe", "and"], [0, 1]),
+        (["Jane Doe", "and", "Home"], [0, 1]),
+        (["AFP"], [0, 1]),
+        (["Home", "Jane Doe"], []),
+        ([f"Jane Doe, {'Editor ' * 9}Editor,"], [0, 1]),
+        ([f"Jane Doe, {'Editor ' * 9}Editors,"], []),
+        ([f"Jane Doe{letter}," for letter in "abcdefghij"], [0, 1, 2, 3, 4, 5, 6, 7, 8]),
+    ],
+)
+def test_a_lone_by_heads_the_names_below_it(below: list[str], blocks: list[int]) -> None:
+    cues = bylines_of("By", *below)
+    assert [cue.block for cue in cues] == blocks
+    assert all(cue.marked for cue in cues)
+
+
+def test_a_lone_by_that_ends_the_page_heads_nothing() -> None:
+    assert bylines_of("Home", "By") == ()
+    assert bylines_of("By 12 May 2020", "Jane Doe") == ()
+    assert [cue.whole for cue in bylines_of("By", "Jane Doe, The Echo")] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "people", "sources"),
+    [
+        ("Jane Doe | Max Moe", ("Jane Doe", "Max Moe"), ()),
+        ("Jane Doe | AFP", ("Jane Doe",), ("AFP",)),
+        ("AFP", (), ("AFP",)),
+        ("Jane Doe | Home", (), ()),
+        ("Home | Jane Doe", (), ()),
+        ("Editor | Jane Doe", (), ()),
+    ],
+)
+def test_lone_names_are_read_where_the_line_has_nothing_else(
+    text: str, people: tuple[str, ...], sources: tuple[str, ...]
+) -> None:
+    names = read_lone_names(text)
+    assert (names.people, names.sources, names.whole) == (people, sources, bool(people + sources))

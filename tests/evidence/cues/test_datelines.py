@@ -79,3 +79,60 @@ def test_a_city_before_a_full_stop_is_a_dateline_only_where_papers_write_so() ->
 )
 def test_other_openings_are_no_datelines(text: str) -> None:
     assert datelines_of(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "dateline"),
+    [
+        pytest.param(f"ROME - {'x' * 43}", "en", "ROME", id="a line of fifty characters"),
+        pytest.param(f"ROME - {'x' * 42}", "en", None, id="a shorter one"),
+        pytest.param("МОСКВА — Министр уехал там", "ru", "МОСКВА", id="of twenty-five in Russian"),
+        pytest.param("МОСКВА — Министр уехал", "ru", None, id="a shorter one in Russian"),
+        pytest.param("NATO —" + STORY, "en", None, id="an acronym"),
+        pytest.param("ABCDE —" + STORY, "en", None, id="of five letters"),
+        pytest.param("ABCDEF —" + STORY, "en", "ABCDEF", id="six are a place"),
+        pytest.param("NATO, Ore. —" + STORY, "en", "NATO, Ore.", id="or what has a country"),
+        pytest.param("U.S.ABCDEF —" + STORY, "en", None, id="full stops are of an acronym"),
+        pytest.param("UPDATE —" + STORY, "en", None, id="a kicker"),
+        pytest.param("REUTERS —" + STORY, "en", None, id="an agency"),
+        pytest.param("ROME:" + STORY, "en", None, id="a colon"),
+        pytest.param("ROME:" + STORY, "ms", "ROME", id="a colon in Malay"),
+        pytest.param("TERKINI:" + STORY, "ms", None, id="but not behind a word alone"),
+        pytest.param("KOTA TERKINI:" + STORY, "ms", "KOTA TERKINI", id="two words"),
+        pytest.param("ROME." + STORY, "en", None, id="a full stop without a day"),
+        pytest.param("ROME, May 5." + STORY, "en", "ROME, May 5.", id="with one"),
+        pytest.param("Rome –" + STORY, "en", "Rome", id="a known city"),
+        pytest.param("Qwxtz –" + STORY, "en", None, id="no city"),
+        pytest.param("Rome." + STORY, "en", None, id="a city and a full stop"),
+        pytest.param("Rome." + STORY, "de", "Rome.", id="in German"),
+        pytest.param("Rome was" + STORY, "en", None, id="a sentence"),
+    ],
+)
+def test_a_place_is_told_from_what_only_looks_like_one(
+    text: str, language: str, dateline: str | None
+) -> None:
+    found = [line for line, _ in datelines_of(text, language)]
+    assert found == ([dateline] if dateline else [])
+
+
+@pytest.mark.parametrize(
+    ("head", "sources"),
+    [
+        ("Bo Co Mo No Fo Go Ho Ko (AP) —", ("AP",)),
+        ("Bo Co Mo No Fo Go Ho Ko Lo (AP) —", None),
+        ("ROME of the Sea (AP) —", ("AP",)),
+        ("ROME with Sea (AP) —", None),
+        ("ROME, 5 may (AP) —", ("AP",)),
+        ("Update (AP) —", None),
+        ("ROME (Tor) —", None),
+        ("(Tor) — ROME —", None),
+        ("ROME, May 5 — Tor —", None),
+        ("MOSCOW, May 5 — TASS —", ("TASS",)),
+        ("Qwxtz, May 5. /TASS/.", ("TASS",)),
+    ],
+)
+def test_words_of_a_place_begin_with_capitals_or_are_small_ones_of_places(
+    head: str, sources: tuple[str, ...] | None
+) -> None:
+    found = datelines_of(head + STORY)
+    assert [told for _, told in found if told] == ([sources] if sources else [])

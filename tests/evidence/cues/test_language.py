@@ -50,3 +50,47 @@ def test_the_longest_blocks_decide_and_not_the_menu() -> None:
     assert (
         recognise_language([*menu, prose, prose + " Sie ist alt.", prose + " Das ist so."]) == "de"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        # Six words at least.
+        ("the boats of the sea are", "en"),
+        ("the boats of the sea", None),
+        # Nearly a fifth of them small ones in English: 4 of 21, not of 22.
+        (f"the of and was {'boats ' * 17}", "en"),
+        (f"the of and was {'boats ' * 18}", None),
+        # A twelfth in Finnish.
+        (f"että hän {'qwx ' * 22}", "fi"),
+        (f"että {'qwx ' * 6}", None),
+        (f"että hän {'qwx ' * 24}", None),
+        ("qwx " * 9, None),
+        # Half of the letters and more are of a script.
+        ("ελληνικ", "el"),
+        ("ελληνικ qwxyz", "el"),
+        ("ελληνικ qwxyzqw", None),
+        ("ελλην", None),
+        ("橋は月", "ja"),
+        ("橋橋橋橋橋橋橋橋橋は", "ja"),
+        ("橋橋橋橋橋橋橋橋橋橋は", "zh"),
+        ("橋は月 qwx", None),
+        ("– – – – – – –", None),
+    ],
+)
+def test_so_many_words_or_signs_show_a_language(text: str, language: str | None) -> None:
+    assert recognise_language([text]) == language
+
+
+def test_two_hundred_characters_of_a_block_are_looked_at() -> None:
+    german = "der die das und ist nicht mit von "
+    assert recognise_language([f"{'x' * 160} {german}"]) == "de"
+    assert recognise_language([f"{'x' * 200} {german}"]) is None
+
+
+def test_more_blocks_are_looked_at_where_the_longest_say_nothing() -> None:
+    fillers = ["x" * 300] * 4
+    german = "der die das und ist nicht mit von"
+    assert recognise_language([*fillers, german]) == "de"
+    assert recognise_language(["x" * 300] * 15 + [german]) == "de"
+    assert recognise_language(["x" * 300] * 16 + [german]) is None

@@ -88,3 +88,75 @@ def test_a_phrase_that_needs_no_language_is_not_written_again_in_one() -> None:
 
 def test_two_languages_may_share_a_phrase() -> None:
     assert lint_rules([GOOD, replace(GOOD, id="de/related/read-also")]) == []
+
+
+@pytest.mark.parametrize(
+    ("word", "max_words", "is_wrong"),
+    [
+        ("morehere", 40, True),
+        ("morehere", None, True),
+        ("morehere", 13, True),
+        ("morehere", 12, False),
+        ("morehere9", 40, False),
+        ("morehereo", 40, False),
+        ("続き", 40, False),
+    ],
+)
+def test_a_short_lone_word_may_stand_anywhere_in_short_blocks_only(
+    word: str,
+    max_words: int | None,
+    is_wrong: bool,  # noqa: FBT001
+) -> None:
+    one = replace(CONTAINS, any_of=(word,), max_words=max_words, drops=(word,), keeps=())
+    problems = [problem for problem in lint_rules([one]) if "lone word" in problem]
+    assert bool(problems) is is_wrong
+    exact = replace(one, match=Match.STARTS)
+    assert not [problem for problem in lint_rules([exact]) if "lone word" in problem]
+
+
+@pytest.mark.parametrize(
+    ("match", "any_of", "is_wrong"),
+    [
+        (Match.STARTS, ("read", "read also"), True),
+        (Match.STARTS, ("also", "read also"), False),
+        (Match.STARTS, ("rea", "read also"), False),
+        (Match.ENDS, ("also", "read also"), True),
+        (Match.ENDS, ("read", "read also"), False),
+        (Match.ENDS, ("so", "read also"), False),
+        (Match.CONTAINS, ("newsletters", "our newsletters here"), True),
+        (Match.CONTAINS, ("newsletters", "our newsletter here"), False),
+        (Match.EXACT, ("read", "read also"), False),
+    ],
+)
+def test_a_phrase_is_never_needed_if_a_shorter_one_hits_the_same(
+    match: Match,
+    any_of: tuple[str, ...],
+    is_wrong: bool,  # noqa: FBT001
+) -> None:
+    one = replace(GOOD, match=match, any_of=any_of, max_words=40)
+    assert any("never needed" in problem for problem in lint_rules([one])) is is_wrong
+
+
+def test_symbols_are_phrases_of_the_shared_pack_alone() -> None:
+    symbols = replace(GOOD, any_of=("»",), drops=("»",), keeps=("x",))
+    assert [problem for problem in lint_rules([symbols]) if "symbols" in problem] != []
+    assert lint_rules([replace(symbols, id="any/navigation/arrows")]) == []
+
+
+def test_a_near_miss_has_a_word_or_a_sign_of_the_rules_own() -> None:
+    eastern = replace(GOOD, any_of=("続きを読む",), drops=("続きを読む",))
+    problem = "en/related/read-also: no near-miss in keeps has a word of the rule's own"
+    assert lint_rules([replace(eastern, keeps=("本を読む人",))]) == []
+    assert lint_rules([replace(eastern, keeps=("船",))]) == [problem]
+    accented = replace(GOOD, any_of=("à lire",), drops=("À lire",))
+    assert lint_rules([replace(accented, keeps=("à moi",))]) == []
+    assert lint_rules([replace(accented, keeps=("moià",))]) == [problem]
+
+
+def test_a_certain_rule_may_be_shown_by_several_words_anywhere() -> None:
+    several = replace(
+        CONTAINS, any_of=("subscribe to us",), certain=True, drops=("Subscribe to us",)
+    )
+    assert lint_rules([replace(several, keeps=("to us",))]) == []
+    starts = replace(several, match=Match.STARTS, any_of=("subscribe",), drops=("Subscribe",))
+    assert lint_rules([replace(starts, keeps=("to subscribe",))]) == []

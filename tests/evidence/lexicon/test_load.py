@@ -70,6 +70,14 @@ def test_a_rule_is_read_with_all_that_can_be_said(tmp_path: Path) -> None:
     assert (read.needs, read.max_words) == (("also",), 40)
 
 
+def test_bounds_of_a_rule_may_be_reached(tmp_path: Path) -> None:
+    text = GOOD.replace("why =", "max_words = 1\nwhy =").replace("see also", "a" * 150)
+    (read,) = load_rules(written(tmp_path, text))
+    assert (read.max_words, read.any_of) == (1, ("read also", "a" * 150))
+    (read,) = load_rules(written(tmp_path, GOOD.replace('"exact"', '"starts"')))
+    assert read.max_words == 40
+
+
 @pytest.mark.parametrize(
     ("old", "new", "named", "reason"),
     [

@@ -30,6 +30,17 @@ def test_line_breaks_backslashes_and_lost_commas_are_forgiven() -> None:
     assert parse_json_ld('{"a": "one\ntwo\\\'s"\n "b": 1}') == [{"a": "one\ntwo\\'s", "b": "1"}]
 
 
+def test_references_within_quotes_are_of_the_text() -> None:
+    assert parse_json_ld('{"a": "&quot;one&quot;",}') == [{"a": "&quot;one&quot;"}]
+    assert parse_json_ld("{&quot;a&quot;: &quot;one&quot;,}") == [{"a": "one"}]
+
+
+def test_fifty_objects_in_a_row_are_enough() -> None:
+    assert len(parse_json_ld("{} " * 50)) == 50
+    assert len(parse_json_ld("{} " * 51)) == 50
+    assert parse_json_ld('{} 7 {"a": 1} x {}') == [{}, {"a": "1"}]
+
+
 def test_objects_in_a_row_are_all_read() -> None:
     assert parse_json_ld('{"a": 1}\n{"b": 2}, {"c": NaN};') == [
         {"a": "1"}, {"b": "2"}, {"c": "NaN"},

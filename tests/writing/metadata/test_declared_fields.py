@@ -160,6 +160,32 @@ def test_of_links_to_authors_those_count_whom_the_byline_names() -> None:
     assert article(body=byline + teaser).authors == ("Jane Doe",)
 
 
+@pytest.mark.parametrize("mark", ['itemprop="author"', 'rel="author" href="/a"'])
+def test_of_the_authors_of_teasers_and_of_the_article_the_byline_tells(mark: str) -> None:
+    def page(*names: str) -> str:
+        teasers = "".join(f"<li><b>Storm</b> <a {mark}>{name}</a></li>" for name in names)
+        top = "<h1>Ferry is back in service</h1><p>By Skarhild Doe</p>"
+        return f"<article>{top}{PROSE}</article><aside><ul>{teasers}</ul></aside>"
+
+    others = ("Max Moe", "Ida Berg", "Ines Valdraper", "Nils Aas")
+    assert clean(page("Skarhild Doe", *others)).authors == ("Skarhild Doe",)
+    assert clean(page(*others)).authors == ("Skarhild Doe",)
+
+
+def test_a_byline_of_several_counts_where_a_system_declares_but_one_of_them() -> None:
+    byline = '<h1>Ferry is back</h1><p class="byline">By Jane Doe and Max Moe</p>'
+    assert article(news('"author": "Jane Doe"'), byline).authors == ("Jane Doe", "Max Moe")
+    line = "<h1>Ferry is back</h1><p>By Jane Doe and Max Moe</p>"
+    assert article(news('"author": "Max Moe"'), line).authors == ("Jane Doe", "Max Moe")
+    assert article(news('"author": "Jane Doe"'), line).authors == ("Jane Doe",)
+
+
+def test_the_name_of_the_newsroom_behind_an_authors_is_cut() -> None:
+    head = '<meta property="og:site_name" content="NORVALE TODAY">'
+    box = '<h1>Ferry is back</h1><p class="author">Jane Doe NORVALE TODAY</p>'
+    assert article(head, box).authors == ("Jane Doe",)
+
+
 def test_an_author_box_serves_where_nothing_else_names_anybody() -> None:
     box = '<p class="post-author">Jane Doe, who knows boats</p><p class="author">Max Moe</p>'
     assert article(body=f"<h1>Ferry is back in service</h1>{box}").authors == ("Jane Doe",)
@@ -268,3 +294,53 @@ def test_of_two_wordings_the_one_over_the_body_is_the_title_where_no_news_are_de
     head += f'<meta property="og:title" content="{declared}"><title>{declared} | The Echo</title>'
     assert article(head, f"<h1>{shown}</h1>").title == shown
     assert article(head + news(f'"headline": "{declared}"'), f"<h1>{shown}</h1>").title == declared
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Coast: Ferry is back in service",
+        "6 May 2020 Ferry is back in service",
+    ],
+)
+def test_a_heading_gives_way_to_the_title_that_it_holds_with_more_around_it(heading: str) -> None:
+    title = "Ferry is back in service"
+    head = f'<title>{title} - The Echo</title><meta property="og:title" content="{title}">'
+    head += '<meta property="og:site_name" content="The Echo">'
+    assert article(head, f"<h1>{heading}</h1>").title == title
+
+
+def test_the_sites_name_is_cut_from_the_heading_too() -> None:
+    whole = "Ferry is back in service – Echo"
+    head = f'<title>{whole} - Echo</title><meta property="og:title" content="{whole} - Echo">'
+    head += '<meta property="og:site_name" content="Echo">'
+    head += f'<script type="application/ld+json">{{"@type": "Article", "name": "{whole}"}}</script>'
+    assert article(head, f"<h1>{whole}</h1>").title == "Ferry is back in service"
+
+
+def test_a_heading_that_the_title_tag_has_beside_the_shared_title_is_the_sites() -> None:
+    title = "The slow ferry"
+    head = f'<title>Notes of Ours: {title}</title><meta property="og:title" content="{title}">'
+    assert article(head, f"<h1>Notes of Ours</h1><h3>{title}</h3>").title == title
+
+
+def test_a_heading_about_a_tag_keeps_it() -> None:
+    title = "Thirty years of the <br> tag"
+    escaped = title.replace("<", "&lt;").replace(">", "&gt;")
+    head = f'<title>{escaped}</title><meta property="og:title" content="{escaped}">'
+    assert article(head, f"<h1>{escaped}</h1>").title == title
+
+
+def test_the_name_of_a_section_behind_a_stroke_is_no_part_of_the_title() -> None:
+    title = "Why the ferry should have sailed in the winter"
+    whole = f"{title} | Opinion"
+    head = "<title>What eleven weeks cost | Opinion</title>" + news(f'"headline": "{whole}"')
+    head += f'<meta property="og:title" content="{whole}">'
+    assert article(head, f"<h1>{whole}</h1>").title == title
+
+
+def test_a_title_for_searchers_gives_way_to_the_one_by_which_a_news_page_is_shared() -> None:
+    title = "Captain speaks of eleven lost weeks because of a late engine"
+    searched = "Why the captain mourns eleven lost weeks"
+    head = news(f'"headline": "{searched}"') + f'<meta property="og:title" content="{title}">'
+    assert article(f"{head}<title>{searched}</title>", f"<h1>{searched}</h1>").title == title

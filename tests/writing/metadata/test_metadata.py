@@ -196,6 +196,33 @@ def test_an_entry_of_the_menu_signs_only_by_a_given_name_that_is_known(
     assert facts_of((Role.NAVIGATION, line), *menu, *BODY).authors == authors
 
 
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("by Jane Doe ● 6 May 2020 ● 6 min read", "Jane Doe"),
+        ("6 May 2020 • Jane Doe", "Jane Doe"),
+        ("Skarhild Vaal | Published 15 hours ago", "Skarhild Vaal"),
+    ],
+)
+def test_a_name_in_the_line_of_the_day_is_the_authors(line: str, name: str) -> None:
+    assert facts_of((Role.TITLE, TITLE), (Role.PUBLISHED, line), *BODY).authors == (name,)
+
+
+def test_a_section_in_the_line_of_the_day_is_no_author() -> None:
+    assert facts_of((Role.TITLE, TITLE), (Role.PUBLISHED, "World News | 6 May"), *BODY) == Metadata(
+        title=TITLE, language="en"
+    )
+
+
+def test_what_a_name_is_followed_by_in_the_byline_is_an_author_only_with_a_given_name() -> None:
+    above = (Role.TITLE, TITLE), (Role.BYLINE, "Jane Doe")
+    for line, authors in (
+        ("Harbour Pilot Consultant", ("Jane Doe",)),
+        ("Max Moe", ("Jane Doe", "Max Moe")),
+    ):
+        assert facts_of(*above, (Role.BYLINE, line), *BODY).authors == authors
+
+
 def test_a_name_alone_beside_the_day_under_the_title_is_the_authors() -> None:
     day = (Role.WIDGET, "6 May 2020")
     jane, max_ = (Role.WIDGET, "Jane Doe"), (Role.WIDGET, "Max Moe")

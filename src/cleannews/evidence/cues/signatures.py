@@ -23,6 +23,7 @@ _GROUPS: Final = frozenset(_TABLE["groups"]["words"])
 _GROUP_ENDS: Final = tuple(_TABLE["groups"]["ends"])
 _DEGREES: Final = frozenset(_TABLE["degrees"]["words"])
 _TITLES: Final = frozenset(_TABLE["degrees"]["titles"])
+_PARTICLES: Final = frozenset(words_of("particles"))
 _AND: Final = "|".join(re.escape(word) for word in words_of("and"))
 _BY: Final = re.compile(
     r"[\W_]{0,3}(?:(?:"
@@ -67,14 +68,18 @@ def read_signature(text: str) -> Names:
     sources: dict[str, None] = {}
     pieces = [piece for piece in _STRONG.split(head)[:_MAX_NAMES] if piece.strip()]
     for piece in pieces:
+        capitals = False
         for part in _parts(without_by(piece), listed=len(pieces) > 1):
             source = agency(part)
             if source:
                 sources[source] = None
                 continue
             name = _trimmed(part)
-            if name and is_person(name):
+            # "Jane Doe, professor of history": what follows a name and has small words tells of it.
+            small = any(_is_small(word) for word in name.split())
+            if name and is_person(name) and not (small and capitals):
                 people[name] = None
+                capitals |= not small
     return Names(tuple(people), tuple(sources), whole=bool(people or sources))
 
 
@@ -92,9 +97,16 @@ def is_person(name: str) -> bool:
         return False
     if len(words) == 1:
         return _is_single(words[0], folded[0])
-    odd = [word for word in folded if word in _NEVER or word in _OFFICE]
+    odd = [
+        word for word in folded if (word in _NEVER or word in _OFFICE) and word not in _PARTICLES
+    ]
     # "Jack London" and "Will Post" have a given name that is known, and one odd word.
     return not odd or (len(odd) == 1 and folded[0] in given_names() and folded[0] not in odd)
+
+
+def _is_small(word: str) -> bool:
+    """Whether a word begins small that is no "von" or "al-" of a name."""
+    return word[0].islower() and word.casefold() not in _PARTICLES and word.islower()
 
 
 def _is_single(word: str, folded: str) -> bool:
@@ -141,6 +153,8 @@ def _trimmed(part: str) -> str:
     while len(words) > 1 and words[0].casefold().strip(".") in _TITLES:
         del words[0]
     while len(words) > 1 and words[-1].casefold().strip(".®") in _DEGREES:
+        if len(words) == 2 and words[1].istitle() and words[1].isalpha():
+            break  # "Rui Ma" has a family, and "Jane MA" a degree
         del words[-1]
     offices = [at for at, word in enumerate(words) if word.casefold().strip(".") in _OFFICE]
     if offices:

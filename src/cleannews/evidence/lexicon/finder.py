@@ -31,9 +31,10 @@ _SIZES: Final = (1, 2, 3, 4, 8, 16)
 _STEPS: Final = tuple(
     map(np.uint32, (0x9E3779B1, 0x85EBCA6B, 0xC2B2AE35, 0x27D4EB2F, 0x165667B1, 0xD6E8FEB9))
 )
-# The table has 2 ** 16 places, for it has to stay near the processor; what is marked in it by
-# chance costs a look-up in Python.
+# The tables have 2 ** 16 places, for they have to stay near the processor; what is marked in both
+# by chance costs a look-up in Python. The first is asked by the upper half of a hash.
 _SPARE_BITS: Final = np.uint32(16)
+_LOWER_HALF: Final = np.uint32(0xFFFF)
 _PLACES: Final = 1 << 16
 _FEW: Final = 64  # strings of the largest size: fewer are not worth a pass over the page
 
@@ -43,13 +44,15 @@ class Finder(Generic[_Kept]):
     """Strings by the hashes of their first characters.
 
     `marked` is one table for all sizes, with a bit for each, as one stays near the processor;
-    `bits` are these, 0 for a size that no string is told by. `first` is the character that all
+    `bits` are these, 0 for a size that no string is told by. `likely` is asked of the few that are
+    marked there. `first` is the character that all
     strings begin with, "" if there is none: other places of a page need no look then.
     """
 
     first: str
     bits: tuple[np.uint8, ...]
     marked: NDArray[np.uint8]
+    likely: NDArray[np.bool_]
     strings: dict[int, list[tuple[str, _Kept]]]
 
     def search(self, page: str) -> Iterator[tuple[int, _Kept]]:
@@ -69,15 +72,16 @@ class Finder(Generic[_Kept]):
                 found = runs[places]
             else:
                 found = runs.take(firsts, mode="clip")  # no string fits in behind the last run
-                likely = (self.marked.take(found >> _SPARE_BITS) & bit).nonzero()[0]
-                places, found = firsts[likely], found[likely]
+                marked = (self.marked.take(found >> _SPARE_BITS) & bit).nonzero()[0]
+                places, found = firsts[marked], found[marked]
             near.append(places)
             hashes.append(found)
         if not near:
             return
-        places = np.concatenate(near)
-        lines = (codes == ord("\n")).nonzero()[0].searchsorted(places)
         runs = np.concatenate(hashes)
+        likely = self.likely.take(runs & _LOWER_HALF).nonzero()[0]
+        runs, places = runs[likely], np.concatenate(near)[likely]
+        lines = (codes == ord("\n")).nonzero()[0].searchsorted(places)
         for place, line, run in zip(places.tolist(), lines.tolist(), runs.tolist(), strict=True):
             for string, kept in self.strings.get(run, ()):
                 if page.startswith(string, place):
@@ -87,6 +91,7 @@ class Finder(Generic[_Kept]):
 def index_strings(kept: Mapping[str, _Kept], first: str = "") -> Finder[_Kept]:
     """A finder of the strings, none empty, with what is kept for each; all begin with `first`."""
     marked = np.zeros(_PLACES, dtype=np.uint8)
+    likely = np.zeros(_PLACES, dtype=np.bool_)
     bits = []
     strings: dict[int, list[tuple[str, _Kept]]] = {}
     sizes = _SIZES if sum(len(string) >= _SIZES[-1] for string in kept) >= _FEW else _SIZES[:-1]
@@ -97,9 +102,10 @@ def index_strings(kept: Mapping[str, _Kept], first: str = "") -> Finder[_Kept]:
         heads = _codes("".join([string[:size] for string in own])).reshape(-1, size)
         hashes = list(_runs(heads))[level].ravel()
         marked[hashes >> _SPARE_BITS] |= bits[level]
+        likely[hashes & _LOWER_HALF] = True
         for string, value in zip(own, hashes.tolist(), strict=True):
             strings.setdefault(value, []).append((string, kept[string]))
-    return Finder(first, tuple(bits), marked, strings)
+    return Finder(first, tuple(bits), marked, likely, strings)
 
 
 def _codes(text: str) -> Codes:

@@ -40,17 +40,21 @@ class Edge:
 
     def search(self, page: Folded) -> Found:
         """The blocks that begin, or end, with one of the phrases."""
-        keys = page.tails if self.last else page.heads
-        place = -1 if self.last else 0
+        if self.last:
+            place, keys = -1, page.tails
+            words = [key.rpartition(" ")[2] for key in keys]
+        else:
+            place, keys = 0, page.heads
+            words = [key.partition(" ")[0] for key in keys]
         found: Found = []
-        for block, key in enumerate(keys):
-            word = key.rpartition(" ")[2] if self.last else key.partition(" ")[0]
-            if word in self.words:
-                if word in self.rules:
-                    found.append((block, self.rules[word]))
-                split = key.rsplit(" ", 2)[-2:] if self.last else key.split(" ", 2)[:2]
-                for length in self.lengths.get(" ".join(split), ()):
-                    self._cut(block, key, length, found)
+        known = self.words
+        for block in [block for block, word in enumerate(words) if word in known]:
+            key, word = keys[block], words[block]
+            if word in self.rules:
+                found.append((block, self.rules[word]))
+            split = key.rsplit(" ", 2)[-2:] if self.last else key.split(" ", 2)[:2]
+            for length in self.lengths.get(" ".join(split), ()):
+                self._cut(block, key, length, found)
         if page.spaceless:
             for block, key in enumerate(keys):
                 for length in self.signs.get(key[place], ()) if key else ():

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -45,12 +44,17 @@ class _Need:
     patterns: tuple[tuple[int, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Hits:
     """What was hit: block `blocks[i]` by rule `rules[i]`, both indexes; by block, then by rule."""
 
     blocks: list[int]
     rules: list[int]
+
+    @cached_property
+    def met(self) -> frozenset[int]:
+        """The rules that hit anything, each once: many blocks are hit by the same few."""
+        return frozenset(self.rules)
 
     def blocks_of(self, rules: Collection[int]) -> frozenset[int]:
         """The blocks that one of these rules hit."""
@@ -97,7 +101,8 @@ class Lexicon:
         self.roles = np.array([places[rule.role] for rule in self.rules], dtype=np.int64)
         exact = [rule.match is Match.EXACT for rule in self.rules]
         self.whole = np.array(exact, dtype=np.bool_)
-        self._max_words = [rule.max_words or sys.maxsize for rule in self.rules]
+        limits = ((number, rule.max_words) for number, rule in enumerate(self.rules))
+        self._max_words = {number: most for number, most in limits if most}
         start = len(self.rules) - len(own)
         self._needs = index_strings(_patterns_by_need(own, start))
         phrases = phrases_by_match(own, start, folded=folded)
@@ -139,31 +144,31 @@ class Lexicon:
             different[block]: self._applying(different[block], rules, spaceless=page.spaceless)
             for block, rules in found.items()
         }
-        hits = Hits([], [])
+        blocks: list[int] = []
+        numbers: list[int] = []
         for block in [block for block, text in enumerate(texts) if text in said]:
-            numbers = said[texts[block]]
-            hits.blocks.extend([block] * len(numbers))
-            hits.rules.extend(numbers)
-        return hits
+            own = said[texts[block]]
+            blocks.extend([block] * len(own))
+            numbers.extend(own)
+        return Hits(blocks, numbers)
 
     def _applying(self, text: str, rules: tuple[int, ...], *, spaceless: bool) -> list[int]:
         """Those of the rules that apply to blocks as long as this, in order, each once."""
-        words = count_words(text, spaceless=spaceless)
-        limits = self._max_words
-        if len(rules) == 1:
-            return [rules[0]] if words <= limits[rules[0]] else []
-        return sorted({rule for rule in rules if words <= limits[rule]})
+        if len(rules) == 1 and rules[0] not in self._max_words:
+            return [rules[0]]  # as of most
+        kept = set(rules)
+        if not self._max_words.keys().isdisjoint(kept):  # few rules ask for the length
+            words, limits = count_words(text, spaceless=spaceless), self._max_words
+            kept = {rule for rule in kept if words <= limits.get(rule, words)}
+        return sorted(kept)
 
     def _search(self, texts: Sequence[str], page: Folded) -> Found:
         """What the base and these rules find, blocks of any length."""
         found = self._base._search(texts, page) if self._base else []  # noqa: SLF001 - own kind
-        # Few blocks are phrases, and all are asked for in one call.
-        exact, long = self._exact, frozenset(page.long)
-        known = exact.keys() & set(page.heads)
+        # Few blocks are phrases.
+        exact, long = map(self._exact.get, page.heads), frozenset(page.long)
         found += [
-            (block, exact[key])
-            for block, key in enumerate(page.heads)
-            if key in known and block not in long
+            (block, rules) for block, rules in enumerate(exact) if rules and block not in long
         ]
         for edge in self._edges:
             found += edge.search(page)

@@ -81,7 +81,8 @@ class Claims:
             return
         claims = self.found[name]
         if len(claims) < LIMITS.declared_values.value:
-            text = plain(value)
+            # A heading shows what it holds: one about "<br>" means it.
+            text = plain(value, tags=origin is Origin.HEADING)
             if text:
                 claims[Claim(origin, text)] = None
 
@@ -95,8 +96,10 @@ class Claims:
         )
 
 
-def plain(value: str) -> str:
-    r"""Return a declared value as text: without references, tags, controls and odd spaces.
+def plain(value: str, *, tags: bool = False) -> str:
+    r"""Return a declared value as text: without references, controls, odd spaces, and tags.
+
+    `tags` leaves what reads like a tag.
 
     >>> plain(" Caf&amp;eacute; <b>opens</b>\n today ")
     'Café opens today'
@@ -105,6 +108,6 @@ def plain(value: str) -> str:
         if "&" not in value or not _REFERENCE.search(value):
             break
         value = _REFERENCE.sub(lambda found: unescape(found[0]), value)
-    if "<" in value:
+    if "<" in value and not tags:
         value = _TAG.sub(" ", value)
     return tidy(" ".join(shadow_of(value).split()))

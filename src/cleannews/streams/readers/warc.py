@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from cleannews.errors import DamagedInputError, extra
 from cleannews.limits import LIMITS
-from cleannews.reading.decode import codec_of
+from cleannews.streams.compression import go_on_behind_damage
 from cleannews.streams.record import BadRecord, Record
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ __all__ = ["read_warc"]
 
 # What may hold an article; pictures, style sheets and data are no pages.
 _PAGE_TYPES = ("text/html", "application/xhtml+xml", "text/plain", "text/markdown")
+_START = b"WARC/"
 _CHUNK_HEAD = re.compile(rb"(?:\r?\n)?([0-9A-Fa-f]{1,8})[ \t]*(?:;[^\r\n]{0,200})?\r?\n")
 # Of these, text may be ASCII throughout, and so UTF-8, and still mean something else.
 _WIDE = ("iso2022", "hz", "utf-16", "utf-32")
@@ -29,29 +30,39 @@ _WIDE = ("iso2022", "hz", "utf-16", "utf-32")
 def read_warc(stream: io.BufferedReader, name: str) -> Iterator[Record | BadRecord]:
     """Give the page of each record that holds one: responses with status 2xx, resources, and text.
 
-    Other records are passed over. Raises `DamagedInputError` where a record's head is damaged, for
-    the next one cannot be found without it.
+    Other records are passed over. Damage is a bad record, which the next one follows that gzip
+    packed by itself. Raises `DamagedInputError` where there is none: without a sound head the next
+    record cannot be found.
     """
     with extra("crawls"):
         from fastwarc.warc import ArchiveIterator, WarcRecordType
     wanted = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
-    records = ArchiveIterator(
-        cast("Any", _Positioned(stream)),
-        record_types=wanted,
-        auto_decode="none",
-        stream_detect=False,
-        fsspec_args=False,
-    )
     count = 0
-    try:
-        for record in records:
-            count += 1
-            if _may_be_page(record):
-                yield _read(record, f"{name}:{count}")
-    except OSError as error:
-        if count == 0:
-            raise DamagedInputError(f"is no WARC file: {error}") from error
-        raise DamagedInputError(f"damaged after record {count}: {error}") from error
+    while True:
+        records = ArchiveIterator(
+            cast("Any", _Positioned(stream)),
+            record_types=wanted,
+            auto_decode="none",
+            stream_detect=False,
+            fsspec_args=False,
+        )
+        try:
+            for record in records:
+                if _may_be_page(record):
+                    yield _read(record, f"{name}:{count + 1}")
+                count += 1
+        except OSError as error:
+            where = f"damaged after record {count}" if count else "is no WARC file"
+            damage = DamagedInputError(f"{where}: {error}")
+        except DamagedInputError as error:
+            damage = error
+        else:
+            return
+        lost = go_on_behind_damage(stream, _START)
+        if lost is None:
+            raise damage
+        count += 1
+        yield BadRecord(f"{name}:{count}", f"{damage}; {lost:,} bytes are passed over")
 
 
 class _Positioned:
@@ -62,7 +73,8 @@ class _Positioned:
         self._position = 0
 
     def read(self, size: int = -1) -> bytes:
-        data = self._stream.read(size)
+        # Not more than is there: were it damaged further on, that would be lost with it.
+        data = self._stream.read1(size)
         self._position += len(data)
         return data
 
@@ -150,6 +162,8 @@ def _is_binary(body: bytes) -> bool:
 
 def _decoded(body: bytes, charset: str | None) -> str | bytes:
     """Decode a page as the server said, unless its bytes know better; else leave it to `clean`."""
+    from cleannews.reading.decode import codec_of  # with all that reads HTML
+
     codec = codec_of(charset) if charset else ""
     if not codec or body.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
         return body

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from cleannews.errors import extra
 from cleannews.streams.columns import COLUMNS, arrow_schema
 from cleannews.streams.files import replacing
-from cleannews.streams.rows import plain
-from cleannews.writing.render import encode_json
+from cleannews.streams.rows import json_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -124,7 +123,7 @@ def _to_table(rows: Sequence[Mapping[str, Any]], schema: pa.Schema) -> pa.Table:
         for column in schema
         if column.name != REST
     ]
-    texts = [encode_json(plain(left)) if left else None for left in rest]
+    texts = [json_of(left) if left else None for left in rest]
     return pa.Table.from_arrays([*arrays, pa.array(texts, pa.string())], schema=schema)
 
 
@@ -133,7 +132,7 @@ def _array(column: pa.Field, values: list[Any], rest: list[dict[str, Any]]) -> p
     import pyarrow as pa
 
     if column.metadata == _AS_JSON:
-        values = [None if value is None else encode_json(plain(value)) for value in values]
+        values = [None if value is None else json_of(value) for value in values]
     try:
         return pa.array(values, column.type)
     except (pa.ArrowException, UnicodeEncodeError, OverflowError, TypeError, ValueError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from cleannews.article import Role
@@ -23,6 +24,8 @@ _NEAR: Final = 3  # blocks between an author and a date
 _MOST_LONE_CHARS: Final = 40
 _MOST_TOGETHER: Final = 3  # names without "By" that are no list of other articles' authors
 _MENU: Final = 30  # blocks above the body; no byline of half of the labelled sites stands as high
+_STROKE: Final = re.compile(r" ?[|•·●∙] ?")
+_MOST_PIECES: Final = 4  # of a line with the date
 _SIGNED: Final = (Role.BYLINE, Role.CREDIT, Role.PUBLISHED)
 
 
@@ -38,18 +41,23 @@ def authors_and_wires(
     marked = {cue.block: cue for cue in cues.bylines}
     blocks = {block for role in _SIGNED for block in places.get(role, ())}
     alone = set(places.get(Role.BYLINE, ())) - marked.keys()
+    named = -1
     for block in sorted(blocks & marked.keys() | alone):
         if block in marked:
             names, sources = marked[block].names, marked[block].sources
         else:
             found = read_lone_names(page.texts[block])
             names, sources = found.people, found.sources
+            if named == block - 1 and not all(map(has_given_name, names)):
+                continue  # "Harbour Pilot Consultant", right below the one who is
+        named = block if names else named
         for name in names or _given_name(page.texts[block]):
             people.setdefault(name.casefold(), name)
         wires.update(dict.fromkeys(sources))
     top = body[0] if body else 0
     title = places.get(Role.TITLE, ())[-1:]
-    signed = tuple(people.values()) or _only_signed(cues, top)
+    signed = tuple(people.values()) or _in_dates(page, places.get(Role.PUBLISHED, ()))
+    signed = signed or _only_signed(cues, top)
     if not signed and body:
         start = title[0] + 1 if title and title[0] <= top + _BELOW else top - _ABOVE
         signed = _beside_date(page, set(range(start, top + _BELOW)) - set(body), cues)
@@ -76,6 +84,17 @@ def _only_signed(cues: Cues, top: int) -> tuple[str, ...]:
     # "By Use Case" is an entry of the menu, and "By Jane Doe" in that place a teaser's at worst.
     in_menu = signed[0].block < top - _MENU
     return () if in_menu and not all(map(has_given_name, names)) else names
+
+
+def _in_dates(page: Page, blocks: Sequence[int]) -> tuple[str, ...]:
+    """Return who is named in a line with the date: "Jane Doe | 6 May", "by Jane Doe ● 6 May"."""
+    for block in blocks:
+        for place, piece in enumerate(_STROKE.split(page.texts[block])[:_MOST_PIECES]):
+            rest = without_by(piece)
+            names = read_names(rest, marked=rest != piece)
+            if names.whole and (place == 0 or all(map(has_given_name, names.people))):
+                return names.people
+    return ()
 
 
 def _beside_date(page: Page, blocks: Collection[int], cues: Cues) -> tuple[str, ...]:

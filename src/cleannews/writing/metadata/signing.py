@@ -44,9 +44,11 @@ def sign(
         claims = [claim for claim in declared.authors if claim.origin is origin]
         people, wires = _read(claims, sites)
         sources.update(dict.fromkeys(wires))
-        if people and origin is Origin.LINK:
-            # Teasers link to their authors as well, and the byline to those of the article.
-            people = tuple(name for name in people if name in shown) or people
+        many = len(claims) > _MOST_TOGETHER
+        if shown and (origin is Origin.LINK or (origin is Origin.MICRODATA and many)):
+            # Teasers name their authors as well, and the byline those of the article.
+            own = tuple(name for name in people if name in shown)
+            people = own or (() if many else people)
         if people:
             return _settled(people, shown, _boxed(declared, sites)), tuple(sources)
     shown = tuple(name for name in shown if may_sign(name, sites))
@@ -70,7 +72,7 @@ def _boxed(declared: Declared, sites: SiteNames) -> list[tuple[str, ...]]:
         if claim.origin is not Origin.CLASS:
             continue
         names = read_names(without_by(claim.value), marked=True)
-        people = tuple(name for name in names.people if may_sign(name, sites))
+        people = tuple(sites.cut_from(name) for name in names.people if may_sign(name, sites))
         if people and (names.whole or all(map(has_given_name, people))):
             boxes.append(people)
     return boxes
@@ -93,6 +95,8 @@ def _settled(
 ) -> tuple[str, ...]:
     declared = {word for name in people for word in name.casefold().split()}
     others = {word for name in shown for word in name.casefold().split()}
+    if set(people) < set(shown) and (shown[0] not in people or shown in boxes[:1]):
+        return shown  # a system that has room for one author names but one of several
     if not shown or declared & others:
         return people
     if [*shown, *people] == [name for box in boxes[: len(shown) + len(people)] for name in box]:

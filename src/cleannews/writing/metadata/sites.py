@@ -71,6 +71,18 @@ class SiteNames:
         starts = (short[: end - left_out] for end in accumulate(map(len, words)))
         return any(len(start) >= _LEAST_CHARS and start in self.names for start in starts)
 
+    def cut_from(self, name: str) -> str:
+        """Return a person's name without the site's of several words behind it.
+
+        >>> SiteNames(frozenset({"norvaletoday"})).cut_from("Jane Doe NORVALE TODAY")
+        'Jane Doe'
+        """
+        words = name.split()
+        for start in range(2, len(words) - 1):
+            if squeezed(" ".join(words[start:])) in self.names:
+                return " ".join(words[:start])
+        return name
+
 
 def site_names(declared: Declared, url: str | None) -> SiteNames:
     """Gather what a page declares as its site, and the labels of its address."""

@@ -28,6 +28,7 @@ _SHOWN_TOO: Final = 0.9  # in OpenGraph and as heading
 _NEWS: Final = 1.45  # in the JSON-LD of a news article
 _NEWS_HEADING: Final = -1.0  # as heading of such a page
 _NEWS_CUT: Final = -1.45  # nowhere whole, on such a page
+_NEWS_HEAD: Final = -0.75  # in <title>, perhaps beside the site's name, on such a page
 _CUT: Final = -1.25  # nowhere whole
 _REST_OF_SITE: Final = 1.1  # claims that are this and the site's name, in full from three on
 _REST: Final = 0.85  # a claim that is this and something else
@@ -38,6 +39,8 @@ _SENTENCE: Final = 0.85  # five and more
 _SITE: Final = -1.1  # nothing but the site's name
 _WITH_SITE: Final = -2.8  # the site's name and more
 _PARTED: Final = -0.35  # holds a separator
+_STROKE: Final = -1.0  # and that is a stroke, behind which a section or the site stands
+_WITHIN_HEADING: Final = 3.3  # OpenGraph and <title> have it, a heading a kicker or the site, too
 _BROKEN_OFF: Final = -4.0  # a system let in no more characters
 _BLOCK: Final = 0.65  # a block of the page reads so
 _FIRST_HEADING: Final = 1.05  # the first of several <h1>
@@ -53,7 +56,10 @@ _MAX_CUTS: Final = 2  # from either end of a claim
 _MAX_TITLES: Final = 24  # claims of a page that are looked at
 _LEAST_SHOWN: Final = 12  # characters of a heading that a longer title may hold
 _LEAST_BROKEN_OFF: Final = 80  # characters; of shorter titles, both are whole
+_LEAST_WITHIN: Final = 16  # letters of a title that a heading holds with more around it
 _ELLIPSES: Final = ("…", "...")
+_STROKES: Final = frozenset("|｜")
+_OF_PAGE: Final = frozenset({Origin.HEAD, Origin.OPEN_GRAPH})
 _MAIN: Final = frozenset({Origin.HEAD, Origin.OPEN_GRAPH, Origin.JSON_LD})
 
 
@@ -64,11 +70,11 @@ class _Candidate:
     text: str
     words: tuple[str, ...]
     origins: set[Origin] = field(default_factory=set)
+    named: set[Origin] = field(default_factory=set)  # these, and where the site's name is beside
     judged: bool = False
     first: bool = False  # of the <h1>
     site_cuts: int = 0
     other_cuts: int = 0
-    colon: bool = False
     behind: bool = False
     parted: bool = False
     with_site: bool = False
@@ -81,6 +87,7 @@ class _Surroundings:
 
     texts: Collection[str]
     sites: SiteNames
+    beside: Collection[str]
     news: bool
     headings: int
     main: list[frozenset[str]]  # the words of the claims that matter most
@@ -103,6 +110,7 @@ def choose_title(
     around = _Surroundings(
         texts=frozenset(texts),
         sites=sites,
+        beside=_beside_the_title(claims),
         news=any(
             claim.origin is Origin.JSON_LD and "news" in claim.value for claim in declared.kinds
         ),
@@ -121,6 +129,17 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(text.casefold()))
 
 
+def _beside_the_title(claims: Sequence[Claim]) -> set[str]:
+    """Return what <title> holds beside the title that OpenGraph has whole: mostly the site."""
+    whole = {claim.value for claim in claims if claim.origin is Origin.OPEN_GRAPH}
+    beside = set()
+    for claim in claims:
+        for cut in _SEPARATOR.finditer(claim.value) if claim.origin is Origin.HEAD else ():
+            before, behind = claim.value[: cut.start()].strip(), claim.value[cut.end() :].strip()
+            beside |= {before} if behind in whole else {behind} if before in whole else set()
+    return beside
+
+
 def _candidates(claims: Sequence[Claim], shown: str | None, sites: SiteNames) -> list[_Candidate]:
     found: dict[str, _Candidate] = {}
     first = True
@@ -128,25 +147,41 @@ def _candidates(claims: Sequence[Claim], shown: str | None, sites: SiteNames) ->
         one = _candidate(found, claim.value)
         if one is not None:
             one.origins.add(claim.origin)
+            one.named.add(claim.origin)
             if claim.origin is Origin.HEADING:
                 one.first |= first
                 first = False
     whole = _candidate(found, shown) if shown else None
     if whole is not None:
         whole.judged = True
-    for text in dict.fromkeys((*(claim.value for claim in claims), shown or "")):
-        cuts = list(_SEPARATOR.finditer(text))
-        for cut in cuts[:_MAX_CUTS] + cuts[_MAX_CUTS:][-_MAX_CUTS:]:
-            parts = text[: cut.start()].strip(), text[cut.end() :].strip()
-            for part, other, behind in ((*parts, False), (*parts[::-1], True)):
-                one = _candidate(found, part)
-                if one is not None:
-                    _note_cut(
-                        one, of_site=sites.include(other), colon=cut[0] == ": ", behind=behind
-                    )
+    places: dict[str, set[Origin]] = {}
+    for claim in claims:
+        places.setdefault(claim.value, set()).add(claim.origin)
+    places.setdefault(shown or "", set())
+    for text, origins in places.items():
+        _add_parts(found, text, origins, sites)
     for one in found.values():
         _note_parts(one, claims, sites)
     return list(found.values())
+
+
+def _add_parts(
+    found: dict[str, _Candidate], text: str, origins: set[Origin], sites: SiteNames
+) -> None:
+    """Add what stands before and behind the separators of a claim that `origins` make."""
+    cuts = list(_SEPARATOR.finditer(text))
+    for cut in cuts[:_MAX_CUTS] + cuts[_MAX_CUTS:][-_MAX_CUTS:]:
+        parts = text[: cut.start()].strip(), text[cut.end() :].strip()
+        for part, other, behind in ((*parts, False), (*parts[::-1], True)):
+            one = _candidate(found, part)
+            if one is None:
+                continue
+            one.behind |= behind
+            if sites.include(other):
+                one.site_cuts += 1
+                one.named |= origins
+            elif cut[0] != ": ":
+                one.other_cuts += 1
 
 
 def _candidate(found: dict[str, _Candidate], text: str) -> _Candidate | None:
@@ -186,16 +221,6 @@ def _goes_on(text: str, longer: str) -> bool:
     return longer.startswith(text) and longer[size : size + 2].strip()[:1].isalnum()
 
 
-def _note_cut(one: _Candidate, *, of_site: bool, colon: bool, behind: bool) -> None:
-    if of_site:
-        one.site_cuts += 1
-    elif colon:
-        one.colon = True
-    else:
-        one.other_cuts += 1
-    one.behind |= behind
-
-
 def _value(one: _Candidate, around: _Surroundings) -> float:
     origins, count = one.origins, len(one.words)
     heading = Origin.HEADING in origins
@@ -208,14 +233,17 @@ def _value(one: _Candidate, around: _Surroundings) -> float:
     if around.news:
         value += _NEWS * (Origin.JSON_LD in origins) + _NEWS_HEADING * heading
         value += _NEWS_CUT * (not origins and not one.judged)
+        value += _NEWS_HEAD * (Origin.HEAD in one.named)
     else:
         value += _JUDGED_HEADING * (one.judged and heading)
     value += _CUT * (not origins and not one.judged)
     value += _REST_OF_SITE * min(1.0, one.site_cuts / 3)
     value += _REST * (one.other_cuts > 0) + _RESTS * min(1.0, one.other_cuts / 3)
     value += _BEHIND * (one.behind and not heading) + _FEW * (count < 3) + _SENTENCE * (count > 4)
+    value += _STROKE * (not _STROKES.isdisjoint(one.text))
     value += _PARTED * one.parted + _WITH_SITE * one.with_site + _BROKEN_OFF * one.broken_off
-    value += _SITE * around.sites.include(one.text) + _BLOCK * (one.text in around.texts)
+    of_site = around.sites.include(one.text) or one.text in around.beside
+    value += _SITE * of_site + _BLOCK * (one.text in around.texts)
     return value + _beside_others(one, around)
 
 
@@ -226,5 +254,13 @@ def _beside_others(one: _Candidate, around: _Surroundings) -> float:
     value += _COVERS * max((shared / size for shared, size in shares), default=0.0)
     text = " ".join(one.words)
     others = [shown for shown in around.shown if shown and shown != text]
+    if one.named >= _OF_PAGE and len(text) >= _LEAST_WITHIN:
+        value += _WITHIN_HEADING * any(_is_dressed(text, shown, around.sites) for shown in others)
     value += _LONGER * any(len(shown) > _LEAST_SHOWN and shown in text for shown in others)
     return value + _SHORTER * any(text in shown for shown in others)
+
+
+def _is_dressed(text: str, shown: str, sites: SiteNames) -> bool:
+    """Whether what is shown is a title with more before it, or with the site's name behind it."""
+    behind = shown[len(text) :] if shown.startswith(f"{text} ") else ""
+    return shown.endswith(f" {text}") or sites.include(behind)
