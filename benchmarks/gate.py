@@ -23,10 +23,10 @@ from typing import TYPE_CHECKING, Any
 
 from benchmarks.labelled.datasets import SETS, LabelledPage, data_hash, load_set
 from benchmarks.labelled.dumps import dump
-from benchmarks.report import RESULTS, read_results
 from benchmarks.running import parser_for, tells_what_is_missing
 from benchmarks.scoring.metrics import page_score, snippet_shares, summarise
 from benchmarks.scoring.published import headline_figures
+from benchmarks.scoring.records import RESULTS, read_results
 from benchmarks.timing.growth import cpu_seconds, hostile_costs
 from cleannews import clean
 

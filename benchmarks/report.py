@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 from statistics import fmean
@@ -22,30 +21,15 @@ from benchmarks.figures.speed_tables import speed_parts
 from benchmarks.figures.stream_tables import stream_parts
 from benchmarks.fitting.training import FOLDS
 from benchmarks.running import parser_for
+from benchmarks.scoring.records import RESULTS, read_results
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-__all__ = ["RESULTS", "main", "read_results", "render"]
+__all__ = ["main", "render"]
 
-RESULTS = Path(__file__).parent / "results"
 _DOCS = Path(__file__).parent.parent / "docs"
-# In this order; what is older than the evaluation measured another judge.
-_NAMES = (
-    *("evaluate", "peers", "sites", "fields", "roles", "downstream", "speed", "streams"),
-    "ablation",
-)
 _OURS, _NOTHING = "cleannews", "as it comes"
-
-
-def read_results(folder: Path) -> dict[str, Any]:
-    """The results there are, by the name of the run."""
-    files = {name: folder / f"{name}.json" for name in _NAMES}
-    return {
-        name: json.loads(file.read_text(encoding="utf-8"))
-        for name, file in files.items()
-        if file.exists()
-    }
 
 
 def render(results: Mapping[str, Any], plots: frozenset[str] = frozenset()) -> str:

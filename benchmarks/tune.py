@@ -6,7 +6,6 @@ not among them: they are learned from pages that no judge was trained on, by `be
 
 from __future__ import annotations
 
-import argparse
 import multiprocessing
 import sys
 from dataclasses import asdict
@@ -17,8 +16,9 @@ from typing import TYPE_CHECKING
 from benchmarks.fitting.crossvalidation import fit, study
 from benchmarks.fitting.network_training import Schedule
 from benchmarks.fitting.training import Example, example
-from benchmarks.labelled.datasets import SETS, DataMissingError, LabelledPage, data_hash, load_set
+from benchmarks.labelled.datasets import SETS, LabelledPage, data_hash, load_set
 from benchmarks.labelled.dumps import CLEANED, HTML, STYLES
+from benchmarks.running import parser_for, tells_what_is_missing
 from cleannews.evidence.lexicon import default_lexicon
 from cleannews.judging.model import save_model
 
@@ -78,20 +78,17 @@ def _training_rows(styles: Collection[str], course: int) -> list[Example]:
     return make_examples(jobs)
 
 
+@tells_what_is_missing
 def main(arguments: list[str] | None = None) -> int:
     """Train on everything and write the weights; the scores come from `benchmarks.evaluate`."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.tune", description=__doc__)
+    parser = parser_for("tune", __doc__)
     parser.add_argument(
         "--rounds", type=int, default=Schedule().rounds, help="times that each page is seen"
     )
     parser.add_argument("--out", type=Path, default=_WEIGHTS, help="folder for the weights")
     chosen = parser.parse_args(arguments)
     schedule = Schedule(rounds=chosen.rounds)
-    try:
-        courses = training_courses(schedule.members)
-    except DataMissingError as error:
-        print(error, file=sys.stderr)
-        return 2
+    courses = training_courses(schedule.members)
     lexicon = default_lexicon()
     model = fit(courses, study(courses[0], lexicon, [None]), schedule, None)
     provenance = {

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from benchmarks import report
-from benchmarks.report import read_results, render
+from benchmarks.report import render
 from benchmarks.scoring.errors import LEFT_OVER, LOST
 from benchmarks.scoring.intervals import FIELDS
+from benchmarks.scoring.records import read_results
 
 if TYPE_CHECKING:
     from pathlib import Path
