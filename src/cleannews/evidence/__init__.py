@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cleannews.evidence.context import context_columns, main_prose, prose_mass
@@ -43,7 +43,8 @@ class Evidence:
 
     def only(self, names: Iterable[str]) -> Evidence:
         """These columns alone, for all of them take much room and an article may live long."""
-        return replace(self, columns={name: self.columns[name] for name in names}, groups={})
+        columns = {name: self.columns[name] for name in names}
+        return Evidence(columns, {}, self.hits, self.subjects)
 
 
 def observe(

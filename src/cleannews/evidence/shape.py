@@ -22,9 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Characters", "count_characters", "shape_columns"]
 
-# The first are what most texts are made of, each in its script; the rest of a text is little.
-_LOWER, _DENSE, _UNSPACED, _UPPER, _DIGIT, _STOP, _COMMA, _QUOTE, _SYMBOL = range(1, 10)
-_CLASSES = 10
+_UPPER, _LOWER, _DIGIT, _STOP, _COMMA, _QUOTE, _SYMBOL, _DENSE, _UNSPACED = range(1, 10)
 _HEADING, _BULLET = int(Mark.HEADING), int(Mark.BULLET)  # numpy is slow with an Enum
 _NUMBER, _QUOTATION = int(Mark.NUMBER), int(Mark.QUOTE)
 _TABLE_SIZE = 0x10000
@@ -110,20 +108,6 @@ class _Joined:
         """How many characters of each block are flagged; the newlines must not be."""
         return np.add.reduceat(flags, self.starts, dtype=np.int32).astype(np.float32)
 
-    def tally(self) -> NDArray[np.float32]:
-        """How many characters of each class from `_UPPER` on each block has, a row a class.
-
-        They are a tenth of a text in most scripts, so that one look at each place takes less than
-        a pass over the text for each class.
-        """
-        blocks = len(self.starts)
-        places = (self.classes >= _UPPER).nonzero()[0]
-        keys = np.arange(blocks).repeat(self.ends - self.starts + 1)[places]
-        keys *= _CLASSES
-        keys += self.classes[places]
-        counts = np.bincount(keys, minlength=blocks * _CLASSES)
-        return counts.reshape(blocks, _CLASSES).T.astype(np.float32)
-
     def owners(self, places: NDArray[np.int64]) -> NDArray[np.int64]:
         """The blocks that the characters at these places belong to."""
         return self.starts.searchsorted(places, side="right") - 1
@@ -144,8 +128,10 @@ def count_characters(texts: list[str]) -> Characters:
     codes, classes, count = page.codes, page.classes, page.count
     length = page.ends - page.starts
     first_of_word, before_space = _beside_space(codes)
-    breaks = (classes == _STOP) & (before_space | (codes > _FIRST_DENSE_CODE))
-    tally = page.tally()
+    is_stop = classes == _STOP
+    breaks = is_stop & (before_space | (codes > _FIRST_DENSE_CODE))
+    is_upper = classes == _UPPER
+    upper, digits = count(is_upper), count(classes == _DIGIT)
     dense, unspaced = count(classes == _DENSE), count(classes == _UNSPACED)
     last = np.where(length > 0, page.ends - 1, page.ends)
     quoted = (classes[last] == _QUOTE) & (length > 1)
@@ -155,15 +141,15 @@ def count_characters(texts: list[str]) -> Characters:
         words=count(first_of_word)
         + dense * _WORDS_PER_DENSE_CHARACTER
         + unspaced * _WORDS_PER_UNSPACED_CHARACTER,
-        upper=tally[_UPPER],
-        letters=tally[_UPPER] + count(classes == _LOWER) + dense + unspaced,
-        digits=tally[_DIGIT],
-        stops=tally[_STOP],
-        commas=tally[_COMMA],
-        quotes=tally[_QUOTE],
-        symbols=tally[_SYMBOL],
+        upper=upper,
+        letters=upper + count(classes == _LOWER) + dense + unspaced,
+        digits=digits,
+        stops=count(is_stop),
+        commas=count(classes == _COMMA),
+        quotes=count(classes == _QUOTE),
+        symbols=count(classes == _SYMBOL),
         dense=dense + unspaced,
-        capitalised=count(first_of_word & (classes == _UPPER)),
+        capitalised=count(first_of_word & is_upper),
         sentence_breaks=count(breaks) + unspaced // _ENDLESS_SENTENCE,
         first=classes[np.minimum(page.starts, len(codes) - 1)],
         last=np.where((closing == _UNSPACED) & (unspaced >= _ENDLESS_SENTENCE), _STOP, closing),

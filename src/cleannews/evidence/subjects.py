@@ -108,8 +108,7 @@ def _slots(heads: NDArray[np.uint64]) -> NDArray[np.int64]:
     return (heads * _SPREAD >> _DOWN).view(np.int64)
 
 
-def _tables() -> tuple[NDArray[np.bool_], NDArray[np.uint64], NDArray[np.int64]]:
-    """By slot: whether a word has it, which one, and the groups of that, a bit each."""
+def _tables() -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
     heads = np.zeros(1 << _SLOT_BITS, dtype=np.uint64)
     bits = np.zeros(1 << _SLOT_BITS, dtype=np.int64)
     for number, words in enumerate(WORDS.values()):
@@ -117,22 +116,20 @@ def _tables() -> tuple[NDArray[np.bool_], NDArray[np.uint64], NDArray[np.int64]]
         slots = _slots(known)
         heads[slots] = known
         bits[slots] |= 1 << number
-    return bits > 0, heads, bits
+    return heads, bits
 
 
-_TAKEN, _HEADS, _BITS = _tables()
+_HEADS, _BITS = _tables()
 
 
 def read_subjects(tokens: Tokens) -> NDArray[np.int64]:
     """Which groups each block has a word of, a bit each; linear in the tokens."""
     found = np.zeros(len(tokens.count), dtype=np.int64)
     slots = _slots(tokens.head)
-    # The one small table tells most words apart, without a look at the large ones.
-    at = _TAKEN.take(slots).nonzero()[0]
-    slots = slots[at]
-    known = (_HEADS[slots] == tokens.head[at]) & (tokens.count[tokens.block[at]] <= _MOST)
-    block, bits = tokens.block[at[known]], _BITS[slots[known]]
-    if len(block):
+    at = (_HEADS[slots] == tokens.head).nonzero()[0]
+    at = at[tokens.count[tokens.block[at]] <= _MOST]
+    if len(at):
+        block = tokens.block[at]
         starts = np.concatenate(([0], np.flatnonzero(np.diff(block)) + 1))
-        found[block[starts]] = np.bitwise_or.reduceat(bits, starts)
+        found[block[starts]] = np.bitwise_or.reduceat(_BITS[slots[at]], starts)
     return found

@@ -19,6 +19,7 @@ from cleannews.writing.repair import Mended, mend
 from cleannews.writing.values import make_all
 
 if TYPE_CHECKING:
+    from cleannews.evidence import Evidence
     from cleannews.judging import Judgement
     from cleannews.options import Options
     from cleannews.reading.page import Page
@@ -41,7 +42,7 @@ def write(page: Page, judgement: Judgement, url: str | None, options: Options) -
         mended = mend(page, kept, fields(), options.repair)
     text = body_text(mended.texts if mended else page.texts, roles, options.include)
     # What a page is does not hang on what was mended in it.
-    told = _telling(page, judgement, fields, has_text=bool(text))
+    told = _telling(page, bare, judgement.evidence, fields, has_text=bool(text))
     shown: dict[str, Any] = (
         {name: getattr(mended.fields, name) for name in _FIELDS}
         if mended
@@ -106,15 +107,20 @@ def _labels(judgement: Judgement) -> frozenset[int]:
 
 
 def _telling(
-    page: Page, judgement: Judgement, fields: Once[Metadata], *, has_text: bool
+    page: Page,
+    judgement: Judgement,
+    evidence: Evidence | None,
+    fields: Once[Metadata],
+    *,
+    has_text: bool,
 ) -> Once[Telling]:
-    """What tells the kind of a page."""
-    evidence = judgement.evidence
+    """What tells the kind of a page; of the `evidence` only what is needed is kept for that."""
     if evidence is None:
         return Once(lambda: Telling(EMPTY, 1.0, 0.0))
-    seen = replace(judgement, evidence=needed(evidence))
+    evidence = needed(evidence)
 
     def tell_it() -> Telling:
+        seen = replace(judgement, evidence=evidence)
         sight = look_at(page, seen, fields().title, fields().url)
         return tell(sight, load_kinds(), has_text=has_text)
 
