@@ -249,7 +249,7 @@ def _keep_standfirst(page: Page, frame: Frame, scores: Sequence[float], roles: l
         roles[block] = Role.LEAD
 
 
-def keep_doubted(  # noqa: PLR0913 - what all steps before this one found
+def keep_doubted(
     page: Page,
     frame: Frame,
     runs: Runs,
