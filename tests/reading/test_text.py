@@ -263,6 +263,13 @@ def test_lines_that_all_stand_apart_are_blocks_as_they_are(lines: tuple[str, ...
     assert (page.texts, page.stands_apart) == (list(lines), True)
 
 
+def test_pieces_of_sentences_are_put_together_though_they_stand_apart() -> None:
+    pieces = ("Captain Ines Valdraper", ", who has run the line since the", "bridge was closed.")
+    page = read("\n\n".join(("Ferry is back", *pieces, FERRY)))
+    sentence = "Captain Ines Valdraper, who has run the line since the bridge was closed."
+    assert page.texts == ["Ferry is back", sentence, FERRY]
+
+
 def test_a_page_on_three_endless_lines_is_cut_though_they_stand_apart() -> None:
     body = " ".join([FERRY, CAPTAIN, BOARD] * 8)
     assert len(read(f"Ferry is back\n\n{BOARD}\n\n{body}").texts) > 3
