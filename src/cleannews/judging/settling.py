@@ -36,7 +36,7 @@ def settle(
     """Return new roles for the blocks that the page's text would lose by itself.
 
     `roles_of` judges the page that the text of some blocks is read into. Only what begins or ends
-    with a doubted line is read again, two fifths of pages: other texts change too seldom to be
+    with a doubted line is read again, not half of the pages: other texts change too seldom to be
     worth the time.
     """
     gone: dict[int, Role] = {}

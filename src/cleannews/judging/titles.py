@@ -134,8 +134,6 @@ def find_title(
         value += _REPEATED * (counts[text] > 1) + _CHROME * (block in chrome)
         value += _OF_PAGE * _heads_page(page, text) + _ENDS_PATH * ends_path(page, block)
         if body[block]:
-            if block and all(body[:block]):
-                continue  # a text that begins with its body has no title further down
             heads = over_dateline(cues, body, block, top) or opens_body(
                 page, cues, body, block, top
             )
@@ -244,6 +242,8 @@ def _is_sure(
     page: Page, cues: Cues, body: Sequence[bool], block: int, counts: dict[str, int]
 ) -> bool:
     """Whether a block that was judged body is the title all the same."""
+    if block and all(body[:block]):
+        return False  # a text that begins with its body has no title further down
     text = page.texts[block]
     below = block + 1
     dated = below < len(page) and not body[below] and cues.kinds[below] & _NEWS
