@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from cleannews.article import Role
+from cleannews.article import BODY_ROLES, Role
 from cleannews.evidence.cues import find_cues
 from cleannews.evidence.lexicon import Lexicon, Scope
 from cleannews.judging.assigning import assign_roles
@@ -68,6 +68,37 @@ def test_a_page_without_blocks_has_no_roles() -> None:
     hits = LEXICON.match([])
     runs = find_runs(page, hits, LEXICON.rules)
     assert assign_roles(page, hits, LEXICON.rules, runs, find_cues(page), []).roles == []
+
+
+LABEL, KEPT = "What the captain said", "What the harbour board said"
+
+
+@pytest.mark.parametrize(
+    ("blocks", "score", "kept"),
+    [
+        ((PROSE[0], LABEL, KEPT, *PROSE[1:]), 0.25, True),
+        ((PROSE[0], LABEL, KEPT, *PROSE[1:]), 0.24, False),
+        ((PROSE[0], "Oslo", KEPT, *PROSE[1:]), 0.25, False),  # a rule speaks against it
+        ((PROSE[0], "Read also", LABEL, KEPT, *PROSE[1:]), 0.25, False),  # the line above it does
+        ((*PROSE, LABEL), 0.6, True),
+        ((*PROSE, LABEL), 0.54, False),  # nothing of the body stands below it
+        ((PROSE[0], "Sea", LABEL, "Sky", KEPT, *PROSE[1:]), 0.25, False),  # half of it is chrome
+    ],
+)
+def test_a_text_that_looks_cleaned_keeps_what_only_the_score_doubts(
+    blocks: tuple[str, ...], score: float, *, kept: bool
+) -> None:
+    page = read("\n\n".join(blocks))
+    scores = [0.95 if text in (*PROSE, KEPT) else 0.05 for text in blocks]
+    doubted = blocks.index(LABEL if LABEL in blocks else "Oslo")
+    scores[doubted] = score
+    hits = LEXICON.match(page.texts)
+    runs = find_runs(page, hits, LEXICON.rules)
+    for least, apart in ((kept, page), (False, read("\n".join(blocks)))):
+        roles = assign_roles(
+            apart, hits, LEXICON.rules, runs, find_cues(apart), scores, 0.5, assortment=AS_PLACED
+        ).roles
+        assert (roles[doubted] in BODY_ROLES) is least
 
 
 def test_the_facts_under_the_title_have_their_roles() -> None:

@@ -6,7 +6,7 @@ from itertools import chain
 
 import pytest
 
-from cleannews import clean
+from cleannews import Role, clean
 
 MENU = "Home\nNews\nSport\nWeather\nContact us"
 PROSE = (
@@ -89,6 +89,19 @@ def test_a_text_that_lost_its_title_keeps_the_headings_of_its_parts() -> None:
 
 def test_a_name_alone_over_a_text_is_no_title() -> None:
     assert clean("\n\n".join(("Jane Mary Doe", *PROSE))).title is None
+
+
+def test_a_line_that_comes_twice_in_a_text_is_no_title_below_its_first_paragraph() -> None:
+    line = "The ferry sailed to Skarvoy for the first time"
+    article = clean("\n\n".join((PROSE[0], line, *PROSE[1:], line, PROSE[0].replace("a", "o"))))
+    assert (article.title, article.blocks[1].role) == (None, Role.HEADING)
+
+
+def test_a_long_line_without_a_full_stop_over_a_text_is_its_summary() -> None:
+    summary = "The ferry to Skarvoy lay in dry dock for two winters, and all three villages waited"
+    text = "\n\n".join((summary, *PROSE))
+    article = clean(text)
+    assert (article.title, article.text) == (None, text)
 
 
 def test_the_line_over_all_of_the_body_is_the_title_where_chrome_stands_above() -> None:

@@ -271,6 +271,31 @@ def test_a_long_paragraph_among_many_lines_stays_whole() -> None:
     assert read("\n".join([*menu, paragraph])).texts[-1] == paragraph
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (FERRY, "the sound", ". So said the board", CAPTAIN),  # would be pieces of one sentence
+        (FERRY, "The harbour object", '" dogs " : 3', CAPTAIN),  # code
+        (" ".join([FERRY, CAPTAIN] * 9), CAPTAIN, FERRY, BOARD),  # a paragraph without end
+    ],
+)
+def test_lines_that_all_stand_apart_are_blocks_as_they_are(lines: tuple[str, ...]) -> None:
+    page = read("\n\n".join(lines))
+    assert (page.texts, page.stands_apart) == (list(lines), True)
+
+
+def test_pieces_of_sentences_are_put_together_though_they_stand_apart() -> None:
+    pieces = ("Captain Ines Valdraper", ", who has run the line since the", "bridge was closed.")
+    page = read("\n\n".join(("Ferry is back", *pieces, FERRY)))
+    sentence = "Captain Ines Valdraper, who has run the line since the bridge was closed."
+    assert page.texts == ["Ferry is back", sentence, FERRY]
+
+
+def test_a_page_on_three_endless_lines_is_cut_though_they_stand_apart() -> None:
+    body = " ".join([FERRY, CAPTAIN, BOARD] * 8)
+    assert len(read(f"Ferry is back\n\n{BOARD}\n\n{body}").texts) > 3
+
+
 @pytest.mark.parametrize("source", ["", " \n\t\r\n", "\u200b", "\ufeff"])
 def test_nothing_to_see_gives_no_blocks(source: str) -> None:
     page = read(source)

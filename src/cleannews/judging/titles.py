@@ -134,25 +134,15 @@ def find_title(
         value += _REPEATED * (counts[text] > 1) + _CHROME * (block in chrome)
         value += _OF_PAGE * _heads_page(page, text) + _ENDS_PATH * ends_path(page, block)
         if body[block]:
-            if not _may_head_body(page, cues, body, block, top, counts):
+            heads = over_dateline(cues, body, block, top) or opens_body(
+                page, cues, body, block, top
+            )
+            if not heads and not _is_sure(page, cues, body, block, counts):
                 continue
             value += _BODY
         if value > best_value:
             best, best_value = block, value
     return best
-
-
-def _may_head_body(  # noqa: PLR0913 - as `find_title`
-    page: Page, cues: Cues, body: Sequence[bool], block: int, top: int, counts: Counter[str]
-) -> bool:
-    """Whether a block that was judged body may be the title all the same."""
-    if block and all(body[:block]):
-        return False  # a text that begins with its body has no title further down
-    return (
-        over_dateline(cues, body, block, top)
-        or opens_body(page, cues, body, block, top)
-        or _is_sure(page, cues, body, block, counts)
-    )
 
 
 def _is_caption(page: Page, one: _Candidate, rivals: list[_Candidate], top: int) -> bool:
@@ -252,6 +242,8 @@ def _is_sure(
     page: Page, cues: Cues, body: Sequence[bool], block: int, counts: dict[str, int]
 ) -> bool:
     """Whether a block that was judged body is the title all the same."""
+    if block and all(body[:block]):
+        return False  # a text that begins with its body has no title further down
     text = page.texts[block]
     below = block + 1
     dated = below < len(page) and not body[below] and cues.kinds[below] & _NEWS

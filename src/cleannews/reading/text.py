@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import compress
+
 from cleannews.reading.draft import Draft
-from cleannews.reading.edges import edges_of
+from cleannews.reading.edges import Begin, edges_of
 from cleannews.reading.endless import cut_endless, is_endless
 from cleannews.reading.fragments import has_fragments, joins_of_fragments
 from cleannews.reading.items import Item, find_items
@@ -26,18 +28,16 @@ def read_text(source: str, shadow: str, warnings: tuple[str, ...] = ()) -> Page:
     edges = edges_of(lines.texts)
     items = find_items(shadow, lines)
     column = wrap_column(lines, edges, items)
-    if apart:
-        layout = Layout.PARAGRAPHS
-        joins = [False] * len(lines)
-    elif column[0]:
+    layout = Layout.PARAGRAPHS if 2 * sum(map(bool, lines.gaps)) > len(lines) else Layout.LINES
+    joins = [False] * len(lines)
+    if column[0]:
         layout = Layout.WRAPPED
         joins = joins_at_column(lines, edges, items, column)
     elif has_fragments(lines, edges, items):
-        layout = Layout.FRAGMENTS
-        joins = joins_of_fragments(lines, edges, items)
-    else:
-        layout = Layout.PARAGRAPHS if 2 * sum(map(bool, lines.gaps)) > len(lines) else Layout.LINES
-        joins = [False] * len(lines)
+        found = joins_of_fragments(lines, edges, items)
+        # Code and formulas begin with commas and quotes, but sentences go on in lower case.
+        if not apart or Begin.LOWER in compress(edges.begins, found):
+            layout, joins = Layout.FRAGMENTS, found
     words = PageWords(shadow) if layout is Layout.FRAGMENTS else None
     draft = _draft_blocks(lines, joins, items, words)
     return draft.finish(source, Door.TEXT, layout, warnings)
