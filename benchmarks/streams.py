@@ -62,13 +62,13 @@ from cleannews import clean
 for line in open(sys.argv[1], "rb"):
     clean(json.loads(line)["text"])
 """
-# What is made when it is first read: the kind, the confidence, the blocks with their reasons.
+# What is made when it is first read: fields, kind and confidence, the blocks with their reasons.
 _READING_LOOP = """
 import json, sys
 from cleannews import clean
 for line in open(sys.argv[1], "rb"):
     article = clean(json.loads(line)["text"])
-    article.kind, article.confidence, article.removed
+    article.title, article.kind, article.confidence, article.removed
 """
 _MEGABYTE = 1_000_000
 _FEW = 40  # pages: enough for two workers to be started
