@@ -29,11 +29,12 @@ def stream_parts(record: Mapping[str, Any]) -> Iterator[str]:
     yield (
         f"{speed['pages']:,} pages of all kinds, {speed['megabytes']:.0f} MB of text as WET has it,"
         " go through the command, with start-up taken off. The bare loop reads them from JSONL,"
-        " calls `clean` and writes nothing. The other loop also asks for the kind and the blocks"
-        " with their reasons, which are made when they are first read; rows need the kind, and the"
-        " summary counts the blocks. *Throughput* is held against the one and the other by the"
-        " clock, and against both by the time of all processors together. The load of the machine"
-        f" was {speed['load']:.1f} at the end. `python -m benchmarks.streams` measures it.\n"
+        " calls `clean` and writes nothing. The other loop also asks for the fields, the kind and"
+        " the blocks with their reasons, which are made when they are first read; rows need fields"
+        " and kind, and the summary counts the blocks. *Throughput* is held against the one and the"
+        " other by the clock, and beside that by the time of all processors together. The load of"
+        f" the machine was {speed['load']:.1f} at the end. `python -m benchmarks.streams` measures"
+        " it.\n"
     )
     yield _speed_table(speed)
     for form in filter(None, dict.fromkeys(way.partition(", ")[2] for way in speed["ways"])):
@@ -61,13 +62,13 @@ def _speed_table(speed: Mapping[str, Any]) -> str:
                 f"{speed['pages'] / clock:.0f}",
                 f"{speed['megabytes'] / clock:.1f}",
                 f"{bare[0] / clock:.0%}",
-                f"{reading[0] / clock:.0%}",
                 f"{bare[1] / processor:.0%}",
+                f"{reading[0] / clock:.0%}",
                 f"{reading[1] / processor:.0%}",
                 f"{way['start']['clock']:.1f} s",
             ]
         )
-    shares = ["of the bare loop", "of the other", "by processors", "and of the other"]
+    shares = ["of the bare loop", "by processor time", "of the other", "by processor time"]
     return table(["way", "pages/s", "MB/s", *shares, "start-up and 40 pages"], rows)
 
 

@@ -173,7 +173,7 @@ RESULTS: dict[str, Any] = {
         "| colander | 15.00 | 67 | 75.0 | 3.00 | 1.0; default |",
         "| sieve | 2.00 | 0.040 s for 2 KB |",
         "| bullets | 0.100 | 0.400 | 1.00 |",
-        "| `-j 2`, JSONL | 192 | 3.8 | 192% | 198% | 87% | 90% | 1.0 s |",
+        "| `-j 2`, JSONL | 192 | 3.8 | 192% | 87% | 198% | 90% | 1.0 s |",
         "JSONL: two workers are 2.00 times as fast as one.",
         "| WARC | 2,100 MB | 4,000 | 123 MiB | 60 s |",
         "| shape | -5.00 | -10.00 |",

@@ -168,7 +168,8 @@ class _Unpacked(io.RawIOBase):
             try:
                 yield from self._unpack_member(unpacker, data)
             except self.packing.damage as error:
-                raise DamagedInputError(f"compressed data are damaged: {error}") from error
+                what = str(error).rpartition(": ")[2]  # zlib begins with a number
+                raise DamagedInputError(f"compressed data are damaged: {what}") from error
             self._ahead = unpacker.unused_data
 
     def _unpack_member(self, unpacker: _Decompressor, data: bytes) -> Iterator[bytes]:
