@@ -328,7 +328,6 @@ def test_a_picture_s_text_and_caption_are_no_title_below_one() -> None:
         (["Home", f"# {OVER}"], {}, [1], True),
         (["Home", "", f"## {OVER}"], {}, [1], False),
         (["Home", OVER, "Share", OVER], {}, [1, 3], True),
-        ([f"{OVER} | The Echo", OVER, "Share"], {}, [1], True),
         ([f"{OVER} | The Echo", OVER, "Share"], {}, [0, 1], False),  # the body begins above it
         ([f"{BELOW} | The Echo", "", OVER, "Share"], {}, [0, 1], False),
         (["Home", "News", OVER], {}, [2], True),  # it opens the body
