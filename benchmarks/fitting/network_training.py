@@ -292,7 +292,7 @@ def side_by_side(networks: Sequence[Network]) -> Network:
         scale = centre[1] / network.centre[1]
         shift = (centre[0] - network.centre[0]) / network.centre[1]
         entries.append(_half(network.entry * scale[:, np.newaxis]))
-        biases.append(_half(network.entry_bias + shift @ network.entry))
+        biases.append(_half(network.entry_bias + (shift @ network.entry)[:, np.newaxis]))
     layers = tuple(
         Layer(
             reach=same[0].reach,

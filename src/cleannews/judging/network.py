@@ -58,10 +58,9 @@ class Layer:
         seen = _normalised(state)
         page = np.concatenate((means @ seen, np.maximum.reduce(seen, 1, keepdims=True)), axis=1)
         whole = page.reshape(len(seen), 1, -1) @ self.page
-        before, own, behind = np.split(self.taps, 3, axis=1)
-        near = seen * own
-        near[:, self.reach :] += seen[:, : -self.reach] * before
-        near[:, : -self.reach] += seen[:, self.reach :] * behind
+        near = seen * self.taps[:, 1:2]
+        near[:, self.reach :] += seen[:, : -self.reach] * self.taps[:, :1]
+        near[:, : -self.reach] += seen[:, self.reach :] * self.taps[:, 2:]
         heard = _product(near, self.mix)
         heard += whole + self.bias
         return _product(np.maximum(heard, 0, out=heard), self.out)
