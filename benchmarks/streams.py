@@ -233,8 +233,8 @@ def measure_memory(folder: Path, megabytes: int) -> list[dict[str, Any]]:
             crawl, out = folder / f"crawl.{kind}", folder / "out.parquet"
             write = write_jsonl if kind == "jsonl" else write_warc
             number = write(crawl, of_its_own(_invented()), size * _MEGABYTE)
-            options = ["-q", "-j", "2", "--field", "text", "-o"]
-            cost = _run([*_COMMAND, crawl, *options, out], folder)
+            field = ["--field", "text"] if kind == "jsonl" else []
+            cost = _run([*_COMMAND, crawl, *field, "-q", "-j", "2", "-o", out], folder)
             held = crawl.stat().st_size / _MEGABYTE
             records.append({"kind": kind, "megabytes": held, "pages": number, **asdict(cost)})
             crawl.unlink()
