@@ -51,7 +51,7 @@ def sign(
             people = own or (() if many else people)
         if people:
             return _settled(people, shown, _boxed(declared, sites)), tuple(sources)
-    shown = tuple(name for name in shown if may_sign(name, sites))
+    shown = tuple(sites.cut_from(name) for name in shown if may_sign(name, sites))
     if shown:
         return shown, tuple(sources)
     return next(iter(_boxed(declared, sites)), ()), tuple(sources)
