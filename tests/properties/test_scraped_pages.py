@@ -25,23 +25,11 @@ from cleannews.testing import (
 from cleannews.testing.phrasebook import phrasebook
 from tests.properties.laws import examples
 
-# Of these languages there are six labelled pages to learn from (Japanese), three (Korean) or none.
-# Not strict: in other layouts and draws all is right.
-_LAST_IS_LOST = pytest.mark.xfail(
-    reason="the last paragraph of some pages in this language is lost", strict=False
-)
-_AFTER_A_LINK_IS_LOST = pytest.mark.xfail(
-    reason="the paragraph below a link to another story is lost on some pages", strict=False
-)
-_A_TEASER_IS_KEPT = pytest.mark.xfail(
-    reason="the title of another story amid the text is kept on some pages", strict=False
-)
+# Of these languages there are three labelled pages to learn from (Korean) or none. Not strict: in
+# most layouts and draws all is right.
 _TOO_FEW_PAGES = {
-    **dict.fromkeys(("ja", "ka", "th"), _LAST_IS_LOST),
-    **dict.fromkeys(("bn", "kk", "uz"), _AFTER_A_LINK_IS_LOST),
-    **dict.fromkeys(("az", "hy"), _A_TEASER_IS_KEPT),
     "ko": pytest.mark.xfail(reason="the date of some Korean pages is kept as body", strict=False),
-    "ur": pytest.mark.xfail(reason="a notice of cookies is kept on some pages", strict=False),
+    "th": pytest.mark.xfail(reason="the last paragraph of some pages is lost", strict=False),
 }
 
 
