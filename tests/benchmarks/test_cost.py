@@ -45,7 +45,7 @@ def test_a_crawl_costs_its_pages_and_its_bytes() -> None:
 
 def test_what_is_measured_lays_a_line_through_the_pages() -> None:
     texts = [PAGE * length for length in (2, 20, 60)]
-    speed = measure(texts, rounds=1)
+    speed = measure(texts, rounds=3)
     assert (speed.pages, speed.bytes) == (3, sum(len(text.encode()) for text in texts))
     assert speed.a_byte > 0
     assert speed.pages * speed.a_page + speed.bytes * speed.a_byte == pytest.approx(speed.seconds)
