@@ -21,3 +21,8 @@ def look_at(source: str) -> Looked:
     """Cut a text into lines, and look at their edges and marks."""
     lines = cut_lines(source)
     return Looked(lines, edges_of(lines.texts), find_items(source, lines))
+
+
+def line(size: int, end: str = "boats", begin: str = "T") -> str:
+    """A line of so many characters, two words, that begins and ends so."""
+    return f"{begin}{'h' * (size - len(begin) - len(end) - 1)} {end}"

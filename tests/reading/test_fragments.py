@@ -7,12 +7,7 @@ import pytest
 from cleannews.reading.fragments import has_fragments, joins_of_fragments
 from cleannews.reading.items import Item
 from cleannews.reading.page import Mark
-from tests.reading.broken_lines import look_at
-
-
-def line(size: int, end: str = "boats", begin: str = "T") -> str:
-    """A line of so many characters, two words, that begins and ends so."""
-    return f"{begin}{'h' * (size - len(begin) - len(end) - 1)} {end}"
+from tests.reading.broken_lines import line, look_at
 
 
 @pytest.mark.parametrize(

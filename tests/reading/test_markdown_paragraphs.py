@@ -6,15 +6,11 @@ import pytest
 
 from cleannews.reading import Layout
 from cleannews.reading.markdown import read_markdown
+from tests.reading.broken_lines import line
 
 
 def texts(source: str) -> list[str]:
     return read_markdown(source, source).texts
-
-
-def line(size: int, end: str = "boats", begin: str = "T") -> str:
-    """A line of so many characters, two words, that begins and ends so."""
-    return f"{begin}{'h' * (size - len(begin) - len(end) - 1)} {end}"
 
 
 @pytest.mark.parametrize(

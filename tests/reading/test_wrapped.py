@@ -16,12 +16,7 @@ from cleannews.reading.wrapped import (
     joins_at_column,
     wrap_column,
 )
-from tests.reading.broken_lines import look_at
-
-
-def line(size: int, end: str = "boats", begin: str = "T") -> str:
-    """A line of so many characters, two words, that begins and ends so."""
-    return f"{begin}{'h' * (size - len(begin) - len(end) - 1)} {end}"
+from tests.reading.broken_lines import line, look_at
 
 
 @pytest.mark.parametrize(
