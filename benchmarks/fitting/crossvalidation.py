@@ -17,7 +17,7 @@ from benchmarks.labelled.dumps import CLEANED
 from cleannews.article import BODY_ROLES
 from cleannews.evidence import Evidence, looks_of, observe
 from cleannews.evidence.lexicon import Lexicon
-from cleannews.judging import decide, judge_once, settled
+from cleannews.judging import decide, settled
 from cleannews.judging.kinds import Sight, look_at
 from cleannews.judging.model import Model
 from cleannews.judging.network import probability
@@ -166,16 +166,15 @@ def fit(
     without: int | None,
 ) -> Model:
     """Train a member on each course's rows outside the fold `without` (on all for None)."""
-    networks = []
+    models = []
     for number, rows in enumerate(courses):
         started = time.monotonic()
         seen = observe_outside(rows, lessons, without)
-        model = train(seen, replace(schedule, seed=schedule.seed + number))
-        networks.append(model.network)
+        models.append(train(seen, replace(schedule, seed=schedule.seed + number)))
         took = time.monotonic() - started
         print(f"  trained on {len(seen.rows)} pages in {took:.0f} s", flush=True)
-    left_out = () if without is None else (without,)
-    return Model(lessons.without(*left_out), side_by_side(networks))
+    # What words and rules say is the same for all of them.
+    return Model(models[0].learned, side_by_side([model.network for model in models]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,11 +196,8 @@ def _predict_one(row: Example) -> Prediction:
     evidence = observe(row.page, row.cues, lexicon, model.learned, looks)
     log_odds = model.network.score(evidence.columns)
     scores = probability(log_odds).tolist()
-    judgement = settled(
-        row.page,
-        decide(row.page, row.cues, evidence, scores, lexicon.rules, Options()),
-        lambda text, body: judge_once(text, Options(), None, model, looks.among(body)),
-    )
+    judgement = decide(row.page, row.cues, evidence, scores, lexicon.rules, Options())
+    judgement = settled(row.page, judgement, model, looks, Options())
     roles = judgement.roles
     kept = np.array([role in BODY_ROLES for role in roles])
     fields = extract_metadata(row.page, roles, row.cues, None, ())

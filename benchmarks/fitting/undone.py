@@ -10,7 +10,7 @@ from cleannews.article import BODY_ROLES, Role
 from cleannews.evidence import looks_of
 from cleannews.evidence.hits import rule_columns
 from cleannews.evidence.lexicon import Hits
-from cleannews.judging import THRESHOLDS, Judgement, decide, judge_once, settled
+from cleannews.judging import THRESHOLDS, Judgement, decide, settled
 from cleannews.judging.network import probability
 from cleannews.options import Options
 from cleannews.writing.body import body_text
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from cleannews.evidence import Evidence
     from cleannews.evidence.lexicon import Lexicon
     from cleannews.judging.model import Model
-    from cleannews.reading.page import Page
 
 __all__ = ["STEPS", "Part", "parts_of", "score_page", "score_undone", "without_rules"]
 
@@ -93,11 +92,7 @@ def _judge(row: Example, evidence: Evidence, model: Model, lexicon: Lexicon) -> 
     scores = probability(model.network.score(evidence.columns)).tolist()
     judgement = decide(row.page, row.cues, evidence, scores, lexicon.rules, Options())
     looks = looks_of(row.page, lexicon, model.learned, evidence.hits)
-
-    def again(text: Page, body: Sequence[int]) -> Judgement:
-        return judge_once(text, Options(), None, model, looks.among(body))
-
-    return settled(row.page, judgement, again)
+    return settled(row.page, judgement, model, looks, Options())
 
 
 def _score(row: Example, roles: Sequence[Role]) -> PageScore:

@@ -6,7 +6,7 @@ and `Article` is the page as judged.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -228,25 +228,8 @@ class _MadeWhenRead:
         article.__dict__[self._name] = value
 
 
-_MADE_WHEN_READ = (
-    "title",
-    "authors",
-    "published",
-    "modified",
-    "dateline",
-    "section",
-    "topics",
-    "sources",
-    "captions",
-    "credits",
-    "url",
-    "site",
-    "language",
-    "kind",
-    "kind_probability",
-    "confidence",
-    "blocks",
-)
+_AS_GIVEN = {"text", "source", "warnings", "include", "repairs"}
+_MADE_WHEN_READ = tuple(one.name for one in fields(Article) if one.name not in _AS_GIVEN)
 # Set here, for in the class they would be taken for the fields' default values.
 for _name in _MADE_WHEN_READ:
     setattr(Article, _name, _MadeWhenRead(_name))

@@ -21,7 +21,7 @@ from cleannews.judging.runs import Runs, find_runs
 from cleannews.judging.settling import settle
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from cleannews.evidence.lexicon import Rule
     from cleannews.judging.model import Model
@@ -87,25 +87,26 @@ def judge(page: Page, options: Options, profile: SiteProfile | None = None) -> J
     `profile` is what is remembered of the page's site.
     """
     model = load_model()
-    looks = looks_of(page, _lexicon(options.rules), model.learned) if page.texts else None
-
-    def again(text: Page, body: Sequence[int]) -> Judgement:
-        # By themselves the blocks look the same as ever.
-        return judge_once(text, options, profile, model, looks and looks.among(body))
-
-    return settled(page, judge_once(page, options, profile, model, looks), again)
+    if not page.texts:
+        return judge_once(page, options, profile, model)
+    looks = looks_of(page, _lexicon(options.rules), model.learned)
+    once = judge_once(page, options, profile, model, looks)
+    return settled(page, once, model, looks, options, profile)
 
 
 def settled(
-    page: Page, judgement: Judgement, once: Callable[[Page, Sequence[int]], Judgement]
+    page: Page,
+    judgement: Judgement,
+    model: Model,
+    looks: Looks,
+    options: Options,
+    profile: SiteProfile | None = None,
 ) -> Judgement:
-    """The judgement after what it keeps was read again.
-
-    `once` judges the text that is made of some blocks of the page, as a page of its own.
-    """
+    """The judgement after what it keeps was read again; `looks` are what was seen of the blocks."""
 
     def parts_of(again: Page, body: Sequence[int]) -> Sequence[Role]:
-        return once(again, body).parts
+        # By themselves the blocks look the same as ever.
+        return judge_once(again, options, profile, model, looks.among(body)).parts
 
     gone = settle(page, judgement.parts, judgement.scores, parts_of)
     return replace(judgement, settled=gone) if gone else judgement

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from cleannews.reading.characters import INVISIBLE
+from cleannews.reading.page import stand_apart
 
 __all__ = ["Lines", "cut_lines"]
 
@@ -34,7 +35,7 @@ class Lines:
     @property
     def stand_apart(self) -> bool:
         """Whether one blank line parts each line from the next, as in a text that was cleaned."""
-        return len(self.gaps) > 1 and self.gaps.count(1) == len(self.gaps) - 1
+        return stand_apart(self.gaps)
 
 
 def cut_lines(shadow: str) -> Lines:

@@ -7,12 +7,12 @@ from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from cleannews.reading.declared import Declared
     from cleannews.reading.markup import Markup
 
-__all__ = ["LISTED", "Door", "Layout", "Mark", "Page", "join_blocks"]
+__all__ = ["LISTED", "Door", "Layout", "Mark", "Page", "join_blocks", "stand_apart"]
 
 
 class Door(StrEnum):
@@ -76,7 +76,7 @@ class Page:
     @property
     def stands_apart(self) -> bool:
         """Whether one blank line parts each block of a text from the next, as of one cleaned."""
-        return self.door is Door.TEXT and len(self) > 1 and self.gaps.count(1) == len(self) - 1
+        return self.door is Door.TEXT and stand_apart(self.gaps)
 
     def is_link(self, block: int) -> bool:
         """Whether most of a block is link text; False where links are not known."""
@@ -86,3 +86,8 @@ class Page:
 def join_blocks(texts: Iterable[str]) -> str:
     """The text that is made of some blocks, a blank line between them, so that they stay blocks."""
     return "\n\n".join(filter(None, texts))
+
+
+def stand_apart(gaps: Sequence[int]) -> bool:
+    """Whether one blank line parts each line or block from the next, by the blank lines before."""
+    return len(gaps) > 1 and gaps.count(1) == len(gaps) - 1
