@@ -11,6 +11,7 @@ from cleannews.evidence.wording import (
     Turns,
     find_rare,
     read_turns,
+    weigh_turns,
     word_slot,
     wording_columns,
 )
@@ -52,6 +53,16 @@ def test_a_weight_is_found_again_under_the_turn_it_was_learned_for() -> None:
     assert scores[0] < -2
     assert scores[1] == 0.5
     assert abs(scores[2] - 0.5) < 1e-6
+
+
+def test_many_words_are_weighed_in_pieces_and_weigh_the_same() -> None:
+    texts = ["Sign up for our letter", "", "water " * 60_000, *["Read more", ""] * 40_000]
+    tokens = split_tokens(texts)
+    weights = np.random.default_rng(1).normal(0, 1, 1 << SLOT_BITS).astype(np.float32)
+    pieces = list(tokens.pieces(50_000))
+    assert [len(piece.block) for piece in pieces] == [5, 60_000, 50_000, 30_000]
+    found = weigh_turns(tokens, weights, 0.5)
+    assert np.array_equal(found, read_turns(tokens).weigh(weights, 0.5))
 
 
 def test_rare_words_are_those_not_known_as_common() -> None:

@@ -135,6 +135,12 @@ def test_large_pages_are_multiplied_in_pieces_and_score_the_same() -> None:
     np.testing.assert_allclose(found[:50], _score_by_the_book(_network(), columns)[:50], atol=1e-3)
 
 
+def test_members_judge_long_pages_one_after_the_other_and_say_the_same() -> None:
+    columns = _columns(2_001)
+    found = _network().score(columns)
+    np.testing.assert_allclose(found, _score_by_the_book(_network(), columns), atol=1e-4)
+
+
 def test_scoring_leaves_the_columns_as_they_were() -> None:
     columns = _columns(5)
     before = {name: column.copy() for name, column in columns.items()}

@@ -81,7 +81,7 @@ def test_a_doubted_line_near_the_edge_goes_if_it_would_go(
     page = read("\n\n".join(("Menu", *body)))
 
     def roles_of(again: Page, _: Sequence[int]) -> Sequence[Role]:
-        return [Role.WIDGET if block == doubted else paragraph for block in range(len(again))]
+        return [Role.WIDGET if text == body[doubted] else paragraph for text in again.texts]
 
     roles = [Role.NAVIGATION, *([paragraph] * 3)]
     assert settle(page, roles, (0.1, *scores), roles_of) == {doubted + 1: Role.WIDGET}
@@ -95,3 +95,29 @@ def test_a_text_whose_edges_are_sure_is_not_read_again() -> None:
     roles = [Role.NAVIGATION, Role.PARAGRAPH, Role.HEADING, Role.PARAGRAPH]
     assert not settle(page, roles, [0.95] * 4, roles_of)
     assert not settle(page, [Role.NAVIGATION] * 4, [0.1] * 4, roles_of)
+
+
+def test_what_lost_a_line_is_read_again_until_it_loses_nothing() -> None:
+    signed = "Posted by Jane Doe on Monday, as the wind allowed it, from the harbour."
+    page = read("\n\n".join(("Menu", HEADING, signed, STORY, MORE)))
+
+    def roles_of(again: Page, _: Sequence[int]) -> Sequence[Role]:
+        first = {HEADING: Role.WIDGET, signed: Role.BYLINE}.get(again.texts[0], Role.PARAGRAPH)
+        return [first, *[Role.PARAGRAPH] * (len(again) - 1)]
+
+    roles = [Role.NAVIGATION, *[Role.PARAGRAPH] * 4]
+    assert settle(page, roles, [0.95] * 5, roles_of) == {1: Role.WIDGET, 2: Role.BYLINE}
+
+
+def test_a_menu_that_goes_line_by_line_goes_whole_in_the_end() -> None:
+    menu = [f"Entry {'abcdefghijkl'[number]}" for number in range(12)]
+    page = read("\n\n".join(("Menu", *menu, STORY, HEADING, MORE)))
+
+    def roles_of(again: Page, body: Sequence[int]) -> Sequence[Role]:
+        first = Role.WIDGET if again.texts[0] in menu else Role.PARAGRAPH
+        return [first, *[Role.PARAGRAPH] * (len(body) - 1)]
+
+    roles = [Role.NAVIGATION, *[Role.PARAGRAPH] * 15]
+    gone = settle(page, roles, [0.5] * 16, roles_of)
+    assert list(gone) == list(range(1, 13))
+    assert Role.NAVIGATION in gone.values()

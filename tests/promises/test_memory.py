@@ -18,7 +18,7 @@ SIZE = MEBIBYTE if TIMES > 1 else MEBIBYTE // 4  # characters
 MOST_A_CHARACTER = 12
 # HTML is parsed to a tree, and has evidence of its own: a page of the shortest items costs most.
 MOST_IN_HTML = 100
-MOST_AT_LEAST = 52 * MEBIBYTE  # 10,000 blocks of evidence, whatever is in them
+MOST_AT_LEAST = 32 * MEBIBYTE  # 10,000 blocks of evidence, whatever is in them
 MOST_LEFT = 5 * MEBIBYTE
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")

@@ -80,6 +80,13 @@ def test_html_has_a_block_tag_every_so_many_characters(
     assert is_html(source) is html
 
 
+def test_a_text_about_html_has_tags_in_some_of_its_paragraphs_alone() -> None:
+    code, prose = "<ul><li>one<li>two</ul>", "A list has items."
+    assert is_html(f"So: {code}\n\n{prose}")
+    assert not is_html(f"{prose}\n\nSo: {code}\n\n{prose}")
+    assert is_html(f"So: {code}\n\n{prose}\n\n<p>{prose}")
+
+
 @pytest.mark.parametrize(
     ("source", "markdown"),
     [

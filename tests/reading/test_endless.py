@@ -27,7 +27,8 @@ def test_a_page_is_endless_if_most_of_it_stands_on_very_long_lines(
     sizes: list[int],
     endless: bool,  # noqa: FBT001
 ) -> None:
-    assert is_endless(cut_lines("\n".join("x" * size for size in sizes))) is endless
+    page = "\n".join("x" * size for size in sizes)
+    assert is_endless(page, cut_lines(page)) is endless
 
 
 def pieces(line: str) -> list[str]:

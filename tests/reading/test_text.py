@@ -284,16 +284,27 @@ def test_lines_that_all_stand_apart_are_blocks_as_they_are(lines: tuple[str, ...
     assert (page.texts, page.stands_apart) == (list(lines), True)
 
 
+PIECES = ("Captain Ines Valdraper", ", who has run the line since the", "bridge was closed.")
+SENTENCE = "Captain Ines Valdraper, who has run the line since the bridge was closed."
+
+
 def test_pieces_of_sentences_are_put_together_though_they_stand_apart() -> None:
-    pieces = ("Captain Ines Valdraper", ", who has run the line since the", "bridge was closed.")
-    page = read("\n\n".join(("Ferry is back", *pieces, FERRY)))
-    sentence = "Captain Ines Valdraper, who has run the line since the bridge was closed."
-    assert page.texts == ["Ferry is back", sentence, FERRY]
+    page = read("\n\n".join(("Ferry is back", *PIECES, FERRY, *PIECES, FERRY, *PIECES)))
+    assert page.texts == ["Ferry is back", SENTENCE, FERRY, SENTENCE, FERRY, SENTENCE]
 
 
-def test_a_page_on_three_endless_lines_is_cut_though_they_stand_apart() -> None:
-    body = " ".join([FERRY, CAPTAIN, BOARD] * 8)
-    assert len(read(f"Ferry is back\n\n{BOARD}\n\n{body}").texts) > 3
+def test_one_or_two_lines_in_lower_case_among_paragraphs_are_lines_of_their_own() -> None:
+    lines = ["Ferry is back", *PIECES, FERRY, *PIECES, FERRY]
+    assert read("\n\n".join(lines)).texts == lines
+
+
+def test_of_two_endless_lines_that_stand_apart_one_with_a_menu_is_cut() -> None:
+    prose = " ".join([FERRY, CAPTAIN, BOARD] * 8)
+    menu = "Home News Sport Weather Harbour Tides Boats Shop Contact"
+    assert read(f"Ferry is back\n\n{prose}").texts == ["Ferry is back", prose]
+    assert read(f"Ferry is back\n\n{menu} {prose}").texts[:2] == ["Ferry is back", menu]
+    whole = [BOARD, "Ferry is back", f"{menu} {prose}"]
+    assert read("\n\n".join(whole)).texts == whole
 
 
 @pytest.mark.parametrize("source", ["", " \n\t\r\n", "\u200b", "\ufeff"])

@@ -16,7 +16,7 @@ from cleannews.evidence.shape import Characters, count_characters
 from cleannews.evidence.signs import other_signs
 from cleannews.evidence.subjects import read_subjects
 from cleannews.evidence.tokens import split_tokens
-from cleannews.evidence.wording import Rare, find_rare, read_turns
+from cleannews.evidence.wording import Rare, find_rare, weigh_turns
 from cleannews.evidence.words import Words, split_words
 from cleannews.limits import LIMITS
 
@@ -65,13 +65,14 @@ def looks_of(page: Page, lexicon: Lexicon, learned: Learned, hits: Hits | None =
     """
     texts = looked_at(page).texts
     signs = other_signs("\n".join(texts))
+    characters = count_characters(texts)  # first, for tokens take as much room again
     tokens = split_tokens(texts, signs)
     return Looks(
         hits=lexicon.match(texts, signs) if hits is None else hits,
-        characters=count_characters(texts),
+        characters=characters,
         words=split_words(tokens, learned.word_odds),
         rare=find_rare(tokens, learned.common),
-        turns=read_turns(tokens).weigh(learned.turns, learned.turns_bias),
+        turns=weigh_turns(tokens, learned.turns, learned.turns_bias),
         subjects=read_subjects(tokens),
         stated=stated_share(page.markup.witness if page.markup else "", tokens),
     )

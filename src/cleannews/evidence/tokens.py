@@ -7,7 +7,7 @@ from them. So no word becomes a string here: they are cut and hashed where they 
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -15,7 +15,7 @@ import numpy as np
 from cleannews.evidence.signs import other_signs, replace_signs
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Iterator
 
     from numpy.typing import NDArray
 
@@ -69,6 +69,28 @@ class Tokens:
     is_name: NDArray[np.bool_]  # has a capital among its first letters
     is_number: NDArray[np.bool_]  # begins with a digit
 
+    def pieces(self, most: int) -> Iterator[Tokens]:
+        """The tokens of runs of whole blocks, of no more than `most` unless in one block."""
+        ends = self.count.cumsum()
+        if not len(ends) or ends[-1] <= most:
+            yield self
+            return
+        first = start = 0
+        while first < len(ends):
+            last = max(first + 1, int(ends.searchsorted(start + most, side="right")))
+            end = int(ends[last - 1])
+            yield self._piece(slice(first, last), slice(start, end))
+            first, start = last, end
+
+    def _piece(self, blocks: slice, tokens: slice) -> Tokens:
+        kept = {
+            field.name: getattr(self, field.name)[tokens]
+            for field in fields(self)
+            if field.name not in {"count", "distinct"}
+        }
+        kept["block"] = kept["block"] - blocks.start
+        return Tokens(count=self.count[blocks], distinct=self.distinct, **kept)
+
 
 def split_tokens(texts: list[str], signs: Collection[str] | None = None) -> Tokens:
     """Split the blocks into words and signs; linear in the joined length.
@@ -76,22 +98,13 @@ def split_tokens(texts: list[str], signs: Collection[str] | None = None) -> Toke
     `signs` are those that are not ASCII, and perhaps others, where the caller knows them.
     """
     written, lower = _encode(texts, signs)
-    kinds = np.frombuffer(written.translate(_KINDS), np.uint8)
-    in_word = kinds == _WORD
-    joined = in_word[1:] & in_word[:-1]
-    begins = kinds > _BREAK
-    ends = begins.copy()
-    begins[1:] &= ~joined
-    ends[:-1] &= ~joined
-    start, end = begins.nonzero()[0], ends.nonzero()[0] + 1
-    # How many tokens begin before each block's line break, and so in the block.
-    before = start.searchsorted((kinds == _BREAK).nonzero()[0])
-    count = before.copy()
-    count[1:] -= before[:-1]
+    start, end, count, is_word = _cut(np.frombuffer(written.translate(_KINDS), np.uint8))
     size = end - start
     kept = _MASKS.take(size, mode="clip")
     first = _eights(lower)[start + _EIGHT] & kept
     word = _hash(lower, first, end, size)
+    is_name = (_eights(written)[start + _EIGHT] & kept) != first
+    del written, lower, start, end, kept  # the vocabulary takes as much room once more
     distinct, number = np.unique(word, return_inverse=True)
     return Tokens(
         count=count,
@@ -101,11 +114,29 @@ def split_tokens(texts: list[str], signs: Collection[str] | None = None) -> Toke
         distinct=distinct,
         head=_heads(first),
         size=size,
-        is_word=in_word[start],
+        is_word=is_word,
         is_ascii=(first & _BEYOND_ASCII) == 0,
-        is_name=(_eights(written)[start + _EIGHT] & kept) != first,
+        is_name=is_name,
         is_number=_is_digit(first),
     )
+
+
+def _cut(
+    kinds: NDArray[np.uint8],
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64], NDArray[np.bool_]]:
+    """Where tokens start and end, how many each block has, and whether each is a word."""
+    in_word = kinds == _WORD
+    apart = ~(in_word[1:] & in_word[:-1])
+    begins = kinds > _BREAK
+    ends = begins.copy()
+    begins[1:] &= apart
+    ends[:-1] &= apart
+    start, end = begins.nonzero()[0], ends.nonzero()[0] + 1
+    # How many tokens begin before each block's line break, and so in the block.
+    before = start.searchsorted((kinds == _BREAK).nonzero()[0])
+    count = before.copy()
+    count[1:] -= before[:-1]
+    return start, end, count, in_word[start]
 
 
 def hash_words(words: Iterable[str]) -> Hashes:

@@ -37,6 +37,7 @@ __all__ = [
     "Turns",
     "find_rare",
     "read_turns",
+    "weigh_turns",
     "word_slot",
     "wording_columns",
 ]
@@ -45,6 +46,7 @@ SLOT_BITS: Final = 16  # the table of weights has 2 ** SLOT_BITS entries
 COMMON_BITS: Final = 17  # the table of common words likewise
 _HEAD, _TAIL = 14, 8  # tokens at a block's beginning and end whose turns of phrase count
 _LONGEST_TURN = 4  # words; the longest count at the very beginning and end only
+_AT_ONCE: Final = 50_000  # tokens, of which pages hardly ever have more
 _SHORTEST_RARE = 3  # bytes
 _NAME, _NUMBER = np.uint32(1), np.uint32(2)  # what stands for a name and for a number
 _FIRST, _LAST = np.uint32(1009), np.uint32(10007)  # what tells the very first and last turns
@@ -108,6 +110,12 @@ def read_turns(tokens: Tokens) -> Turns:
         block=np.concatenate([block for block, _ in found]),
         slot=_slot(np.concatenate([turns for _, turns in found])),
     )
+
+
+def weigh_turns(tokens: Tokens, weights: Column, bias: float) -> Column:
+    """What `Turns.weigh` says of every block, found in pieces: turns take more room than words."""
+    pieces = tokens.pieces(_AT_ONCE)
+    return np.concatenate([read_turns(piece).weigh(weights, bias) for piece in pieces])
 
 
 def find_rare(tokens: Tokens, common: NDArray[np.bool_]) -> Rare:

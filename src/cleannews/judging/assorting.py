@@ -21,6 +21,7 @@ from cleannews.evidence.context import bounded
 from cleannews.judging.seeing import see_signs
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -43,6 +44,7 @@ __all__ = [
 
 CHROME: Final = tuple(role for role in Role if role in CHROME_ROLES)
 # What a phrase says of a block is what it is, unless it says no more than that many sites have it.
+_OPEN: Final = CHROME_ROLES - {Role.LEGAL}  # which only a rule or the sign of copyright gives
 _SAID: Final = CHROME_ROLES - {Role.NAVIGATION, Role.RELATED, Role.WIDGET}
 _FILE: Final = "assorting.npz"
 _ARRAYS: Final = ("table", "shares", "columns", "centre")
@@ -89,25 +91,32 @@ def assort(
     of a line such as "Most read" over headlines. Pages of more than 4,000 blocks are left as they
     are. Linear in the number of blocks.
     """
-    legal, related = Role.LEGAL, Role.RELATED  # slow to look up for each block
-    chosen = [
-        block
-        for block, role in enumerate(roles)
-        if role in CHROME_ROLES
-        and role is not legal  # a rule, or the sign of copyright
-        and frame.spoken.get(block) not in _SAID
-        and not (
-            runs.roles[block] is related is role
-            and page.texts[block].count(" ")
-            >= (_HEAD_WORDS if runs.steps[block] == 0 else _HEADLINE_WORDS) - 1
-        )
-    ]
+    chosen = _left_open(page, frame, runs, roles)
     if not chosen or len(page) > _MOST_BLOCKS:
         return
     signs = see_signs(page, frame, cues, runs, roles, evidence, chosen)
     best = assortment.score(signs).argmax(axis=1)
     for block, number in zip(chosen, best.tolist(), strict=True):
         roles[block] = CHROME[number]
+
+
+def _left_open(page: Page, frame: Frame, runs: Runs, roles: Sequence[Role]) -> list[int]:
+    """The blocks of chrome for which nobody's word stands."""
+    said = {block for block, role in frame.spoken.items() if role in _SAID}
+    related = Role.RELATED  # slow to look up for each block
+    return [
+        block
+        for block, role in enumerate(roles)
+        if role in _OPEN
+        and block not in said
+        and not (role is related and runs.roles[block] is related and _heads(page, runs, block))
+    ]
+
+
+def _heads(page: Page, runs: Runs, block: int) -> bool:
+    """Whether a block in a list of stories is the line over it, or a headline."""
+    least = _HEAD_WORDS if runs.steps[block] == 0 else _HEADLINE_WORDS
+    return page.texts[block].count(" ") >= least - 1
 
 
 @cache

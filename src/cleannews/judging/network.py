@@ -11,7 +11,7 @@ numpy's calls cost more than what they compute.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -31,6 +31,9 @@ __all__ = ["BOUND", "LEAST_VARIANCE", "Layer", "Network", "probability", "word_w
 # Evidence further from its mean than this many standard deviations says no more than at it.
 BOUND: Final = 4.0
 LEAST_VARIANCE: Final = 1e-5
+# On pages of more blocks the members judge one after the other: it takes no longer there, and they
+# would take three times the memory.
+_SIDE_BY_SIDE: Final = 2_000
 _LARGEST_PRODUCT: Final = 1 << 18  # multiplications; OpenBLAS opens threads for more
 
 
@@ -95,24 +98,59 @@ class Network:
         table -= mean
         table /= deviation
         np.minimum(np.maximum(table, -BOUND, out=table), BOUND, out=table)
-        first = _product(table.T, entry)
-        first += self.entry_bias
-        np.maximum(first, 0, out=first)
         blocks = table.shape[1]
         means = np.empty((2, blocks), dtype=np.float32)
         means[0] = word_weights(columns["words"])
         means[1] = 1 / blocks
-        state = first.copy()
-        for layer in self.layers:
-            state += layer.hear(state, means)
-        width = state.shape[2]
-        hidden = _product(_normalised(state), self.head[:, :width])
-        hidden += _product(first, self.head[:, width:])
-        hidden += self.head_bias
-        answers = np.maximum(hidden, 0, out=hidden) @ self.answer
-        answers += self.answer_bias
+        if blocks <= _SIDE_BY_SIDE:
+            answers = _answers(self, table, means, entry)
+        else:
+            each = (slice(number, number + 1) for number in range(len(entry)))
+            alone = [_answers(_only(self, one), table, means, entry[one]) for one in each]
+            answers = np.concatenate(alone)
         scores: Floats = answers[:, :, 0].mean(axis=0)
         return scores
+
+
+def _answers(network: Network, table: Floats, means: Floats, entry: Floats) -> Floats:
+    """What each member says of each block: (M, n, 1); `table` holds its evidence (F, n)."""
+    first = _product(table.T, entry)
+    first += network.entry_bias
+    np.maximum(first, 0, out=first)
+    state = first.copy()
+    for layer in network.layers:
+        state += layer.hear(state, means)
+    width = state.shape[2]
+    hidden = _product(_normalised(state), network.head[:, :width])
+    hidden += _product(first, network.head[:, width:])
+    hidden += network.head_bias
+    answers: Floats = np.maximum(hidden, 0, out=hidden) @ network.answer
+    answers += network.answer_bias
+    return answers
+
+
+def _only(network: Network, members: slice) -> Network:
+    """The network of these members alone."""
+    return replace(
+        network,
+        entry=network.entry[members],
+        entry_bias=network.entry_bias[members],
+        layers=tuple(
+            Layer(
+                reach=layer.reach,
+                taps=layer.taps[members],
+                mix=layer.mix[members],
+                bias=layer.bias[members],
+                page=layer.page[members],
+                out=layer.out[members],
+            )
+            for layer in network.layers
+        ),
+        head=network.head[members],
+        head_bias=network.head_bias[members],
+        answer=network.answer[members],
+        answer_bias=network.answer_bias[members],
+    )
 
 
 @lru_cache(maxsize=4)

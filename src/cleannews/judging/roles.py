@@ -29,6 +29,7 @@ _SURE: Final = 0.85  # from this score on a block of a list that a line heads is
 _LIKELY: Final = 0.6  # the same for the last line of a long list, over a paragraph
 _DOUBTED: Final = 0.5  # of the threshold, the least score of a line of a text that was cleaned
 _DOUBTED_EDGE: Final = 0.55  # the least score of one before or behind all of the body
+_UNDOUBTED: Final = 0.9  # the same of one of which a rule says that it is chrome
 _LEFT: Final = 0.34  # the greatest share of chrome of a text that looks cleaned
 _LINKS: Final = 3  # lines that a list amid the text has at most: the last of more is a heading
 _STANDFIRST: Final = 0.1  # the least score of a line by the title and its facts
@@ -289,6 +290,6 @@ def keep_doubted(
         if (
             scores[block] >= least
             and (scores[block] >= threshold or runs.roles[block] is None)
-            and frame.spoken.get(block) not in CHROME_ROLES
+            and (frame.spoken.get(block) not in CHROME_ROLES or scores[block] >= _UNDOUBTED)
         ):
             roles[block] = _body_role(page, block, frame)

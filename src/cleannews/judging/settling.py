@@ -8,6 +8,7 @@ now. On held-out sites this makes the text neither better nor worse. The other h
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from cleannews.article import BODY_ROLES, Role
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["settle"]
 
-_ROUNDS: Final = 6  # hardly a page wants more than two
+_ROUNDS: Final = 6  # hardly a page wants more than two; menus may lose a line in each
 _SURE_LABEL: Final = 0.9  # from this score on, a label by the edge of a text is not doubted
 _SURE_LINE: Final = 0.5  # the same for a short sentence
 
@@ -37,13 +38,13 @@ def settle(
 
     `roles_of` judges the page that the text of some blocks is read into. Only what begins or ends
     with a doubted line is read again, not half of the pages: other texts change too seldom to be
-    worth the time.
+    worth the time. What lost something is read until it loses nothing more.
     """
     gone: dict[int, Role] = {}
     body = [block for block, role in enumerate(roles) if role in BODY_ROLES]
-    for _ in range(_ROUNDS):
-        if not _is_doubted(page, scores, body):
-            break
+    if not _is_doubted(page, scores, body):
+        return gone
+    for rounds in range(1, _ROUNDS + 1):
         kept = [page.texts[block] for block in body]
         text = join_blocks(kept)
         if text == page.source:
@@ -58,9 +59,17 @@ def settle(
             break
         if Role.TITLE in roles or Role.TITLE in gone.values():
             lost = {b: Role.WIDGET if role is Role.TITLE else role for b, role in lost.items()}
+        if rounds == _ROUNDS:
+            lost |= _menu_above(page, body)
         gone |= lost
         body = [block for block in body if block not in lost]
     return gone
+
+
+def _menu_above(page: Page, body: Sequence[int]) -> dict[int, Role]:
+    """What stands over all prose: of a menu that went line by line, the rest."""
+    menu = takewhile(lambda block: not is_prose(page.texts[block]), body)
+    return dict.fromkeys(menu, Role.NAVIGATION)
 
 
 def _is_doubted(page: Page, scores: Sequence[float], body: Sequence[int]) -> bool:

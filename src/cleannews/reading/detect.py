@@ -35,7 +35,15 @@ def is_html(text: str) -> bool:
         return True
     most = 3 + len(text) // _CHARS_A_TAG
     tags = sum(1 for _ in islice(_BLOCK_TAG.finditer(text), most))
-    return tags == most or (tags > 0 and text.lstrip().startswith("<"))
+    if tags > 0 and text.lstrip().startswith("<"):
+        return True
+    return tags == most and not _is_about_html(text)
+
+
+def _is_about_html(text: str) -> bool:
+    """Whether most of a text's paragraphs have no tag, as where some others show code."""
+    paragraphs = text.split("\n\n")
+    return 2 * sum("<" not in paragraph for paragraph in paragraphs) > len(paragraphs)
 
 
 def is_markdown(shadow: str) -> bool:

@@ -16,6 +16,9 @@ __all__ = ["cut_endless", "is_endless"]
 _ENDLESS = 2000
 _MAX_LINES = 20
 _MIN_SHARE = 0.6
+# So many lines that all stand apart are paragraphs, however long they are; so are two that have no
+# menu in them.
+_PARAGRAPHS = 3
 # Sentences are put together until a block has so many characters.
 _BLOCK = 220
 # A menu is a run of so many words at least, of which so few begin in lower case.
@@ -32,12 +35,21 @@ _SENTENCE_END = re.compile(
 _WORD = re.compile(r"\S+")
 
 
-def is_endless(lines: Lines) -> bool:
-    """Whether a page stands on a few endless lines."""
+def is_endless(shadow: str, lines: Lines) -> bool:
+    """Whether a page stands on a few endless lines that are no paragraphs."""
     if not lines.texts or len(lines) > _MAX_LINES:
         return False
     total = sum(map(len, lines.texts))
-    return sum(len(text) for text in lines.texts if len(text) > _ENDLESS) >= _MIN_SHARE * total
+    if sum(len(text) for text in lines.texts if len(text) > _ENDLESS) < _MIN_SHARE * total:
+        return False
+    if not lines.stand_apart or len(lines) == 1:
+        return True
+    return len(lines) < _PARAGRAPHS and any(_has_menu(shadow, span) for span in lines.spans)
+
+
+def _has_menu(shadow: str, span: tuple[int, int]) -> bool:
+    """Whether a menu stands amid the sentences of a line."""
+    return any(_menu_end(shadow, *sentence) for sentence in _sentences(shadow, *span))
 
 
 def cut_endless(shadow: str, span: tuple[int, int]) -> list[tuple[int, int]]:

@@ -16,14 +16,13 @@ from cleannews.reading.wrapped import joins_at_column, wrap_column
 
 __all__ = ["read_text"]
 
-_PARAGRAPHS = 4  # so many lines that all stand apart are paragraphs, however long they are
+_LEAST_LOWER = 3  # lines that go on in lower case, of a text whose lines all stand apart
 
 
 def read_text(source: str, shadow: str, warnings: tuple[str, ...] = ()) -> Page:
     """Cut plain text into blocks. Never raises; linear in `len(source)`."""
     lines = cut_lines(shadow)
-    apart = lines.stand_apart
-    if is_endless(lines) and not (apart and len(lines) >= _PARAGRAPHS):
+    if is_endless(shadow, lines):
         return _read_endless(source, shadow, lines, warnings)
     edges = edges_of(lines.texts)
     items = find_items(shadow, lines)
@@ -36,7 +35,8 @@ def read_text(source: str, shadow: str, warnings: tuple[str, ...] = ()) -> Page:
     elif has_fragments(lines, edges, items):
         found = joins_of_fragments(lines, edges, items)
         # Code and formulas begin with commas and quotes, but sentences go on in lower case.
-        if not apart or Begin.LOWER in compress(edges.begins, found):
+        lower = list(compress(edges.begins, found)).count(Begin.LOWER)
+        if not lines.stand_apart or lower >= _LEAST_LOWER:
             layout, joins = Layout.FRAGMENTS, found
     words = PageWords(shadow) if layout is Layout.FRAGMENTS else None
     draft = _draft_blocks(lines, joins, items, words)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import compress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -38,16 +39,15 @@ def look_at(passage: Passage) -> Sight:
     page, judgement, article = passage
     roles, include = judgement.roles, article.include
     kept = len(article.text)
-    gone = sum(
-        len(text) for text, role in zip(page.texts, roles, strict=True) if role not in include
-    )
+    is_gone = [role not in include for role in roles]
+    gone = sum(map(len, compress(page.texts, is_gone)))
     rules = leading_rules(judgement).items()
     return Sight(
         article.kind,
         gone + kept,
         kept,
-        {role.value: count for role, count in Counter(roles).items() if role not in include},
-        dict(Counter(code for block, code in rules if roles[block] not in include)),
+        {role.value: count for role, count in Counter(compress(roles, is_gone)).items()},
+        dict(Counter([code for block, code in rules if is_gone[block]])),
         article.warnings,
     )
 

@@ -14,10 +14,10 @@ from cleannews.judging.explanation import share_out
 from cleannews.writing.values import make_all
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from cleannews.evidence import Evidence
-    from cleannews.evidence.lexicon import Hits, Rule
+    from cleannews.evidence.lexicon import Rule
     from cleannews.judging import Judgement
     from cleannews.judging.memory import Remembered
 
@@ -105,14 +105,19 @@ def _site_reason(remembered: Remembered, block: int) -> tuple[str, str]:
 
 def _deciding(judgement: Judgement) -> dict[int, Rule]:
     """The rule that gave each block its role, where one did: the first that is told of."""
-    roles, rules, known = judgement.roles, judgement.rules, judgement.cues.language
+    roles, rules, hits = judgement.roles, judgement.rules, judgement.hits
+    # Most rules that hit a block gave it no role, or it is body all the same.
+    agreed = {
+        block
+        for block, number in zip(hits.blocks, hits.rules, strict=True)
+        if rules[number].role is roles[block]
+    }
     deciding: dict[int, Rule] = {}
-    for block, found in _rules_by_block(judgement.hits).items():
+    for block, told in _told_rules(judgement, agreed).items():
         role = roles[block]
         if role in BODY_ROLES:
             continue
-        # Most blocks are hit by one rule.
-        for rule in [rules[found[0]]] if len(found) == 1 else _told(found, rules, known):
+        for rule in told:
             if rule.role is role:
                 deciding[block] = rule
                 break
@@ -153,7 +158,7 @@ def all_reasons(judgement: Judgement) -> list[tuple[Reason, ...]]:
     if evidence is None:
         return []
     shares = share_out(evidence)
-    hits = _hits(judgement)
+    hits = _told_rules(judgement, range(len(judgement.scores)))
     remembered = judgement.remembered
     result = []
     for block, first in enumerate(first_reasons(judgement)):
@@ -176,32 +181,22 @@ def all_reasons(judgement: Judgement) -> list[tuple[Reason, ...]]:
     return result
 
 
-def _hits(judgement: Judgement) -> dict[int, list[Rule]]:
-    """The rules that hit each block that any hit, certain ones first."""
-    rules, known = judgement.rules, judgement.cues.language
-    by_block = _rules_by_block(judgement.hits)
-    return {block: _told(found, rules, known) for block, found in by_block.items()}
+def _told_rules(judgement: Judgement, among: Container[int]) -> dict[int, list[Rule]]:
+    """The rules that are told of, of each block among these that any hit, certain ones first.
 
-
-def _rules_by_block(hits: Hits) -> dict[int, list[int]]:
-    numbers: dict[int, list[int]] = {}
-    for block, number in zip(hits.blocks, hits.rules, strict=True):
-        if block in numbers:
-            numbers[block].append(number)
-        else:
-            numbers[block] = [number]
-    return numbers
-
-
-def _told(found: list[int], rules: Sequence[Rule], known: str | None) -> list[Rule]:
-    """Those of a block's rules that are told of, certain ones first.
-
-    "Sport" is a section in eight languages: rules of another language than the page's, which is
-    `known`, are told only where no rule of its own says anything.
+    "Sport" is a section in eight languages: rules of another language than the page's are told only
+    where no rule of its own says anything.
     """
-    hit = [rules[number] for number in found]
-    own = [rule for rule in hit if not _is_foreign(rule, known)]
-    return sorted(own or hit, key=lambda rule: not rule.certain)
+    hits, rules, known = judgement.hits, judgement.rules, judgement.cues.language
+    found: dict[int, list[Rule]] = {}
+    for block, number in zip(hits.blocks, hits.rules, strict=True):
+        if block in among:
+            found.setdefault(block, []).append(rules[number])
+    for block, hit in found.items():
+        if len(hit) > 1:
+            own = [rule for rule in hit if not _is_foreign(rule, known)]
+            found[block] = sorted(own or hit, key=lambda rule: not rule.certain)
+    return found
 
 
 def _is_foreign(rule: Rule, known: str | None) -> bool:
