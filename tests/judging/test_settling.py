@@ -99,7 +99,7 @@ def test_a_text_whose_edges_are_sure_is_not_read_again() -> None:
 
 def test_what_lost_a_line_is_read_again_until_it_loses_nothing() -> None:
     signed = "Posted by Jane Doe on Monday, as the wind allowed it, from the harbour."
-    page = read("\n\n".join(("Menu", HEADING, signed, STORY, MORE)))
+    page = read(f"Menu\n\n{HEADING}\n\n{signed}\n\n{STORY}\n\n{MORE}")
 
     def roles_of(again: Page, _: Sequence[int]) -> Sequence[Role]:
         first = {HEADING: Role.WIDGET, signed: Role.BYLINE}.get(again.texts[0], Role.PARAGRAPH)
