@@ -21,7 +21,9 @@ _DENSE = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9d"
 )
 WORD = re.compile(rf"(?=\w)[{_DENSE}]|[^\W_{_DENSE}]+")
-INLINE_TAG = re.compile(r"</?(?:a|b|code|em|i|small|span|strong|sub|sup|u)\b[^<>]{0,200}>", re.I)
+INLINE_TAG = re.compile(
+    r"</?(?:a|b|code|em|i|small|span|strong|sub|sup|u)\b[^<>]{0,200}>", re.IGNORECASE
+)
 FLAG = re.compile("\U0001f3f4[\U000e0020-\U000e007e]{1,16}\U000e007f")
 _MOST_PIECES = 3
 UNSAFE = re.compile(
