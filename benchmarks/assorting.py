@@ -23,11 +23,11 @@ from benchmarks.running import parser_for, tells_what_is_missing
 from benchmarks.scoring.records import run_facts, write_record
 from cleannews.article import CHROME_ROLES, Role
 from cleannews.judging import THRESHOLDS, judge
-from cleannews.judging.assigning import assign_roles
-from cleannews.judging.assorting import CHROME, Assortment, save_assortment, standardised
-from cleannews.judging.frame import frame_page
-from cleannews.judging.roles import place_roles
-from cleannews.judging.seeing import PLACES, SHARES, see_signs
+from cleannews.judging.roles import assign_roles
+from cleannews.judging.roles.assorting import CHROME, Assortment, save_assortment, standardised
+from cleannews.judging.roles.frame import frame_page
+from cleannews.judging.roles.placing import place_roles
+from cleannews.judging.roles.seeing import PLACES, SHARES, see_signs
 from cleannews.options import Options
 from cleannews.reading import read
 
@@ -36,12 +36,12 @@ if TYPE_CHECKING:
 
     from benchmarks.labelled.role_labels import RoleLabels
     from cleannews.judging import Judgement
-    from cleannews.judging.seeing import Signs
+    from cleannews.judging.roles.seeing import Signs
     from cleannews.reading.page import Page
 
 __all__ = ["Row", "cross_assort", "fit_assortment", "look", "main"]
 
-_WEIGHTS = Path(__file__).parent.parent / "src" / "cleannews" / "judging"
+_WEIGHTS = Path(__file__).parent.parent / "src" / "cleannews" / "judging" / "roles"
 _STYLES = ("inscriptis", "beautifulsoup", "markdown", HTML)
 _SIDE = 0.3  # what a page counts in a style that it was not labelled in
 _STRENGTH = 0.1  # the inverse of how much weights are pulled to 0

@@ -43,7 +43,7 @@ __all__ = [
     "write_rows",
 ]
 
-_WEIGHTS = Path(__file__).parent.parent / "src" / "cleannews" / "judging"
+_WEIGHTS = Path(__file__).parent.parent / "src" / "cleannews" / "judging" / "kinds"
 _ARTICLES = frozenset({ARTICLE, "live"})  # a live blog is one that is still being written
 _MEASURED = "wcxb-dev"  # the one set with pages that are no articles
 # What the set calls a collection is a listing of products, or of a topic.

@@ -8,7 +8,7 @@ import pytest
 from cleannews.evidence.lexicon.folded import count_words
 from cleannews.evidence.shape import count_characters
 from cleannews.judging.runs import is_prose
-from cleannews.reading.edges import End, end_of
+from cleannews.reading.paragraphs.edges import End, end_of
 
 THAI = (
     "เรือข้ามฟากระหว่างเกาะกับแผ่นดินใหญ่กลับมาให้บริการอีกครั้งเมื่อวันพุธ หลังจากหยุดซ่อมแซมมานานถึงสองปีเต็ม "

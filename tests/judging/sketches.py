@@ -14,7 +14,7 @@ from cleannews.evidence.cues import (
     DateCue,
     DatelineCue,
 )
-from cleannews.judging.frame import Frame
+from cleannews.judging.roles.frame import Frame
 from cleannews.judging.runs import Runs
 from cleannews.reading.markup import Markup
 from cleannews.reading.page import Door, Layout, Mark, Page

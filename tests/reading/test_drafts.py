@@ -7,10 +7,10 @@ import pytest
 from cleannews.limits import LIMITS
 from cleannews.reading import Door, Layout, Mark, read
 from cleannews.reading.draft import Draft
+from cleannews.reading.html.witness import stated_body
 from cleannews.reading.markup import Markup
 from cleannews.reading.page import join_blocks
 from cleannews.reading.scripts import is_dense, is_endless, is_unspaced
-from cleannews.reading.witness import stated_body
 
 
 def test_a_draft_is_finished_with_typed_bullets_as_marks() -> None:

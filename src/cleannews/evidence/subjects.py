@@ -1,7 +1,7 @@
 """Words that are common in one part of a site, as signs of which part a block is of.
 
 No word of them decides anything, or it would be a rule. What each group is worth is learned, with
-the other signs that `cleannews.judging.assorting` goes by.
+the other signs that `cleannews.judging.roles.assorting` goes by.
 """
 
 from __future__ import annotations

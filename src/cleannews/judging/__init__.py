@@ -12,11 +12,11 @@ from cleannews.article import BODY_ROLES, Role
 from cleannews.evidence import Evidence, Looks, looks_of, observe
 from cleannews.evidence.cues import Cues, find_cues
 from cleannews.evidence.lexicon import Hits, Lexicon, default_lexicon, keep_hits
-from cleannews.judging.assigning import Assigned, assign_roles
 from cleannews.judging.memory import Remembered, remember
 from cleannews.judging.model import load_model
 from cleannews.judging.network import probability
 from cleannews.judging.repeats import find_repeats
+from cleannews.judging.roles import Assigned, assign_roles
 from cleannews.judging.runs import Runs, find_runs
 from cleannews.judging.settling import settle
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from itertools import compress
 
 from cleannews.reading.draft import Draft
-from cleannews.reading.edges import Begin, edges_of
 from cleannews.reading.endless import cut_endless, is_endless
-from cleannews.reading.fragments import has_fragments, joins_of_fragments
 from cleannews.reading.items import Item, find_items
-from cleannews.reading.joints import PageWords, join_pieces
 from cleannews.reading.lines import Lines, cut_lines
 from cleannews.reading.page import Door, Layout, Mark, Page
-from cleannews.reading.wrapped import joins_at_column, wrap_column
+from cleannews.reading.paragraphs.edges import Begin, edges_of
+from cleannews.reading.paragraphs.fragments import has_fragments, joins_of_fragments
+from cleannews.reading.paragraphs.joints import PageWords, join_pieces
+from cleannews.reading.paragraphs.wrapped import joins_at_column, wrap_column
 
 __all__ = ["read_text"]
 

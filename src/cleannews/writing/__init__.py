@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from cleannews.article import CHROME_ROLES, Article, Block, Role
 from cleannews.evidence.lexicon.rule import Match
 from cleannews.judging.kinds import EMPTY, Telling, load_kinds, look_at, tell
-from cleannews.judging.traits import needed
+from cleannews.judging.kinds.traits import needed
 from cleannews.writing.body import body_text
 from cleannews.writing.metadata import Metadata, extract_metadata
 from cleannews.writing.once import Once

@@ -17,7 +17,7 @@ from cleannews.evidence.cues.dates import find_dates
 from cleannews.evidence.cues.language import recognise_language
 from cleannews.evidence.cues.sheet import lay_out
 from cleannews.evidence.lexicon import Match, default_lexicon
-from cleannews.judging.chrome import chrome_role
+from cleannews.judging.roles.chrome import chrome_role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

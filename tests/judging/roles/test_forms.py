@@ -1,0 +1,439 @@
+"""Forms of news text in which the lines vouch for one another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from cleannews.article import Role
+from cleannews.judging.roles.forms import (
+    drop_link_rows,
+    drop_lone_labels,
+    drop_replies,
+    keep_between,
+    keep_chapters,
+    keep_exchanges,
+    keep_headed,
+)
+from cleannews.reading import read
+from tests.judging.sketches import PROSE, sketch
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from cleannews.reading import Page
+
+ANSWER = "Always, and those who are not should find another job."
+ASKED = ("Were you afraid?", ANSWER, "Who taught you?", ANSWER, "Was she strict?", ANSWER)
+LONG = f"{PROSE} {PROSE}"  # more than 150 characters
+SENTENCE = "It is the third boat of that name, and the first that was built in a yard of the north."
+
+
+def blocks_of(flags: Collection[bool]) -> list[int]:
+    return [block for block, inside in enumerate(flags) if inside]
+
+
+def exchanged(
+    *more: str,
+    asked: tuple[str, ...] = ASKED,
+    kept: Collection[int] = (),
+    score: float = 0.2,
+    spoken: Mapping[int, Role] = {},
+) -> list[int]:
+    """Which of the lines below an interview are body after it; `kept` are so before it."""
+    page = sketch(*asked, *more)
+    start = len(asked)
+    body = [block < start or block - start in kept for block in range(len(page))]
+    keep_exchanges(page, body, [score] * len(page), {start + at: spoken[at] for at in spoken})
+    return blocks_of(body[start:])
+
+
+@pytest.mark.parametrize(
+    ("lines", "kept"),
+    [
+        (["And the theft?", ANSWER], [0, 1]),
+        (["And the theft？", ANSWER], [0, 1]),
+        (["والسرقة؟", ANSWER], [0, 1]),
+        (["Και η κλοπή;", ANSWER], [0, 1]),
+        (["And the theft;", ANSWER], []),
+        (["And the theft.", ANSWER], []),
+        (["And the theft?"], []),
+        (["And the theft?", "Who asks?"], []),  # neither answers the other
+        (["And the theft?", "One jar of bulbs"], []),
+        (["And the theft?", "No, not one of."], [0, 1]),
+        (["And the theft?", "No, not one o."], []),  # too short for an answer
+        (["And the theft?", "[Always, and those who are not should go.]"], []),
+        (["[And the theft?]", ANSWER], []),
+        (["#" + " And the theft?", ANSWER], []),  # a title may ask
+        (["## And the theft?", ANSWER], [0, 1]),
+        (["w" * 239 + "?", ANSWER], [0, 1]),
+        (["w" * 240 + "?", ANSWER], []),
+        (["And the theft?", ANSWER, ANSWER], [0, 1]),
+        ([ANSWER, "And the theft?", ANSWER], [1, 2]),
+    ],
+)
+def test_among_three_questions_with_answers_a_fourth_is_one_as_well(
+    lines: list[str], kept: list[int]
+) -> None:
+    assert exchanged(*lines, "The end") == kept
+
+
+@pytest.mark.parametrize(("score", "kept"), [(0.15, [0, 1]), (0.14, [])])
+def test_a_question_and_its_answer_need_some_score(score: float, kept: list[int]) -> None:
+    assert exchanged("And the theft?", ANSWER, "The end", score=score) == kept
+
+
+@pytest.mark.parametrize("block", [0, 1])
+def test_what_rules_know_is_no_question_and_no_answer(block: int) -> None:
+    assert exchanged("And the theft?", ANSWER, "The end", spoken={block: Role.ADVERT}) == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "kept"),
+    [
+        (ASKED[:4], []),
+        ((*ASKED[:4], "Was she strict?", "Was he?"), []),
+        ((*ASKED[:4], "She was strict.", ANSWER), []),
+        ((*ASKED[:4], "w" * 240 + "?", ANSWER), []),
+        ((*ASKED[:4], "w" * 239 + "?", ANSWER), [0, 1]),
+    ],
+)
+def test_fewer_than_three_questions_are_no_interview(
+    asked: tuple[str, ...], kept: list[int]
+) -> None:
+    assert exchanged("And the theft?", ANSWER, "The end", asked=asked) == kept
+
+
+def test_questions_that_are_no_body_or_have_no_answer_in_it_do_not_make_an_interview() -> None:
+    page = sketch(*ASKED, "And the theft?", ANSWER, "The end")
+    for out in (4, 5):
+        body = [block < 6 and block != out for block in range(len(page))]
+        before = list(body)
+        keep_exchanges(page, body, [0.2] * len(page), {})
+        assert body == before
+
+
+def test_nothing_over_the_first_question_and_not_the_last_line_are_of_the_interview() -> None:
+    page = sketch("Is it true?", ANSWER, *ASKED, "And the theft?")
+    body = [1 < block < 8 for block in range(len(page))]
+    keep_exchanges(page, body, [0.9] * len(page), {})
+    assert blocks_of(body) == [2, 3, 4, 5, 6, 7]
+    # Not even below a question, if that has no answer in the body.
+    body[0] = True
+    keep_exchanges(page, body, [0.9] * len(page), {})
+    assert blocks_of(body) == [0, 2, 3, 4, 5, 6, 7]
+
+
+def test_an_answer_below_a_question_that_is_body_already_is_taken() -> None:
+    assert exchanged("And the theft?", ANSWER, "The end", kept=[0]) == [0, 1]
+    assert exchanged("And the theft.", ANSWER, "The end", kept=[0]) == [0]
+
+
+def headed(
+    *lines: str, body: list[int], score: float = 0.2, spoken: Mapping[int, Role] = {}
+) -> list[int]:
+    page = sketch(*lines)
+    flags = [block in body for block in range(len(page))]
+    keep_headed(page, flags, [score] * len(page), spoken)
+    return blocks_of(flags)
+
+
+TELLS = "Who is tall sleeps across it."
+
+
+@pytest.mark.parametrize(
+    ("lines", "kept"),
+    [
+        (["## The smallest", TELLS], [0, 1]),
+        (["The smallest", TELLS], [0]),
+        (["## The smallest", "More of it"], [0]),
+        (["## The smallest", f"* {TELLS}"], [0]),
+        (["## The smallest", f"[{TELLS}]"], [0]),
+        (["## The smallest", "| 1 of it."], [0]),
+    ],
+)
+def test_the_sentence_under_a_heading_of_the_body_is_body(
+    lines: list[str], kept: list[int]
+) -> None:
+    assert headed(*lines, body=[0]) == kept
+
+
+@pytest.mark.parametrize(
+    ("score", "spoken", "kept"),
+    [(0.2, {}, [0, 1]), (0.19, {}, [0]), (0.9, {1: Role.ADVERT}, [0])],
+)
+def test_a_sentence_under_a_heading_needs_some_score_and_no_rule_against_it(
+    score: float, spoken: Mapping[int, Role], kept: list[int]
+) -> None:
+    assert headed("## The smallest", TELLS, body=[0], score=score, spoken=spoken) == kept
+
+
+@pytest.mark.parametrize(
+    ("below", "score", "kept"),
+    [
+        ("| 1 | Veenstra", 0.1, [0, 1]),
+        ("| 1 | Veenstra", 0.09, [1]),
+        ("* Veenstra", 0.1, [1]),
+    ],
+)
+def test_the_heading_over_a_table_of_the_body_is_body(
+    below: str, score: float, kept: list[int]
+) -> None:
+    assert headed("## Results", below, body=[1], score=score) == kept
+
+
+def test_a_heading_and_what_stands_under_it_stay_where_both_are_alike() -> None:
+    assert headed("## Results", "| 1 | Veenstra", body=[]) == []
+    assert headed("## Results", "More of it", body=[0, 1], score=0.0) == [0, 1]
+    assert headed("## Results", body=[0]) == [0]
+
+
+def between(
+    text: str,
+    score: float,
+    *,
+    beside: tuple[str, str] = (PROSE, PROSE),
+    sure: tuple[float, float] = (0.8, 0.8),
+    body: Collection[int] = (0, 2),
+    spoken: Mapping[int, Role] = {},
+) -> bool:
+    page = sketch(beside[0], text, beside[1])
+    flags = [block in body for block in range(3)]
+    keep_between(page, flags, [sure[0], score, sure[1]], spoken)
+    return flags[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "score", "kept"),
+    [
+        (SENTENCE, 0.1, True),
+        (SENTENCE, 0.09, False),
+        ("It is the third boat of that name.", 0.9, False),  # no prose
+        ("What comes next", 0.15, True),
+        ("What comes next", 0.14, False),
+        ("What comes next:", 0.9, False),
+        ("w" * 80, 0.15, True),
+        ("w" * 81, 0.15, False),
+        (f"[{SENTENCE}]", 0.9, False),
+    ],
+)
+def test_a_sentence_or_a_heading_between_two_sure_paragraphs_is_body(
+    text: str, score: float, *, kept: bool
+) -> None:
+    assert between(text, score) is kept
+
+
+@pytest.mark.parametrize("text", [SENTENCE, "What comes next"])
+def test_where_one_of_both_is_no_sure_paragraph_what_stands_between_is_left_out(
+    text: str,
+) -> None:
+    assert not between(text, 0.9, sure=(0.79, 0.8))
+    assert not between(text, 0.9, sure=(0.8, 0.79))
+    assert not between(text, 0.9, beside=("More", PROSE))
+    assert not between(text, 0.9, beside=(PROSE, "More"))
+    assert not between(text, 0.9, body=[0])
+    assert not between(text, 0.9, body=[2])
+    assert not between(text, 0.9, spoken={1: Role.ADVERT})
+
+
+@pytest.mark.parametrize(
+    ("text", "score", "kept"),
+    [
+        (LONG, 0.12, True),
+        (LONG, 0.11, False),
+        (LONG.rstrip("."), 0.12, False),
+        ("w" * 149 + ".", 0.12, True),
+        ("w" * 148 + ".", 0.12, False),
+    ],
+)
+def test_a_long_paragraph_between_two_doubted_ones_is_body(
+    text: str, score: float, *, kept: bool
+) -> None:
+    assert between(text, score, sure=(0.5, 0.5)) is kept
+
+
+def test_a_long_paragraph_stands_over_a_paragraph_and_not_far_below_the_body() -> None:
+    assert not between(LONG, 0.9, sure=(0.5, 0.5), beside=(PROSE, "More"))
+    for links, kept in ((3, True), (4, False)):
+        page = sketch(PROSE, *["Read also"] * links, LONG, PROSE)
+        flags = [True, *[False] * links, False, True]
+        keep_between(page, flags, [0.5] * len(page), {})
+        assert flags[1 + links] is kept
+
+
+def test_what_is_between_stays_as_it_is_in_html_and_at_either_end() -> None:
+    page = sketch(PROSE, SENTENCE, PROSE, html=True)
+    flags = [True, False, True]
+    keep_between(page, flags, [0.9] * 3, {})
+    assert flags == [True, False, True]
+    flags = [False, True, False]
+    keep_between(sketch(PROSE, SENTENCE, LONG), flags, [0.9] * 3, {})
+    assert flags == [False, True, False]
+
+
+COMMENT = "Yes, I was there."  # three spaces, as a comment has at least
+
+
+def replied(
+    *lines: str, scores: Mapping[int, float] = {}, body: Collection[int] = ()
+) -> tuple[list[int], list[int]]:
+    """The blocks dropped from over the buttons, and what is body then."""
+    page = sketch(*lines)
+    flags = [block in body for block in range(len(page))]
+    buttons = {block for block, text in enumerate(page.texts) if text == "Reply"}
+    dropped = drop_replies(page, flags, [scores.get(b, 0.0) for b in range(len(page))], buttons)
+    return dropped, blocks_of(flags)
+
+
+def test_what_stands_over_buttons_to_reply_is_a_comment() -> None:
+    lines = (PROSE, "Reply", COMMENT, "Reply")
+    sure, doubted = {0: 0.85, 2: 0.84}, {0: 0.84, 2: 0.84}
+    assert replied(*lines, scores=sure, body=[0, 2]) == ([2], [0])
+    assert replied(*lines, scores=doubted, body=[0, 2]) == ([0, 2], [])
+    assert replied(*lines, scores=sure) == ([0, 2], [])  # no body however sure
+
+
+@pytest.mark.parametrize(
+    ("lines", "dropped"),
+    [
+        ((COMMENT, "Reply"), []),  # one button is no thread
+        ((COMMENT, "Reply", "Reply"), [0]),
+        (("Reply", COMMENT, "Reply"), [1]),
+        (("Reply", COMMENT, "Reply", COMMENT), [1]),
+        (("~reader", "Reply", "2 hours ago", "Reply"), []),
+        ((COMMENT, "Reply", "More", COMMENT, "Reply"), [0, 3]),
+    ],
+)
+def test_only_a_line_of_some_words_over_one_of_several_buttons_is_a_comment(
+    lines: tuple[str, ...], dropped: list[int]
+) -> None:
+    assert replied(*lines)[0] == dropped
+
+
+@pytest.mark.parametrize(
+    ("line", "score", "kept"),
+    [
+        ("[Save] [Keep]", 0.59, False),
+        ("[Save] [Keep]", 0.6, True),
+        ("Save Keep", 0.59, True),
+        ("[aaaaaaaaa]b", 0.5, False),  # nine of ten are linked
+        ("[aaaaaaaa]bb", 0.5, True),
+        (f"[{'w' * 60}]", 0.5, False),
+        (f"[{'w' * 61}]", 0.5, True),
+        ("* [Save] [Keep]", 0.5, True),
+        ("[We save it.]", 0.5, True),
+    ],
+)
+def test_a_doubted_line_of_links_is_no_body(line: str, score: float, *, kept: bool) -> None:
+    page = sketch(PROSE, line)
+    body = [True, True]
+    drop_link_rows(page, body, [0.5, score])
+    assert body == [True, kept]
+
+
+def chapters(*rows: str, above: str = "In this episode", score: float = 0.1) -> list[int]:
+    page = sketch(above, *rows)
+    body = [True, *[False] * len(rows)]
+    keep_chapters(page, body, [score] * len(page), {})
+    return blocks_of(body[1:])
+
+
+@pytest.mark.parametrize(
+    ("rows", "kept"),
+    [
+        (["01:20 The tape", "09:45 The man", "1:17:02 The bird", "08:00 News"], [0, 1, 2]),
+        (["01:20 The tape", "09:45 The man"], []),
+        (["01:20 The tape", "01:20 The man", "09:00 The bird"], []),
+        (["59:59 The tape", "1:00:00 The man", "1:00:01 The bird"], [0, 1, 2]),
+        (["59:59 The tape", "0:59:00 The man", "1:00:01 The bird"], []),
+        (["61:00 The tape", "1:02:00 The man", "1:03:00 The bird"], [0, 1, 2]),
+        (["58:00 The tape", "60:00 The man", "1:00:00 The bird"], []),
+        (["2:00 The tape", "0:03:00 The man", "0:04:00 The bird"], [0, 1, 2]),
+        (["(01:20) The tape", "[02:20] The man", "03:20 - The bird"], [0, 1, 2]),
+        (["01:20 The tape", "02:70 The man", "03:20 The bird"], []),
+        (["01:20 The tape", "Or not", "02:20 The man", "03:20 The bird"], []),
+        (["01:20", "02:20", "03:20"], []),
+        (["5 The tape", "01:20 A", "02:20 B", "03:20 C"], []),  # no line of the body heads these
+        (["9:00 A", "1:00 B", "2:00 C", "3:00 D"], []),
+    ],
+)
+def test_three_rising_times_with_names_are_chapters(rows: list[str], kept: list[int]) -> None:
+    assert chapters(*rows) == kept
+
+
+def test_chapters_need_some_score_and_a_line_over_them_that_is_body_and_no_paragraph() -> None:
+    rows = ("01:20 The tape", "09:45 The man", "11:00 The bird")
+    assert chapters(*rows, score=0.09) == []
+    assert chapters(*rows, above=PROSE) == []
+    page = sketch(*rows)
+    for above in (sketch("In this episode", *rows), page):
+        body = [False] * len(above)
+        body[-1] = above is page
+        before = list(body)
+        keep_chapters(above, body, [0.9] * len(above), {})
+        assert body == before
+
+
+def test_a_chapter_that_rules_take_for_chrome_is_left_out_and_one_of_the_body_stays() -> None:
+    page = sketch("In this episode", "01:20 The tape", "09:45 The man", "11:00 The bird")
+    body = [True, True, False, False]
+    spoken = {1: Role.ADVERT, 2: Role.ADVERT, 3: Role.TOPIC}
+    keep_chapters(page, body, [0.5] * 4, spoken)
+    assert body == [True, True, False, True]
+
+
+def test_the_chapters_of_two_recordings_stand_below_a_line_each() -> None:
+    rows = ("01:20 The tape", "09:45 The man", "11:00 The bird")
+    page = sketch("Part one", *rows, "Part two", *rows)
+    body = [block in {0, 4} for block in range(8)]
+    keep_chapters(page, body, [0.5] * 8, {})
+    assert body == [True] * 8
+
+
+@pytest.mark.parametrize(
+    ("lines", "score", "kept"),
+    [
+        (["Media inquiries:", "Lena Orre"], 0.74, False),
+        (["Media inquiries:", "Lena Orre"], 0.75, True),
+        (["Media inquiries.", "Lena Orre"], 0.5, True),
+        (["w" * 60, "Lena Orre"], 0.5, False),
+        (["w" * 61, "Lena Orre"], 0.5, True),
+        (["Media inquiries:"], 0.5, True),
+    ],
+)
+def test_a_label_over_what_was_left_out_goes_with_it(
+    lines: list[str], score: float, *, kept: bool
+) -> None:
+    page = sketch(PROSE, *lines)
+    body = [True, True, *[False] * (len(page) - 2)]
+    drop_lone_labels(page, body, [score] * len(page), {0: Role.LEGAL, 1: Role.LEGAL})
+    assert body[:2] == [True, kept]
+
+
+def test_a_label_stays_over_the_body_and_where_no_rule_takes_it_for_chrome() -> None:
+    page = sketch("Media inquiries:", "Lena Orre")
+    for spoken, below in (({0: Role.LEGAL}, True), ({}, False), ({0: Role.TOPIC}, False)):
+        body = [True, below]
+        drop_lone_labels(page, body, [0.5] * 2, spoken)
+        assert body == [True, below]
+
+
+def test_labels_over_labels_that_go_go_as_well() -> None:
+    page = sketch("Contact", "Media inquiries:", "Lena Orre")
+    body = [True, True, False]
+    drop_lone_labels(page, body, [0.5] * 3, {0: Role.LEGAL, 1: Role.LEGAL})
+    assert body == [False] * 3
+
+
+def test_pages_without_blocks_have_no_forms() -> None:
+    page: Page = read("")
+    body: list[bool] = []
+    keep_exchanges(page, body, [], {})
+    keep_headed(page, body, [], {})
+    keep_between(page, body, [], {})
+    drop_link_rows(page, body, [])
+    keep_chapters(page, body, [], {})
+    drop_lone_labels(page, body, [], {})
+    assert drop_replies(page, body, [], ()) == []
+    assert body == []
