@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from cleannews.evidence.tags import OWN, names_of, tokens_of
+from cleannews.evidence.markup.tags import OWN, names_of, tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from cleannews.evidence.tags import OWN
+from cleannews.evidence.markup.tags import OWN
 from cleannews.evidence.words import WordOdds
 
 if TYPE_CHECKING:

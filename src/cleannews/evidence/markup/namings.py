@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from cleannews.evidence.tags import landmark_bits, names_of, tokens_of
+from cleannews.evidence.markup.tags import landmark_bits, names_of, tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from cleannews.evidence.learned import Learned
-    from cleannews.evidence.tags import Name
+    from cleannews.evidence.markup.tags import Name
     from cleannews.reading.markup import Naming
 
 __all__ = ["tell_namings"]

@@ -7,9 +7,9 @@ import pytest
 
 from cleannews.evidence import Evidence, observe
 from cleannews.evidence.cues import find_cues
-from cleannews.evidence.elements import Elements
 from cleannews.evidence.lexicon import default_lexicon
-from cleannews.evidence.tags import LANDMARKS, landmark_bits, names_of, tokens_of
+from cleannews.evidence.markup.elements import Elements
+from cleannews.evidence.markup.tags import LANDMARKS, landmark_bits, names_of, tokens_of
 from cleannews.judging.model import load_model
 from cleannews.reading import read
 from cleannews.reading.markup import naming_of

@@ -9,9 +9,9 @@ import numpy as np
 
 from cleannews.evidence.columns import constant
 from cleannews.evidence.context import bounded, distances
-from cleannews.evidence.elements import Elements
-from cleannews.evidence.namings import tell_namings
-from cleannews.evidence.tags import LANDMARKS
+from cleannews.evidence.markup.elements import Elements
+from cleannews.evidence.markup.namings import tell_namings
+from cleannews.evidence.markup.tags import LANDMARKS
 from cleannews.evidence.tokens import split_tokens
 
 if TYPE_CHECKING:

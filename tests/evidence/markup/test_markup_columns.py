@@ -11,7 +11,7 @@ import pytest
 
 from cleannews.evidence.learned import Learned
 from cleannews.evidence.markup import markup_columns, read_tree, stated_share
-from cleannews.evidence.tags import LANDMARKS, landmark_bits, names_of, tokens_of
+from cleannews.evidence.markup.tags import LANDMARKS, landmark_bits, names_of, tokens_of
 from cleannews.evidence.tokens import split_tokens
 from cleannews.evidence.wording import COMMON_BITS, SLOT_BITS
 from cleannews.reading.markup import Markup, naming_of
