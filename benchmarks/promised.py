@@ -19,6 +19,7 @@ from benchmarks.labelled.dumps import HTML, dump
 from benchmarks.running import parser_for, tells_what_is_missing
 from benchmarks.scoring.visible import is_within, letters, shown_letters
 from cleannews import clean
+from cleannews.reading import Door, read
 from cleannews.reading.decode import decode
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["broken_promises"]
 
 _STYLES: Final = (HTML, "inscriptis", "wet")
+_TARGET: Final = re.compile(r"\]\([^()\n]*\)")  # of a link of Markdown: it is not shown
 _BULLET: Final = re.compile(r"^\s*o ", re.MULTILINE)  # of a list within a list
 
 
@@ -55,8 +57,14 @@ def _is_conserved(article: Article, source: str | bytes) -> bool:
     apart = all(one.end <= two.start for one, two in pairwise(blocks))
     text = decode(source).text if isinstance(source, bytes) else source
     # Only what was read as HTML has another source than the text that came.
-    shown = letters(_BULLET.sub("", text)) if article.source == text else shown_letters(text)
+    shown = _shown_letters_of_text(text) if article.source == text else shown_letters(text)
     return apart and is_within(shown, letters("".join(block.text for block in blocks)))
+
+
+def _shown_letters_of_text(text: str) -> str:
+    if read(text).door is Door.MARKDOWN:
+        text = _TARGET.sub("]", text)
+    return letters(_BULLET.sub("", text))
 
 
 @tells_what_is_missing

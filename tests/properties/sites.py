@@ -26,10 +26,11 @@ MOST_SNAPSHOTS = 4
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Pages of one site in one layout, and the body of each: its paragraphs and headings."""
+    """Pages of one site in one layout, and the body of each: its paragraphs and its headings."""
 
     sources: tuple[str, ...]
     bodies: tuple[tuple[str, ...], ...]
+    headings: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ def sites(draw: st.DrawFn) -> Site:
     return Site(
         tuple(_source(draw, book, layout, frame, page) for page in pages),
         tuple(tuple(piece.text for piece in page.body) for page in pages),
+        frozenset(piece.text for page in pages for piece in page.body if piece.kind is Kind.HEAD),
     )
 
 
@@ -86,9 +88,13 @@ def _quote_again(draw: st.DrawFn, book: Phrasebook, pages: list[Page]) -> None:
 
 
 def _head_alike(draw: st.DrawFn, book: Phrasebook, pages: list[Page]) -> None:
-    """Part the stories by headings that the newsroom always uses, the same before the last part."""
+    """Part the stories by headings that the newsroom always uses, the same before the last part.
+
+    No story has one twice.
+    """
     heading = _heading(draw, book)
-    for page in draw(_some_of([page for page in pages if page.story.title != heading.text])):
+    others = [page for page in pages if page.story.title != heading.text]
+    for page in draw(_some_of([page for page in others if heading not in page.body])):
         page.body.insert(draw(st.integers(2, len(page.body) - 2)), heading)
 
 
