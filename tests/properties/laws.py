@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from hypothesis import settings
@@ -21,8 +22,10 @@ _DENSE = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9d"
 )
 WORD = re.compile(rf"(?=\w)[{_DENSE}]|[^\W_{_DENSE}]+")
-INLINE_TAG = re.compile(
-    r"</?(?:a|b|code|em|i|small|span|strong|sub|sup|u)\b[^<>]{0,200}>", re.IGNORECASE
+# What Markdown does not show, and so may stand within a word: inline tags, the targets of links.
+NOT_SHOWN = re.compile(
+    r"</?(?:a|b|code|em|i|small|span|strong|sub|sup|u)\b[^<>]{0,200}>|\]\([^()\n]{0,200}\)",
+    re.IGNORECASE,
 )
 FLAG = re.compile("\U0001f3f4[\U000e0020-\U000e007e]{1,16}\U000e007f")
 _MOST_PIECES = 3
@@ -46,6 +49,13 @@ def check_all_laws(article: Article) -> None:
     check_replay(article)
     check_nothing_invented(article)
     check_clean_output(article)
+    check_dates(article)
+
+
+def check_dates(article: Article) -> None:
+    """Dates are those that the calendar has, in ISO 8601 and as precise as they are."""
+    for stamp in filter(None, (article.published, article.modified)):
+        datetime.fromisoformat(stamp if len(stamp) > len("2031-02") else f"{stamp}-01")
 
 
 def check_places(article: Article) -> None:
@@ -74,12 +84,12 @@ def check_nothing_invented(article: Article) -> None:
     """The words of the text are an ordered subsequence of the source's words.
 
     Where a dump broke a line within a word ("ferrie", "s"), the word in one piece counts as both;
-    and Markdown may have a tag within a word.
+    and Markdown may have a tag, or the target of a link, within a word.
     """
     text = words(article.text)
     invented = _first_invented(text, words(article.source))
     if invented is not None:
-        invented = _first_invented(text, words(INLINE_TAG.sub("", article.source)))
+        invented = _first_invented(text, words(NOT_SHOWN.sub("", article.source)))
     assert invented is None
 
 

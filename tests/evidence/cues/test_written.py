@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import unicodedata
+from datetime import datetime
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from cleannews.evidence.cues.dates import find_dates
 from cleannews.evidence.cues.sheet import lay_out
+from cleannews.evidence.cues.stamps import read_stamp
 
 
 def values_of(*lines: str, language: str | None = "en") -> list[str | None]:
@@ -21,7 +25,9 @@ def values_of(*lines: str, language: str | None = "en") -> list[str | None]:
         ("5 May 1799", "en", []),
         ("5 May 2100", "en", ["2100-05-05"]),
         ("5 May 2101", "en", []),
+        ("0 May 2020", "en", []),
         # Figures alone.
+        ("00.05.2020", "de", []),
         ("13/05/2020", "en", ["2020-05-13"]),
         ("05/13/2020", "en", ["2020-05-13"]),
         ("12/11/2020", "en", [None]),
@@ -166,3 +172,21 @@ def test_digits_of_a_languages_own_are_figures(script: str) -> None:
     for date in ("1987-06-25T13:02", "2034-10-09T05:47"):
         written = date.translate({ord(str(digit)): chr(zero + digit) for digit in range(10)})
         assert values_of(written, language="hi") == [date]
+
+
+FIGURES = ("29 February", "31", "0", "00", "1403", "2020", "2023", "5", "05", "17:40", "29:70")
+WORDS = ("May", "février", "2月", "فروردین", "กุมภาพันธ์", "መስከረም", "Published:", "T", "Z", "+03:00")
+PIECES = st.sampled_from((*FIGURES, *WORDS, *"-/. ,:\n"))
+
+
+@settings(max_examples=10 * settings().max_examples)
+@given(
+    st.lists(PIECES | st.integers(0, 2100).map(str), max_size=10).map("".join),
+    st.sampled_from(["en", "de", "ja", "fa", "th", "am", "ar", None]),
+)
+def test_whatever_looks_like_a_date_is_a_day_that_the_calendar_has(
+    text: str, language: str | None
+) -> None:
+    found = [read_stamp(text, language), *values_of(*text.split("\n"), language=language)]
+    for value in filter(None, found):
+        datetime.fromisoformat(value if len(value) > len("2031-02") else f"{value}-01")

@@ -119,6 +119,7 @@ def test_a_published_date_that_cannot_be_read_is_not_replaced_by_another() -> No
         ("https://echo.example/news/20200506-ferry", "2020-05-06"),
         ("https://echo.example/99/05/06/ferry", None),
         ("https://echo.example/2020/13/06/ferry", None),
+        ("https://echo.example/2020/02/31/ferry", None),
     ],
 )
 def test_the_address_tells_the_day_where_the_page_does_not(url: str, published: str | None) -> None:

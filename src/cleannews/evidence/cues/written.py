@@ -216,6 +216,6 @@ def _checked(
         return _checked(line, start, end, known.year, known.month, known.day) if known else None
     if year is not None and not 1800 <= year <= 2100:
         return None
-    if day_of(year or 2000, month, day or 1) is None:
+    if day_of(year or 2000, month, 1 if day is None else day) is None:
         return None
     return Written(line, start, end, year, month, day, order)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from cleannews.article import Role
 from cleannews.evidence.cues import DateLabel
+from cleannews.evidence.cues.calendars import day_of
 from cleannews.evidence.cues.dates import find_dates
 from cleannews.evidence.cues.sheet import lay_out
 from cleannews.evidence.cues.stamps import read_stamp
@@ -120,7 +121,8 @@ def _only_whole(dates: Sequence[DateCue]) -> str | None:
 
 def _from_url(url: str | None) -> str | None:
     found = _URL_DAY.search(url) if url else None
-    return f"{found[1]}-{found[2]}-{found[3]}" if found else None
+    day = day_of(*map(int, found.groups())) if found else None
+    return day.isoformat() if day else None
 
 
 def declared_dates(

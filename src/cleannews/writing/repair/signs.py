@@ -18,7 +18,7 @@ _ENTITY: Final = re.compile(
 )
 _TAG_SIGNS: Final = frozenset("<>")
 _RIGHT_TO_LEFT: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]")
-_UNSEEN: Final = re.compile("[\xad\u034f\u061c\u180e\u200b-\u200f\u2060-\u2064\ufeff]")
+_UNSEEN: Final = re.compile("[\xad\u034f\u061c\u180e\u200b-\u200f\u2060-\u2064\ufeff]+")
 _DIRECTIONS: Final = frozenset("\u061c\u200e\u200f")
 _JOINERS: Final = frozenset("\u200c\u200d")
 _BREAK: Final = "\u200b"
@@ -77,17 +77,20 @@ def drop_invisible(text: str) -> str:
     """
     if text.isascii() or not _UNSEEN.search(text):
         return text
-    directed = _RIGHT_TO_LEFT.search(text) is not None
-    unspaced = is_unspaced(text)
+    kept: set[str] = set()
+    if _RIGHT_TO_LEFT.search(text):
+        kept |= _DIRECTIONS
+    if is_unspaced(text):
+        kept.add(_BREAK)
 
     def seen(found: re.Match[str]) -> str:
-        char = found[0]
-        if char in _JOINERS:
-            around = text[max(0, found.start() - 1) : found.end() + 1]
-            needed = len(around) > 2 and min(around[0], around[-1]) >= _FIRST_JOINED
-            return char if needed else ""
-        keeps = (char in _DIRECTIONS and directed) or (char == _BREAK and unspaced)
-        return char if keeps else ""
+        # What is seen on either side tells whether joiners change how it is read.
+        before, after = (
+            text[max(0, found.start() - 1) : found.start()],
+            text[found.end() : found.end() + 1],
+        )
+        joined = min(before, after) >= _FIRST_JOINED
+        return "".join(char for char in found[0] if char in kept or (joined and char in _JOINERS))
 
     return _tidied(_UNSEEN.sub(seen, text))
 
