@@ -109,15 +109,17 @@ def test_what_lost_a_line_is_read_again_until_it_loses_nothing() -> None:
     assert settle(page, roles, [0.95] * 5, roles_of) == {1: Role.WIDGET, 2: Role.BYLINE}
 
 
-def test_a_menu_that_goes_line_by_line_goes_whole_in_the_end() -> None:
-    menu = [f"Entry {'abcdefghijkl'[number]}" for number in range(12)]
+@pytest.mark.parametrize(("entries", "gone"), [(39, 39), (60, 40), (3_000, 6)])
+def test_a_menu_that_goes_line_by_line_is_read_as_often_as_it_is_short(
+    entries: int, gone: int
+) -> None:
+    menu = [f"Entry {number} of it" for number in range(entries)]
     page = read("\n\n".join(("Menu", *menu, STORY, HEADING, MORE)))
 
     def roles_of(again: Page, body: Sequence[int]) -> Sequence[Role]:
         first = Role.WIDGET if again.texts[0] in menu else Role.PARAGRAPH
         return [first, *[Role.PARAGRAPH] * (len(body) - 1)]
 
-    roles = [Role.NAVIGATION, *[Role.PARAGRAPH] * 15]
-    gone = settle(page, roles, [0.5] * 16, roles_of)
-    assert list(gone) == list(range(1, 13))
-    assert Role.NAVIGATION in gone.values()
+    roles = [Role.NAVIGATION, *[Role.PARAGRAPH] * (entries + 3)]
+    found = settle(page, roles, [0.5] * len(roles), roles_of)
+    assert found == dict.fromkeys(range(1, gone + 1), Role.WIDGET)

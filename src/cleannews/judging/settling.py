@@ -8,7 +8,6 @@ now. On held-out sites this makes the text neither better nor worse. The other h
 
 from __future__ import annotations
 
-from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from cleannews.article import BODY_ROLES, Role
@@ -23,7 +22,10 @@ if TYPE_CHECKING:
 
 __all__ = ["settle"]
 
-_ROUNDS: Final = 6  # hardly a page wants more than two; menus may lose a line in each
+# Hardly a page wants more rounds than two, but a menu may lose a line in each. Short texts have
+# more of them than long ones, which would take too long.
+_LEAST_ROUNDS, _MOST_ROUNDS = 6, 40
+_MOST_BLOCKS: Final = 12_000  # that are read again in all these rounds
 _SURE_LABEL: Final = 0.9  # from this score on, a label by the edge of a text is not doubted
 _SURE_LINE: Final = 0.5  # the same for a short sentence
 
@@ -44,7 +46,7 @@ def settle(
     body = [block for block, role in enumerate(roles) if role in BODY_ROLES]
     if not _is_doubted(page, scores, body):
         return gone
-    for rounds in range(1, _ROUNDS + 1):
+    for _ in range(_rounds(len(body))):
         kept = [page.texts[block] for block in body]
         text = join_blocks(kept)
         if text == page.source:
@@ -59,17 +61,14 @@ def settle(
             break
         if Role.TITLE in roles or Role.TITLE in gone.values():
             lost = {b: Role.WIDGET if role is Role.TITLE else role for b, role in lost.items()}
-        if rounds == _ROUNDS:
-            lost |= _menu_above(page, body)
         gone |= lost
         body = [block for block in body if block not in lost]
     return gone
 
 
-def _menu_above(page: Page, body: Sequence[int]) -> dict[int, Role]:
-    """What stands over all prose: of a menu that went line by line, the rest."""
-    menu = takewhile(lambda block: not is_prose(page.texts[block]), body)
-    return dict.fromkeys(menu, Role.NAVIGATION)
+def _rounds(blocks: int) -> int:
+    """How often a text of so many blocks is read again at most."""
+    return min(_MOST_ROUNDS, max(_LEAST_ROUNDS, _MOST_BLOCKS // blocks))
 
 
 def _is_doubted(page: Page, scores: Sequence[float], body: Sequence[int]) -> bool:

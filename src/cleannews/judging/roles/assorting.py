@@ -43,8 +43,8 @@ __all__ = [
 ]
 
 CHROME: Final = tuple(role for role in Role if role in CHROME_ROLES)
-# What a phrase says of a block is what it is, unless it says no more than that many sites have it.
 _OPEN: Final = CHROME_ROLES - {Role.LEGAL}  # which only a rule or the sign of copyright gives
+# What a phrase says of a block is what it is, unless it says no more than that many sites have it.
 _SAID: Final = CHROME_ROLES - {Role.NAVIGATION, Role.RELATED, Role.WIDGET}
 _FILE: Final = "assorting.npz"
 _ARRAYS: Final = ("table", "shares", "columns", "centre")
