@@ -13,7 +13,6 @@ import pytest
 from benchmarks.cost import Crawl, Speed, bill, measure, table
 
 ROOT = Path(__file__).parent.parent.parent
-PAGE = "Home\n\nThe pier opened again on Monday, four months after the storm.\n\n"
 
 
 def test_the_page_says_what_was_measured_and_what_follows_from_it() -> None:
@@ -44,7 +43,8 @@ def test_a_crawl_costs_its_pages_and_its_bytes() -> None:
 
 
 def test_what_is_measured_lays_a_line_through_the_pages() -> None:
-    texts = [PAGE * length for length in (2, 20, 60)]
+    line = "The pier opened again on Monday, {} months after the storm had torn it apart."
+    texts = ["\n\n".join(map(line.format, range(length))) for length in (4, 100, 300)]
     speed = measure(texts, rounds=3)
     assert (speed.pages, speed.bytes) == (3, sum(len(text.encode()) for text in texts))
     assert speed.a_byte > 0
