@@ -54,9 +54,14 @@ def check_all_laws(article: Article) -> None:
 
 
 def check_dates(article: Article) -> None:
-    """Dates are those that the calendar has, in ISO 8601 and as precise as they are."""
+    """Dates are those that the calendar has, as precise as they are."""
     for stamp in filter(None, (article.published, article.modified)):
-        datetime.fromisoformat(stamp if len(stamp) > len("2031-02") else f"{stamp}-01")
+        check_stamp(stamp)
+
+
+def check_stamp(stamp: str) -> None:
+    """A date, or a month, is one that the calendar has, in ISO 8601."""
+    datetime.fromisoformat(stamp if len(stamp) > len("2031-02") else f"{stamp}-01")
 
 
 def check_places(article: Article) -> None:

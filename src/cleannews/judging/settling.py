@@ -42,10 +42,10 @@ def settle(
     with a doubted line is read again, not half of the pages: other texts change too seldom to be
     worth the time. What lost something is read until it loses nothing more.
     """
-    gone: dict[int, Role] = {}
     body = [block for block, role in enumerate(roles) if role in BODY_ROLES]
     if not _is_doubted(page, scores, body):
-        return gone
+        return {}
+    gone: dict[int, Role] = {}
     for _ in range(_rounds(len(body))):
         kept = [page.texts[block] for block in body]
         text = join_blocks(kept)

@@ -42,7 +42,7 @@ def is_endless(shadow: str, lines: Lines) -> bool:
     total = sum(map(len, lines.texts))
     if sum(len(text) for text in lines.texts if len(text) > _ENDLESS) < _MIN_SHARE * total:
         return False
-    if not lines.stand_apart or len(lines) == 1:
+    if not lines.stand_apart:
         return True
     return len(lines) < _PARAGRAPHS and any(_has_menu(shadow, span) for span in lines.spans)
 

@@ -110,15 +110,12 @@ def _deciding(judgement: Judgement) -> dict[int, Rule]:
     agreed = {
         block
         for block, number in zip(hits.blocks, hits.rules, strict=True)
-        if rules[number].role is roles[block]
+        if rules[number].role is roles[block] and roles[block] not in BODY_ROLES
     }
     deciding: dict[int, Rule] = {}
     for block, told in _told_rules(judgement, agreed).items():
-        role = roles[block]
-        if role in BODY_ROLES:
-            continue
         for rule in told:
-            if rule.role is role:
+            if rule.role is roles[block]:
                 deciding[block] = rule
                 break
     return deciding
