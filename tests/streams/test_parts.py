@@ -7,14 +7,12 @@ import os
 import random
 import signal
 import time
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from cleannews.streams.writers import Lines, Parts, StaleRunError, Table, parts
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 IDENTITY = {"--preset": "balanced", "input": [["a.jsonl", 5, 7]]}
 RECORDS = 200
@@ -86,6 +84,36 @@ def test_a_run_that_is_ended_goes_on_to_the_same_bytes(
     assert run.state.tally.documents == RECORDS
     run.finish()
     assert outcome(tmp_path / "out") == whole(tmp_path / "whole", form)
+
+
+@pytest.mark.parametrize("moment", range(6))
+@pytest.mark.parametrize("when", ["before", "after"])
+def test_ctrl_c_between_two_files_keeps_what_it_says_and_goes_on_to_the_same_bytes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moment: int, when: str
+) -> None:
+    expected = whole(tmp_path / "whole", Lines("end\n"))
+    run = begin(tmp_path / "out")
+    replaced = iter(range(100))
+    sound = Path.replace
+
+    def replace(path: Path, target: Path) -> None:
+        ends_here = next(replaced) == moment
+        if when == "after" or not ends_here:
+            sound(path, target)
+        if ends_here:
+            raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", replace)
+        with pytest.raises(KeyboardInterrupt):
+            work(run)
+        kept = run.abandon()
+    assert (kept > 0) == (tmp_path / "out.parts").exists()
+    run = begin(tmp_path / "out")
+    assert run.state.records == kept
+    work(run)
+    run.finish()
+    assert outcome(tmp_path / "out") == expected
 
 
 @pytest.mark.parametrize(
@@ -176,7 +204,7 @@ def test_a_folder_that_is_no_run_is_told(tmp_path: Path, state: str) -> None:
 def test_a_run_that_got_nowhere_leaves_nothing(tmp_path: Path) -> None:
     run = begin(tmp_path / "out")
     work(run, 3)
-    run.abandon()
+    assert run.abandon() == 0
     assert list(tmp_path.iterdir()) == []
 
 

@@ -71,10 +71,10 @@ class KeptRun:
             raise
 
     def _abandon(self) -> None:
-        self._parts.abandon()
-        if self._parts.committed:
+        kept = self._parts.abandon()
+        if kept:
             complain(
-                f"{self._parts.committed:,} records are kept in {self._parts.folder}: "
+                f"{kept:,} records are kept in {self._parts.folder}: "
                 "the same command with --resume goes on from there"
             )
 

@@ -78,11 +78,6 @@ class Parts:
         self._records = self._size = 0
         self._lock: int | None = None
 
-    @property
-    def committed(self) -> int:
-        """How many records would not have to be done again."""
-        return self.state.records - self._records
-
     def begin(self, *, resume: bool) -> None:
         """Begin anew, or go on where a run of the same identity was ended.
 
@@ -231,11 +226,21 @@ class Parts:
                 path.unlink()
         self._state_file.unlink(missing_ok=True)
 
-    def abandon(self) -> None:
-        """Leave what is committed for another run; nothing at all where nothing is."""
-        if self.state.parts == 0:
+    def abandon(self) -> int:
+        """Leave what is committed for another run; give how many records need not be done again.
+
+        Where nothing is, not even the folder stays. What counts is on the disk: a run may be ended
+        between the writing of a part and our counting of it.
+        """
+        try:
+            return int(json.loads(self._state_file.read_bytes())["records"])
+        except FileNotFoundError:
             shutil.rmtree(self.folder, ignore_errors=True)
-        self._unlock()
+            return 0
+        except OSError:  # it cannot be told, and stays
+            return 0
+        finally:
+            self._unlock()
 
     def _unlock(self) -> None:
         if self._lock is not None:
