@@ -18,11 +18,6 @@ if TYPE_CHECKING:
 # What the package does not manage yet, and why. Strict: whoever makes one pass takes it off.
 KNOWN_FAILURES = {
     "es-embalse": "a summary that ends without a full stop and stands far above the body is lost",
-    "uk-trolejbus": "a heading right under a link to another story is taken for one more",
-    "en-morning-newsletter": "an advertiser's sentence is kept, the last of some short items lost",
-    "en-museum-release": "a release's title is its first heading, too, and the press office stays",
-    "ja-tofu": "the last paragraph of an article that links to others halfway down is lost",
-    "pt-podcast-farol": "who made an episode is lost, right below its chapters",
 }
 PAGES = [
     pytest.param(

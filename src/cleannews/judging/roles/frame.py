@@ -11,11 +11,13 @@ from cleannews.article import CHROME_ROLES, Role
 from cleannews.evidence.lexicon.rule import Match
 from cleannews.judging.roles.colons import keep_promised
 from cleannews.judging.roles.forms import (
+    drop_addresses,
     drop_link_rows,
     drop_lone_labels,
     drop_replies,
     keep_between,
     keep_chapters,
+    keep_eastern_prose,
     keep_exchanges,
     keep_headed,
 )
@@ -135,10 +137,12 @@ def _find_body(
     keep_exchanges(page, body, scores, spoken)
     keep_headed(page, body, scores, spoken)
     keep_between(page, body, scores, spoken)
+    keep_eastern_prose(page, body, scores, spoken)
     buttons = {block for block in labels if spoken[block] is Role.COMMENT}
     for block in drop_replies(page, body, scores, buttons):
         spoken.setdefault(block, Role.COMMENT)
     drop_link_rows(page, body, scores)
+    drop_addresses(page, body, scores)
     drop_lone_labels(page, body, scores, spoken)
     _end_in_prose(page, body, scores)
     keep_chapters(page, body, scores, spoken)  # which a body may well end in

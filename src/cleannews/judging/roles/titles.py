@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
@@ -68,6 +69,7 @@ _RIVAL_REACH: Final = 10  # blocks
 
 _STOPS: Final = (".", "。", "։", "।", "۔", "።", "။", "។")
 _CALLS: Final = ("?", "!", "？", "！", "؟")
+_TELEPHONE: Final = re.compile(r"[+(]?\d(?:[ ()/.-]{0,2}\d){7,14}")
 _NEWS: Final = int(CueKind.DATE | CueKind.BYLINE)
 _PICTURE: Final = int(CueKind.CAPTION | CueKind.CREDIT)
 _CREDIT: Final = int(CueKind.CREDIT)
@@ -183,6 +185,8 @@ def _candidates(
             continue  # a menu's entry may be a word of the body; a title is more than that
         if block in named or kinds[block] & _URL or "{" in text or is_path(text):
             continue
+        if _is_reached(page, cues, block + 1):
+            continue  # the name of who answers questions
         if body[block] and is_prose(text):
             continue
         own = content_of(text)
@@ -193,6 +197,14 @@ def _candidates(
             good = share >= 0.5 and len(own) > 2 and not apart
             candidates.append(_Candidate(block, share, len(own), shared, good))
     return candidates
+
+
+def _is_reached(page: Page, cues: Cues, block: int) -> bool:
+    """Whether a line is nothing but a telephone number or an address to write to."""
+    text = page.texts[block] if block < len(page) else ""
+    if " " not in text and "@" in text:
+        return True
+    return bool(_TELEPHONE.fullmatch(text)) and not cues.kinds[block] & _NEWS
 
 
 def _by_itself(page: Page, one: _Candidate) -> float:
