@@ -25,19 +25,9 @@ from cleannews.testing import (
 from cleannews.testing.phrasebook import phrasebook
 from tests.properties.laws import examples
 
-# Of these languages there are three labelled pages to learn from (Korean) or none. Not strict: in
-# most layouts and draws all is right.
-_TOO_FEW_PAGES = {
-    "ko": pytest.mark.xfail(reason="the date of some Korean pages is kept as body", strict=False),
-    "th": pytest.mark.xfail(reason="the last paragraph of some pages is lost", strict=False),
-}
-
 
 @pytest.mark.parametrize("layout", LAYOUTS)
-@pytest.mark.parametrize(
-    "language",
-    [pytest.param(language, marks=_TOO_FEW_PAGES.get(language, ())) for language in LANGUAGES],
-)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_body_is_kept_the_chrome_is_gone_and_the_facts_are_right(
     language: str, layout: str
 ) -> None:

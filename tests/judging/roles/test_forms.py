@@ -8,11 +8,13 @@ import pytest
 
 from cleannews.article import Role
 from cleannews.judging.roles.forms import (
+    drop_addresses,
     drop_link_rows,
     drop_lone_labels,
     drop_replies,
     keep_between,
     keep_chapters,
+    keep_eastern_prose,
     keep_exchanges,
     keep_headed,
 )
@@ -272,6 +274,31 @@ def test_what_is_between_stays_as_it_is_in_html_and_at_either_end() -> None:
     assert flags == [False, True, False]
 
 
+def under(
+    reference: str,
+    text: str = "What comes next",
+    score: float = 0.05,
+    *,
+    role: Role = Role.RELATED,
+    above: float = 0.9,
+) -> bool:
+    """Whether a line between two paragraphs is body, right under a line that rules speak of."""
+    page = sketch(PROSE, reference, text, PROSE)
+    flags = [True, False, False, True]
+    keep_between(page, flags, [above, 0.0, score, 0.9], {1: role})
+    return flags[2]
+
+
+def test_under_a_line_that_names_another_story_a_heading_is_no_other_one() -> None:
+    assert under("See also: The storm of 1903")
+    assert not under("See also: The storm of 1903", score=0.04)
+    assert not under("See also: The storm of 1903", above=0.79)
+    assert not under("See also: The storm of 1903", role=Role.NAVIGATION)
+    assert not under("See also: The storm of 1903", SENTENCE, score=0.9)
+    for head in ("See also", "See also:", "See also: "):
+        assert not under(head, score=0.9)
+
+
 COMMENT = "Yes, I was there."  # three spaces, as a comment has at least
 
 
@@ -375,6 +402,18 @@ def test_chapters_need_some_score_and_a_line_over_them_that_is_body_and_no_parag
         assert body == before
 
 
+def test_under_chapters_a_paragraph_tells_who_made_the_recording() -> None:
+    rows = ("01:20 The tape", "09:45 The man", "11:00 The bird")
+    assert chapters(*rows, PROSE, score=0.3) == [0, 1, 2, 3]
+    assert chapters(*rows, PROSE, score=0.29) == [0, 1, 2]
+    assert chapters(*rows, "Subscribe", score=0.9) == [0, 1, 2]
+    assert chapters(*rows, "Subscribe", PROSE, score=0.9) == [0, 1, 2]
+    page = sketch("In this episode", *rows, PROSE)
+    body = [True] * 4 + [False]
+    keep_chapters(page, body, [0.9] * 5, {4: Role.SIGNUP})
+    assert body == [True] * 4 + [False]
+
+
 def test_a_chapter_that_rules_take_for_chrome_is_left_out_and_one_of_the_body_stays() -> None:
     page = sketch("In this episode", "01:20 The tape", "09:45 The man", "11:00 The bird")
     body = [True, True, False, False]
@@ -437,3 +476,58 @@ def test_pages_without_blocks_have_no_forms() -> None:
     drop_lone_labels(page, body, [], {})
     assert drop_replies(page, body, [], ()) == []
     assert body == []
+
+
+EASTERN = "霧の朝でした。船は出ませんでした。"
+
+
+def eastern(
+    text: str, score: float = 0.05, links: int = 2, spoken: Mapping[int, Role] = {}
+) -> list[int]:
+    """Which blocks are body of a paragraph, some links, a text and one more link."""
+    page = sketch(PROSE, *["霧の港"] * links, text, "船の時刻")
+    body = [True, *[False] * (links + 2)]
+    keep_eastern_prose(page, body, [0.9, *[score] * (links + 2)], spoken)
+    return blocks_of(body)
+
+
+def test_two_sentences_of_japanese_below_some_links_are_body() -> None:
+    assert eastern(EASTERN) == [0, 3]
+    assert eastern("霧の朝でした。「船は出ませんでした」") == [0, 3]
+    assert eastern(EASTERN, links=3) == [0, 4]
+    assert eastern(EASTERN, links=4) == [0]
+    assert eastern(EASTERN, score=0.04) == [0]
+    assert eastern(EASTERN, spoken={3: Role.SIGNUP}) == [0]
+    assert eastern("霧の朝でした。") == [0]
+    assert eastern("「船は出ませんでした」") == [0]
+
+
+def test_two_sentences_of_japanese_above_all_of_the_body_stay_out_and_each_leads_to_the_next() -> None:
+    page = sketch(EASTERN, PROSE, *["霧の港"] * 3, EASTERN, *["霧の港"] * 3, f"{EASTERN}また明日。")
+    body = [block == 1 for block in range(len(page))]
+    keep_eastern_prose(page, body, [0.5] * len(page), {})
+    assert blocks_of(body) == [1, 5, 9]
+
+
+def written_to(
+    text: str, score: float = 0.84, above: Role | None = Role.LEGAL, *, kept: bool = True
+) -> bool:
+    """Whether a line is body after it was looked at, under one that rules speak of or not."""
+    page = sketch(PROSE, "Press office", text)
+    body = [True, False, kept]
+    spoken = {} if above is None else {1: above}
+    drop_addresses(page, body, [0.9, 0.1, score], spoken)
+    return body[2]
+
+
+def test_an_address_under_a_label_of_chrome_is_no_body() -> None:
+    address = "Ann Lee, press@museum.example"
+    assert not written_to(address)
+    assert not written_to(address, kept=False)
+    assert written_to(address, score=0.85)
+    assert written_to(address, above=None)
+    assert written_to(address, above=Role.HEADING)
+    assert written_to("Write to ann@museum.example, she answers all letters.")
+    assert written_to("Meet @ the quay")
+    assert not written_to(f"{'w' * 69} ann@museum.example"[-90:])
+    assert written_to(f"{'w' * 90} ann@museum.example"[-91:])

@@ -231,6 +231,31 @@ def test_a_title_is_of_some_length_and_has_words_of_the_body_or_is_a_heading(
     assert (title("Home", "", line) is not None) is found
 
 
+@pytest.mark.parametrize(
+    ("below", "found"),
+    [
+        ("(555) 010-0142", None),
+        ("+44 20 5550 1420", None),
+        ("press@museum.example", None),
+        ("Write to press@museum.example", OVER),
+        ("555-0142", OVER),  # seven figures may be a result
+        ("5" * 8, None),
+        ("5" * 15, None),
+        ("5" * 16, OVER),
+        ("Tel. 555 010-0142", OVER),
+    ],
+)
+def test_the_name_over_a_telephone_number_or_an_address_is_no_title(
+    below: str, found: str | None
+) -> None:
+    assert title("Home", f"# {OVER}", below) == found
+
+
+def test_a_day_in_figures_is_no_telephone_number() -> None:
+    assert title("Home", f"# {OVER}", "2016-12-05") is None
+    assert title("Home", f"# {OVER}", "2016-12-05", kinds={2: DATE}) == OVER
+
+
 def test_a_line_that_is_a_fact_or_an_address_is_no_title() -> None:
     lines = ("Home", f"# {OVER}")
     assert title(*lines) == OVER

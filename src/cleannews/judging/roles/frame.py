@@ -142,7 +142,7 @@ def _find_body(
     for block in drop_replies(page, body, scores, buttons):
         spoken.setdefault(block, Role.COMMENT)
     drop_link_rows(page, body, scores)
-    drop_addresses(page, body, scores)
+    drop_addresses(page, body, scores, spoken)
     drop_lone_labels(page, body, scores, spoken)
     _end_in_prose(page, body, scores)
     keep_chapters(page, body, scores, spoken)  # which a body may well end in

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
+from unicodedata import category
 
 from cleannews.reading.paragraphs.edges import Begin, Edges, End, hangs
 from cleannews.reading.paragraphs.joints import spaceless
@@ -23,6 +24,7 @@ _MIN_BREAKS = 3
 _MIN_OF_LINES = 0.01
 _MAX_LONGER = 0.03
 _MIN_GAPS = 3
+_MAX_UNIT = 10  # characters of a script without spaces that go together at most
 _ENDED = frozenset({End.SENTENCE, End.QUOTED_SENTENCE})
 _GOING_ON = frozenset({Begin.LOWER, Begin.CASELESS})
 
@@ -41,13 +43,19 @@ def wrap_column(lines: Lines, edges: Edges, items: dict[int, Item]) -> tuple[int
     for index in going_on:
         if gaps[index] or index in items:
             continue
-        start, end = lines.spans[index - 1]
-        width = lines.indents[index - 1] + end - start
+        start, stop = lines.spans[index - 1]
+        width = lines.indents[index - 1] + stop - start
         if not MIN_COLUMN <= width <= MAX_COLUMN:
             continue
-        if begins[index] is Begin.LOWER or ends[index - 1] is End.WORD:
-            breaks.append((width, width + 1 + _first_word_width(lines.texts[index])))
+        text, end = lines.texts[index], ends[index - 1]
+        # Who writes without spaces often breaks lines at commas by hand.
+        open_ended = end is End.WORD or (end is End.COMMA and not spaceless(text[0]))
+        if begins[index] is Begin.LOWER or open_ended:
+            breaks.append((width, width + 1 + _first_word_width(text)))
     least, greatest = agreed_column(breaks, len(lines))
+    if len(breaks) == 1 and gaps.count(0) == 2 and begins[gaps.index(0, 1)] is Begin.CASELESS:
+        # Where blank lines part all other lines, one that goes on was broken, too.
+        least, greatest = breaks[0][0], breaks[0][1] - 1
     if least:
         longer = sum(
             width > greatest and " " in text
@@ -131,7 +139,13 @@ def _widths(lines: Lines) -> list[int]:
 
 def _first_word_width(text: str) -> int:
     if spaceless(text[0]):
-        # Some marks may not begin a line, so a full line of these scripts may end two short.
-        return 2
+        # Some marks may not begin a line, so a full line of these scripts may end two short; and no
+        # line ends within a syllable of Thai, or beside the space between two sentences.
+        size = 1
+        for before, after in pairwise(text[:_MAX_UNIT]):
+            if not (category(after).startswith("M") or " " in (before, after)):
+                break
+            size += 1
+        return max(2, size)
     space = text.find(" ")
     return len(text) if space < 0 else space
