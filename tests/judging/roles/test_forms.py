@@ -502,7 +502,7 @@ def test_two_sentences_of_japanese_below_some_links_are_body() -> None:
     assert eastern("「船は出ませんでした」") == [0]
 
 
-def test_two_sentences_of_japanese_above_all_of_the_body_stay_out_and_each_leads_to_the_next() -> None:
+def test_such_sentences_stay_out_above_the_body_and_each_leads_to_the_next() -> None:
     page = sketch(EASTERN, PROSE, *["霧の港"] * 3, EASTERN, *["霧の港"] * 3, f"{EASTERN}また明日。")
     body = [block == 1 for block in range(len(page))]
     keep_eastern_prose(page, body, [0.5] * len(page), {})

@@ -259,7 +259,8 @@ def keep_chapters(
 ) -> None:
     """Take the chapters of a recording for body: rows of rising times below a line of the body.
 
-    With them goes a paragraph right below, which tells who made it. Only three and more of them. Linear in the number of blocks.
+    With them goes a paragraph right below, which tells who made it. Only three and more of them.
+    Linear in the number of blocks.
     """
     texts = page.texts
     # Few blocks begin so.
