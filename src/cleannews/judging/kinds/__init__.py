@@ -111,7 +111,7 @@ def look_at(page: Page, judgement: Judgement, title: str | None, url: str | None
     `title` and `url` are the article's, where they are known.
     """
     assert judgement.evidence is not None
-    roles, labels = judgement.roles, label_keys(page.texts)
+    roles, labels = judgement.parts, label_keys(page.texts)
     body = [block for block, role in enumerate(roles) if role in BODY_ROLES]
     words = np.expm1(judgement.evidence.columns["words"]).tolist()
     return Sight(

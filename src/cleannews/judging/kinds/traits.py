@@ -96,7 +96,7 @@ def page_traits(
     that is known. Only pages of HTML have all the traits.
     """
     assert judgement.evidence is not None
-    columns, roles = judgement.evidence.columns, judgement.roles
+    columns, roles = judgement.evidence.columns, judgement.parts
     words: Column = np.expm1(columns["words"])
     body = np.zeros(len(words), dtype=np.bool_)
     body[list(kept)] = True
