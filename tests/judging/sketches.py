@@ -20,14 +20,14 @@ from cleannews.reading.markup import Markup
 from cleannews.reading.page import Door, Layout, Mark, Page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from cleannews.article import Role
     from cleannews.reading.declared import Declared
 
     Cue = BylineCue | CaptionCue | CreditCue | DateCue | DatelineCue
 
-__all__ = ["PROSE", "cued", "framed", "no_runs", "sketch"]
+__all__ = ["PROSE", "blocks_of", "cued", "framed", "no_runs", "sketch"]
 
 PROSE: Final = (
     "The ferry to Skarvoy sailed on Monday for the first time since its engine failed, they said."
@@ -134,3 +134,8 @@ def framed(  # noqa: PLR0913 - as many parts as a frame has
 def no_runs(page: Page) -> Runs:
     """The runs of a page where no line heads others."""
     return Runs([None] * len(page), [-1] * len(page), [-1] * len(page))
+
+
+def blocks_of(flags: Collection[bool]) -> list[int]:
+    """The blocks of which something is true."""
+    return [block for block, inside in enumerate(flags) if inside]

@@ -1,13 +1,12 @@
 """Forms that some kinds of news text have, and in which the lines vouch for one another.
 
-A question of three words looks like a label, an answer below a link like one more link, a reader's
-comment like a paragraph: what they are shows only beside the others of their form.
+A question of three words looks like a label, an answer below a link like one more link: what they
+are shows only beside the others of their form.
 """
 
 from __future__ import annotations
 
 import re
-from itertools import compress
 from typing import TYPE_CHECKING, Final
 
 from cleannews.article import CHROME_ROLES, Role
@@ -15,15 +14,12 @@ from cleannews.judging.runs import is_prose
 from cleannews.reading.page import Mark
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from cleannews.reading.page import Page
 
 __all__ = [
-    "drop_addresses",
-    "drop_link_rows",
-    "drop_lone_labels",
-    "drop_replies",
+    "ENDS",
     "keep_between",
     "keep_chapters",
     "keep_eastern_prose",
@@ -33,7 +29,8 @@ __all__ = [
 
 _RELATED: Final = Role.RELATED  # named once: slow to look up for each block
 _ASKS: Final = ("?", "？", "؟", ";")  # the last is how Greek asks
-_ENDS: Final = (*".!…。！।۔።։", '."', ".”", ".»", "!”", "!»", ".)")
+# What a sentence ends in, as a headline does not.
+ENDS: Final = (*".!…。！।۔።։", '."', ".”", ".»", "!”", "!»", ".)")
 _GREEK: Final = ";"
 _LEAST_QUESTIONS: Final = 3  # of body, each with an answer, that make an interview
 _MAX_QUESTION: Final = 240  # characters
@@ -51,14 +48,9 @@ _MAX_HEADING: Final = 80
 _NO_HEADING: Final = tuple(".!…。:;,")
 _SURE: Final = 0.8  # the least score of the paragraphs on either side of a heading
 _REACH: Final = 4  # blocks up to the paragraph above the links
-_SURE_PROSE: Final = 0.85  # from this score on a paragraph over a reply button is the article's
-_LEAST_REPLIES: Final = 2
-_COMMENT_SPACES: Final = 3  # in a comment at least: "~reader", "2 hours ago" are none
 _EASTERN_STOP: Final = "。"
 _LEAST_STOPS: Final = 2
 _LEAST_EASTERN: Final = 0.05  # the least score of a paragraph in Chinese or Japanese
-_ALL_LINKED: Final = 0.9  # of a line's characters, its spaces apart
-_LIKELY: Final = 0.6  # the least score of a line of links that is the article's
 _LEAST_CHAPTERS: Final = 3
 _CHAPTER: Final = re.compile(
     r"[(\[]?(?:(?P<hours>\d{1,2}):)?(?P<minutes>\d{1,3}):(?P<seconds>[0-5]\d)[)\]]?"
@@ -67,11 +59,6 @@ _CHAPTER: Final = re.compile(
 _BEFORE_TIME: Final = frozenset("0123456789([")
 _MINUTE: Final = 60  # seconds
 _HOUR: Final = 3600
-_MAIL: Final = re.compile(r"[\w.+-]@[\w-]+\.\w")
-_WRITTEN_TO: Final = 0.85  # below this score a line with an address is nobody's sentence
-_MAX_ADDRESS: Final = 90  # characters
-_LONE: Final = 0.75  # below this score a label over nothing goes with what was left out
-_MAX_LABEL: Final = 60  # characters
 
 
 def keep_exchanges(
@@ -105,7 +92,7 @@ def _asks(text: str) -> bool:
 
 
 def _tells(text: str) -> bool:
-    return len(text) >= _MIN_ANSWER and text.endswith(_ENDS)
+    return len(text) >= _MIN_ANSWER and text.endswith(ENDS)
 
 
 def _answers(page: Page, block: int, scores: Sequence[float], spoken: Mapping[int, Role]) -> bool:
@@ -157,14 +144,14 @@ def keep_between(
             body[beside] and scores[beside] >= _SURE and is_prose(page.texts[beside])
             for beside in (block - 1 - referred, block + 1)
         )
-        if sure and text.endswith(_ENDS):
+        if sure and text.endswith(ENDS):
             body[block] = scores[block] >= _AMID and is_prose(text) and not referred
         elif sure and len(text) <= _MAX_HEADING and not text.endswith(_NO_HEADING):
             body[block] = scores[block] >= (_REFERRED if referred else _PARTS)
         elif len(text) >= _LONG:
             body[block] = (
                 scores[block] >= _BETWEEN
-                and text.endswith(_ENDS)
+                and text.endswith(ENDS)
                 and is_prose(page.texts[block + 1])
                 and any(body[max(0, block - _REACH) : block])
             )
@@ -196,62 +183,6 @@ def keep_eastern_prose(
 def _refers(text: str, role: Role | None) -> bool:
     """Whether a line says "See also" and behind a colon what: no other story follows it."""
     return role is _RELATED and ":" in text.rstrip(": ")
-
-
-def drop_replies(
-    page: Page, body: list[bool], scores: Sequence[float], buttons: Collection[int]
-) -> list[int]:
-    """Drop what stands right over buttons to reply, readers' comments, and return those blocks.
-
-    `buttons` are the blocks that are nothing but a label of comments. Linear in their number.
-    """
-    if len(buttons) < _LEAST_REPLIES:
-        return []
-    over = [block - 1 for block in sorted(buttons) if block and block - 1 not in buttons]
-    over = [block for block in over if page.texts[block].count(" ") >= _COMMENT_SPACES]
-    replies = [block for block in over if not body[block] or scores[block] < _SURE_PROSE]
-    for block in replies:
-        body[block] = False
-    return replies
-
-
-def drop_link_rows(page: Page, body: list[bool], scores: Sequence[float]) -> None:
-    """Drop the doubted short lines that are links and nothing else: "Share Save".
-
-    Linear in the number of blocks; where links are not known there are none.
-    """
-    for block in compress(range(len(body)), page.links):
-        text = page.texts[block]
-        if (
-            body[block]
-            and page.links[block] >= _ALL_LINKED * (len(text) - text.count(" "))
-            and scores[block] < _LIKELY
-            and len(text) <= _MAX_LABEL
-            and page.marks[block] is Mark.PLAIN
-            and not text.endswith(_ENDS)
-        ):
-            body[block] = False
-
-
-def drop_addresses(
-    page: Page, body: list[bool], scores: Sequence[float], spoken: Mapping[int, Role]
-) -> None:
-    """Drop a doubted short line with an address to write to, under a label that rules take out.
-
-    So stands the press office's under "Media inquiries:"; a list of addresses may well be news.
-    Linear in the number of blocks.
-    """
-    for block in compress(range(len(body)), body):
-        text = page.texts[block]
-        if (
-            "@" in text
-            and scores[block] < _WRITTEN_TO
-            and spoken.get(block - 1) in CHROME_ROLES
-            and len(text) <= _MAX_ADDRESS
-            and not text.endswith(_ENDS)
-            and _MAIL.search(text)
-        ):
-            body[block] = False
 
 
 def keep_chapters(
@@ -296,22 +227,3 @@ def _seconds(text: str) -> int | None:
         return None
     hours, minutes, seconds = (int(found[name] or 0) for name in ("hours", "minutes", "seconds"))
     return hours * _HOUR + minutes * _MINUTE + seconds
-
-
-def drop_lone_labels(
-    page: Page, body: list[bool], scores: Sequence[float], spoken: Mapping[int, Role]
-) -> None:
-    """Drop a doubted label over something that was left out: it belongs to that.
-
-    Rules must speak for it: "In this article" over links, "Media inquiries:" over an address.
-    """
-    for block in reversed(range(len(body) - 1)):
-        if (
-            body[block]
-            and not body[block + 1]
-            and scores[block] < _LONE
-            and len(page.texts[block]) <= _MAX_LABEL
-            and spoken.get(block) in CHROME_ROLES
-            and not page.texts[block].endswith(_ENDS)
-        ):
-            body[block] = False

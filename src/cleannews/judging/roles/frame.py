@@ -11,10 +11,6 @@ from cleannews.article import CHROME_ROLES, Role
 from cleannews.evidence.lexicon.rule import Match
 from cleannews.judging.roles.colons import keep_promised
 from cleannews.judging.roles.forms import (
-    drop_addresses,
-    drop_link_rows,
-    drop_lone_labels,
-    drop_replies,
     keep_between,
     keep_chapters,
     keep_eastern_prose,
@@ -22,6 +18,12 @@ from cleannews.judging.roles.forms import (
     keep_headed,
 )
 from cleannews.judging.roles.headings import lone_heading, title_over_facts
+from cleannews.judging.roles.leftovers import (
+    drop_addresses,
+    drop_link_rows,
+    drop_lone_labels,
+    drop_replies,
+)
 from cleannews.judging.roles.openings import first_line
 from cleannews.judging.roles.titles import find_title, first_prose
 from cleannews.judging.runs import is_prose
