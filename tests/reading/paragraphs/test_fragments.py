@@ -115,6 +115,13 @@ NAME = "Grimsund\n, he said."  # a line that may begin a block, and one that sur
         pytest.param("船\n来た。", [0], id="a sentence under a label"),
         pytest.param("船の\n港、\n来た。", [1, 1], id="behind a comma"),
         pytest.param("船の\n港:\n来た。", [1, 0], id="behind a colon"),
+        pytest.param("船の\n港\n霧\n朝\n夜\n来た。", [1] * 5, id="behind three more links"),
+        pytest.param("船の\n港\n霧\n朝\n夜\n雨\n来た。", [1, 0, 0, 0, 0, 0], id="behind four"),
+        pytest.param("船の\n港\n霧\n\n来た。", [1, 0, 0], id="behind a blank line"),
+        pytest.param("船の\n港\n霧\n* 来た。", [1, 0, 0], id="an item of a list"),
+        pytest.param(f"船の\n港\n{'霧' * 60}\n来た。", [1, 0, 0], id="behind no link"),
+        pytest.param(f"船の\n港\n{'霧' * 59}\n来た。", [1, 1, 1], id="behind a long one"),
+        pytest.param("船の\n港\nTor\n来た。", [1, 0, 0], id="behind a name in other letters"),
     ],
 )
 def test_what_may_begin_a_block_is_told_by_the_lines_around_it(

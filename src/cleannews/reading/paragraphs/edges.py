@@ -92,7 +92,7 @@ _DASHES = frozenset("-–—―−")
 _PARTICLES = frozenset("のをはが的")
 _LEADING_PARTICLES = frozenset("のをにがへ的")
 _JAPANESE_PARTICLE = re.compile(
-    r"[はもとでや](?=[^ぁ-ん])|氏(?=[（(はがのも、])|では|には|とは|から(?!だ)|まで|など|として|という"
+    r"[はもとでや](?=[^ぁ-ん])|[氏界版系杯派性化率製産級型](?=[（(はがのも、])|では|には|とは|から(?!だ)|まで|など|として|という"
 )
 _KOREAN_PARTICLE = re.compile(r"(?:[은는이가을를의에과와로도]|에서|으로)(?: |$)")
 # Lines in lower case that are whole all the same.

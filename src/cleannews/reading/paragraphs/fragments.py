@@ -39,6 +39,8 @@ _SHORTEST = 10
 _LEAD_IN = 25
 # So is what is in bold before a value, and a colon.
 _NAMING = 40
+# So many lines of Japanese at most part the beginning of a sentence from its end.
+_LINKS_EAST = 4
 # So many lines behind a value there is no other name, if it is the last of its row.
 _ROW = 5
 
@@ -98,7 +100,7 @@ def joins_of_fragments(lines: Lines, edges: Edges, items: dict[int, Item]) -> li
             prose = has_inner or above >= _LONG or (run_lines >= 2 and run_chars >= _PROSE)
             next_sure = sure[index + 1]
             joins[index] = (
-                (run_lines >= 2 and _ends_sentence_east(edges, index, text))
+                (run_lines >= 2 and _goes_on_east(lines, edges, items, index))
                 or likely(lines, edges, index, prose=prose, next_sure=next_sure)
                 or _is_value(lines, edges, joins, index)
             )
@@ -131,13 +133,21 @@ def _names(lines: Lines, edges: Edges, index: int) -> bool:
     return edges.ends[index] is End.COLON and len(lines.texts[index]) < _NAMING
 
 
-def _ends_sentence_east(edges: Edges, index: int, text: str) -> bool:
-    """Whether a line of Japanese or Chinese ends what a link in the middle of it parted."""
-    return (
-        edges.begins[index] is Begin.CASELESS
-        and edges.ends[index - 1] is End.WORD
-        and ("。" in text)
-    )
+def _goes_on_east(lines: Lines, edges: Edges, items: dict[int, Item], index: int) -> bool:
+    """Whether a line of Japanese or Chinese, or one of the next few, ends what links parted.
+
+    The line above is of a paragraph whose sentence is still open.
+    """
+    for line in range(index, min(index + _LINKS_EAST, len(lines))):
+        text = lines.texts[line]
+        open_above = edges.begins[line] is Begin.CASELESS and edges.ends[line - 1] is End.WORD
+        if not open_above or line in items or (line > index and lines.gaps[line]):
+            return False
+        if "。" in text:
+            return True
+        if len(text) >= LINK_CHARS:
+            return False
+    return False
 
 
 def _spaces_at_tags(lines: Lines, edges: Edges, min_chars: int) -> int:
