@@ -165,6 +165,8 @@ def keep_eastern_prose(
     Headlines and links end in no full stop there, and what a shop or a site says of itself stands
     far from the article. Linear in the number of blocks.
     """
+    if _EASTERN_STOP not in page.source:
+        return  # most pages
     below = 0  # blocks since the last of the body; none before it
     for block, text in enumerate(page.texts):
         if body[block]:
