@@ -238,6 +238,7 @@ def test_a_title_is_of_some_length_and_has_words_of_the_body_or_is_a_heading(
         ("+44 20 5550 1420", None),
         ("press@museum.example", None),
         ("Write to press@museum.example", OVER),
+        ("@ann_lee", OVER),
         ("555-0142", OVER),  # seven figures may be a result
         ("5" * 8, None),
         ("5" * 15, None),
@@ -249,6 +250,11 @@ def test_the_name_over_a_telephone_number_or_an_address_is_no_title(
     below: str, found: str | None
 ) -> None:
     assert title("Home", f"# {OVER}", below) == found
+
+
+def test_who_signs_with_a_handle_is_no_title() -> None:
+    assert title("Home", f"# {OVER} @ann_lee") is None
+    assert title("Home", f"# {OVER} @ann_lee again") == f"{OVER} @ann_lee again"
 
 
 def test_a_day_in_figures_is_no_telephone_number() -> None:

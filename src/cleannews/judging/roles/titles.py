@@ -69,6 +69,8 @@ _RIVAL_REACH: Final = 10  # blocks
 
 _STOPS: Final = (".", "。", "։", "।", "۔", "።", "။", "។")
 _CALLS: Final = ("?", "!", "？", "！", "؟")
+_MAIL: Final = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
+_HANDLE: Final = re.compile(r" @\w+$")
 _TELEPHONE: Final = re.compile(r"[+(]?\d(?:[ ()/.-]{0,2}\d){7,14}")
 _NEWS: Final = int(CueKind.DATE | CueKind.BYLINE)
 _PICTURE: Final = int(CueKind.CAPTION | CueKind.CREDIT)
@@ -185,8 +187,8 @@ def _candidates(
             continue  # a menu's entry may be a word of the body; a title is more than that
         if block in named or kinds[block] & _URL or "{" in text or is_path(text):
             continue
-        if _is_reached(page, cues, block + 1):
-            continue  # the name of who answers questions
+        if _is_reached(page, cues, block + 1) or _HANDLE.search(text):
+            continue  # the name of who answers questions, or of who signs with "@ann_lee"
         if body[block] and is_prose(text):
             continue
         own = content_of(text)
@@ -200,10 +202,13 @@ def _candidates(
 
 
 def _is_reached(page: Page, cues: Cues, block: int) -> bool:
-    """Whether a line is nothing but a telephone number or an address to write to."""
+    """Whether a line is nothing but a telephone number or an address to write to.
+
+    "@ann_lee" is none: reporters sign with such names.
+    """
     text = page.texts[block] if block < len(page) else ""
-    if " " not in text and "@" in text:
-        return True
+    if "@" in text:
+        return bool(_MAIL.fullmatch(text))
     return bool(_TELEPHONE.fullmatch(text)) and not cues.kinds[block] & _NEWS
 
 
