@@ -140,10 +140,11 @@ def _widths(lines: Lines) -> list[int]:
 def _first_word_width(text: str) -> int:
     if spaceless(text[0]):
         # Some marks may not begin a line, so a full line of these scripts may end two short; and no
-        # line ends within a syllable of Thai, or beside the space between two sentences.
+        # line ends within a syllable of Thai or a number, or beside a space.
         size = 1
         for before, after in pairwise(text[:_MAX_UNIT]):
-            if not (category(after).startswith("M") or " " in (before, after)):
+            number = before.isascii() and after.isascii()
+            if not (number or category(after).startswith("M") or " " in (before, after)):
                 break
             size += 1
         return max(2, size)
