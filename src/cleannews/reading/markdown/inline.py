@@ -18,10 +18,12 @@ HIDDEN = "\x01"
 
 _TITLE = r"(?:\s+(?:\"[^\"]{0,1000}\"|'[^']{0,1000}'|\([^()]{0,1000}\)))?"
 # Where a link leads. html2text wraps targets at hyphens and leaves spaces in them, so a target that
-# begins like one may hold both; the bounds keep a page of "](" linear.
+# begins like one may hold both. But where a line begins with a tag, the target was cut off above,
+# and what follows is the page's own. The bounds keep a page of "](" linear.
+_INSIDE = r"[^()\]\n]|\n(?![ \t]*<)"
 _TARGET = (
     rf"\(\s*<?[^\s()<>]*+(?:\([^\s()]*+\)[^\s()]*+){{0,8}}>?{_TITLE}\s*\)"
-    r"|\((?:[a-z][a-z+.-]*:|[/?#.<]|www\.)(?>(?:[^()\]]|\](?!\()){0,4000})"
+    rf"|\((?:[a-z][a-z+.-]*:|[/?#.<]|www\.)(?>(?:{_INSIDE}|\](?!\()){{0,4000}})"
     r"(?:\([^()\[\]]{0,400}+\)[^()\[\]]{0,2000}+){0,8}\)"
 )
 # Every branch begins with a character of its own and not with a class or a repeat: then the engine
