@@ -33,7 +33,7 @@ def seen(source: str) -> str:
         pytest.param("![a](b)", "\n#a###\n", [(2, 3)], id="a picture"),
         pytest.param("![](b)x", "######x", [], id="a picture without a text"),
         pytest.param("![ ](b)x", "#######x", [], id="with an empty one"),
-        pytest.param("[a](/b-\nc d)", "#a#########", [(1, 2)], id="a target with blanks"),
+        pytest.param("[a](/b-\nc d)", "#a##########", [(1, 2)], id="a target with blanks"),
         pytest.param("[a](/b <c)", "#a########", [(1, 2)], id="with a sign of tags"),
         pytest.param("[a](/b\n <i>c</i> d)", "[a](/b\n ###c#### d)", [], id="one cut off"),
         pytest.param("a](b)", "a](b)", [], id="a bracket that nothing opened"),
