@@ -173,8 +173,7 @@ def keep_eastern_prose(
             below = 1
         elif below:
             body[block] = (
-                _EASTERN_STOP in text
-                and below <= _REACH
+                below <= _REACH
                 and scores[block] >= _LEAST_EASTERN
                 and text.count(_EASTERN_STOP) + text.endswith("」") >= _LEAST_STOPS
                 and block not in spoken

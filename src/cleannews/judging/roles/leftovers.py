@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 
     from cleannews.reading.page import Page
 
-__all__ = ["drop_addresses", "drop_link_rows", "drop_lone_labels", "drop_replies"]
+__all__ = ["MAIL", "drop_addresses", "drop_link_rows", "drop_lone_labels", "drop_replies"]
 
 _SURE_PROSE: Final = 0.85  # from this score on a paragraph over a reply button is the article's
 _LEAST_REPLIES: Final = 2
 _COMMENT_SPACES: Final = 3  # in a comment at least: "~reader", "2 hours ago" are none
 _ALL_LINKED: Final = 0.9  # of a line's characters, its spaces apart
 _LIKELY: Final = 0.6  # the least score of a line of links that is the article's
-_MAIL: Final = re.compile(r"[\w.+-]@[\w-]+\.\w")
+MAIL: Final = re.compile(r"[\w.+-]+@[\w-]+\.\w[\w.-]*")
 _WRITTEN_TO: Final = 0.85  # below this score a line with an address is nobody's sentence
 _MAX_ADDRESS: Final = 90  # characters
 _LONE: Final = 0.75  # below this score a label over nothing goes with what was left out
@@ -84,7 +84,7 @@ def drop_addresses(
             and spoken.get(block - 1) in CHROME_ROLES
             and len(text) <= _MAX_ADDRESS
             and not text.endswith(ENDS)
-            and _MAIL.search(text)
+            and MAIL.search(text)
         ):
             body[block] = False
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from cleannews.evidence.cues.cue import CueKind
 from cleannews.judging.roles.headings import ends_path, is_path, over_dateline
+from cleannews.judging.roles.leftovers import MAIL
 from cleannews.judging.roles.openings import body_words, content_of, opens_body
 from cleannews.judging.runs import is_prose
 from cleannews.reading.page import LISTED, Mark
@@ -69,7 +70,6 @@ _RIVAL_REACH: Final = 10  # blocks
 
 _STOPS: Final = (".", "。", "։", "।", "۔", "።", "။", "។")
 _CALLS: Final = ("?", "!", "？", "！", "؟")
-_MAIL: Final = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 _HANDLE: Final = re.compile(r" @\w+$")
 _TELEPHONE: Final = re.compile(r"[+(]?\d(?:[ ()/.-]{0,2}\d){7,14}")
 _NEWS: Final = int(CueKind.DATE | CueKind.BYLINE)
@@ -208,7 +208,7 @@ def _is_reached(page: Page, cues: Cues, block: int) -> bool:
     """
     text = page.texts[block] if block < len(page) else ""
     if "@" in text:
-        return bool(_MAIL.fullmatch(text))
+        return bool(MAIL.fullmatch(text))
     return bool(_TELEPHONE.fullmatch(text)) and not cues.kinds[block] & _NEWS
 
 
